@@ -1,0 +1,66 @@
+import type { ActionId } from '../src/actions.ts';
+
+/**
+ * One screen, in the few elements both chat platforms can draw. Texts are plain: the adapters escape
+ * them, so nothing a person typed can become a mention, a link or markup.
+ */
+export type Card = {
+  /** Heading, at most 150 characters. */
+  title: string;
+  /**
+   * Neutral line for the push notification and the screen reader: never anything about child or
+   * family [S9].
+   */
+  summary: string;
+  parts: Part[];
+  /** Present: this card is a form. Slack shows it as a modal, Teams inside the card. */
+  form?: {
+    submit: Button;
+    /** Goes back a page; what is filled in travels along. */
+    back?: Button;
+    /** Leaves the form without doing anything; Teams needs a button for it, a Slack modal has one. */
+    cancel?: Button;
+    /** Called with the values while somebody types, so that closing the window loses nothing. */
+    autosave?: Button;
+  };
+};
+
+export type Tone = 'normal' | 'subtle' | 'good' | 'warning' | 'danger';
+
+export type Part =
+  | { type: 'text'; text: string; tone?: Tone; strong?: boolean }
+  | { type: 'heading'; text: string }
+  | { type: 'facts'; facts: { label: string; value: string }[] }
+  | { type: 'list'; items: string[] }
+  | { type: 'table'; columns: string[]; rows: string[][] }
+  | { type: 'divider' }
+  | { type: 'buttons'; buttons: Button[] }
+  | Input;
+
+export type Input = {
+  type: 'input';
+  /** The field's domain name: Slack `block_id` and `action_id`, Teams `Input.id`. */
+  id: string;
+  label: string;
+  /** One line of explanation. */
+  hint?: string;
+  required: boolean;
+  /** What is wrong with what was filled in: a Dutch sentence. */
+  error?: string;
+} & (
+  | { kind: 'text'; value?: string; multiline?: boolean; maxLength: number; placeholder?: string }
+  /** `value` is an ISO 8601 date. */
+  | { kind: 'date'; value?: string }
+  | { kind: 'choice'; value?: string; options: Option[] }
+  | { kind: 'choices'; value?: string[]; options: Option[] }
+);
+
+export type Option = { value: string; label: string };
+
+export type Button = {
+  action: ActionId;
+  label: string;
+  /** An id the action is about; never content. */
+  subject: string;
+  style?: 'primary' | 'danger';
+};

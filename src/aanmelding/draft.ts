@@ -1,0 +1,14 @@
+import type { Values } from '../intent.ts';
+import type { Instant } from '../time.ts';
+
+/** A form in the making, kept encrypted for 48 h: closing the window loses nothing. One per person and form. */
+export type Draft = {
+  id: string;
+  personId: string;
+  form: 'aanmelding';
+  page: number;
+  values: Values;
+  /** A case whose aanmelding is being corrected, instead of a new one. */
+  casusId: string | null;
+  expires: Instant;
+};

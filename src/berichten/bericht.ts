@@ -1,0 +1,45 @@
+import type { Instant } from '../time.ts';
+
+/**
+ * A message the bot owes somebody: ids only, never content [S9, S11]. What it shows is built at
+ * delivery, from what is true then; a sent one is brought up to date when its case changes.
+ */
+export type NewBericht = {
+  id: string;
+  soort: BerichtSoort;
+  casusId: string | null;
+  /** What within the case it is about: an event, a question, a rung; part of the key. */
+  onderwerp: string;
+  /** When it fell due; part of the key, so that each is sent once whatever restarts or replicas. */
+  op: Instant;
+  aan: { persoon: string } | { kanaal: { platform: string; ref: string } };
+};
+
+export type BerichtSoort =
+  /** The coordinator's living card of a case. */
+  | 'casus_kaart'
+  /** The aanmelder's living card of what was reported. */
+  | 'aanmelding_status'
+  /** One neutral line in the region's channel. */
+  | 'kanaal_aanmelding'
+  /** A rung of a ladder. */
+  | 'termijn'
+  /** A question to the aanmelder, with an answer field. */
+  | 'vraag'
+  /** A short notice about something that happened (`onderwerp` = event kind). */
+  | 'mededeling';
+
+export type Bericht = NewBericht & {
+  stand: 'wacht' | 'verzonden' | 'mislukt' | 'vervallen';
+  /** Where it was posted; opaque but to its adapter. */
+  adres: { platform: string; ref: string } | null;
+  /** Digest of what was last shown there: an unchanged card is not sent again. */
+  getoond: string | null;
+  pogingen: number;
+};
+
+/** Unique in the database: (kind, subject, due-at, recipient). */
+export function berichtKey(b: NewBericht): string {
+  const to = 'persoon' in b.aan ? b.aan.persoon : `${b.aan.kanaal.platform}|${b.aan.kanaal.ref}`;
+  return [b.soort, b.casusId ?? '-', b.onderwerp, b.op.toString(), to].join('|');
+}

@@ -1,0 +1,78 @@
+import type { Aanmelding } from '../aanmelding/aanmelding.ts';
+import type { Instant } from '../time.ts';
+
+/** The first answer to the aanmelder [A2], as one of these outcomes. */
+export type Uitkomst =
+  | 'zorgtafel'
+  | 'regulier_aanbod'
+  | 'advies'
+  | 'gemandateerde_voorziening'
+  | 'crisis'
+  | 'niet_voor_ons';
+
+/** aangemeld → opgenomen → teruggekoppeld; ingetrokken from any of them. */
+export type Stand = 'aangemeld' | 'opgenomen' | 'teruggekoppeld' | 'ingetrokken';
+
+export type Vraag = {
+  id: string;
+  door: string;
+  tekst: string;
+  op: Instant;
+  antwoord?: { door: string; tekst: string; op: Instant };
+};
+
+/** One case. `inhoud` is protected: encrypted at rest, shown only where `toegang` allows. */
+export type Casus = {
+  id: string;
+  /** `LIM-2026-0001`, given by the store when the case is made. */
+  referentie: string;
+  regio: string;
+  stand: Stand;
+  /** Rises with every change; a change based on an older one is refused and decided anew. */
+  versie: number;
+  /** Person who reported; for a phone call the coordinator who wrote it down [A7]. */
+  aanmelder: string;
+  /** The one contact of this case now [A3]; before it is taken up, who it waits for. */
+  aanspreekpunt: string;
+  aangemeldOp: Instant;
+  opgenomenOp: Instant | null;
+  teruggekoppeldOp: Instant | null;
+  uitkomst: Uitkomst | null;
+  inhoud: {
+    aanmelding: Aanmelding;
+    aanvullingen: { door: string; tekst: string; op: Instant }[];
+    vragen: Vraag[];
+    terugkoppeling: { door: string; nota: string; op: Instant } | null;
+    intrekking: { door: string; reden: string; op: Instant } | null;
+  };
+};
+
+/** One line of a case's story. `detail` is protected like the case itself. */
+export type Gebeurtenis = {
+  casusId: string;
+  op: Instant;
+  soort: GebeurtenisSoort;
+  /** Person who did it; null: the bot itself. */
+  door: string | null;
+  /** Another person concerned (new contact, asked aanmelder). */
+  betreft?: string;
+  detail?: string;
+};
+
+export type GebeurtenisSoort =
+  | 'aangemeld'
+  | 'doorgegeven'
+  | 'opgenomen'
+  | 'teruggegeven'
+  | 'teruggekoppeld'
+  | 'terugkoppeling_verbeterd'
+  | 'vraag_gesteld'
+  | 'vraag_beantwoord'
+  | 'overgedragen'
+  | 'aangevuld'
+  | 'verbeterd'
+  | 'ingetrokken'
+  | 'gemandateerde_voorziening_ingeschakeld'
+  | 'herinnerd'
+  | 'geescaleerd'
+  | 'niet_bereikt';

@@ -1,0 +1,43 @@
+/**
+ * Every command, declared once: the parser, `/hulp`, both manifests and the README table derive from it.
+ */
+export const commands = [
+  {
+    name: 'aanmelding',
+    usage: '/aanmelding',
+    short: 'Meld een jong kind aan',
+    description:
+      'Meld een (ongeboren) kind onder 3 jaar aan bij de casuscoördinator van wacht, of werk je concept verder af.',
+  },
+  {
+    name: 'permanentie',
+    usage: '/permanentie [datum]',
+    short: 'Wie is er nu van wacht?',
+    description:
+      'Toont wie nu van wacht is, tot wanneer, hoe je die bereikt en wie daarna komt. Met een datum: voor die dag.',
+  },
+  {
+    name: 'casus',
+    usage: '/casus [referentie]',
+    short: 'Mijn casussen en termijnen',
+    description: 'Toont jouw casussen met hun eerstvolgende termijn. Met een referentie: die casus met zijn verloop.',
+  },
+  {
+    name: 'hulp',
+    usage: '/hulp',
+    short: 'Wat kan ik hier doen?',
+    description: 'Legt uit wat je met deze bot kan doen, afgestemd op jouw rol.',
+  },
+] as const satisfies readonly CommandDeclaration[];
+
+export type CommandDeclaration = {
+  /** 2–32 lower-case characters, as both platforms allow. */
+  name: string;
+  usage: string;
+  /** At most 32 characters: shown in the command menus. */
+  short: string;
+  /** One or two Dutch sentences for `/hulp` and the README. */
+  description: string;
+};
+
+export type CommandName = (typeof commands)[number]['name'];

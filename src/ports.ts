@@ -1,0 +1,144 @@
+import type { Draft } from './aanmelding/draft.ts';
+import type { Bericht, NewBericht } from './berichten/bericht.ts';
+import type { Casus, Gebeurtenis } from './casus/casus.ts';
+import type { Termijn } from './casus/termijn.ts';
+import type { Account } from './intent.ts';
+import type { Directory, Person } from './personen/directory.ts';
+import type { Region } from './regio/region.ts';
+import type { Instant } from './time.ts';
+import type { View } from './view.ts';
+
+/** One entry of the audit chain: who did or read what, never the content. */
+export type AuditEntry = {
+  op: Instant;
+  /** Person id, or `bot`. */
+  wie: string;
+  /** `casus.lezen`, `casus.opnemen`, `region.apply` … */
+  wat: string;
+  /** Id of what it was about, or the number somebody asked for. */
+  waarover: string | null;
+  resultaat: 'toegestaan' | 'geweigerd';
+};
+
+/**
+ * Everything one decision changes. It is written in one database transaction: all of it, or nothing.
+ *
+ *     const result = await store.commit({ once: intent.delivery, casus: { next, was: casus.versie }, … });
+ *     if (result.kind === 'verouderd') // somebody was first: load again, decide again
+ */
+export type Commit = {
+  /** Delivery this answers: a second commit with the same value changes nothing (`al_verwerkt`). */
+  once?: string;
+  /** A new case gets its `referentie` from the store (`<prefix>-0001`, next per prefix). */
+  newCasus?: { casus: Omit<Casus, 'referentie'>; prefix: string };
+  /** `was`: the version the decision was based on. */
+  casus?: { next: Casus; was: number };
+  gebeurtenissen?: Gebeurtenis[];
+  /** Inserted or replaced by id. */
+  termijnen?: Termijn[];
+  /** Outbox: each becomes a row with a unique key and a job; a key that exists already is left alone. */
+  berichten?: NewBericht[];
+  /** Bring every message already sent about this case up to date. */
+  refresh?: string;
+  draft?: { save: Draft } | { remove: string };
+  /** New or changed people and accounts; the directory's version rises. */
+  persons?: Person[];
+  accounts?: (Account & { personId: string; reachable: boolean })[];
+  region?: { next: Region; by: string };
+  audit: AuditEntry[];
+};
+
+export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'verouderd' } | { kind: 'al_verwerkt' };
+
+/** What the domain remembers. Faults (database away, key unknown) are thrown as StoreError. */
+export type Store = {
+  commit(commit: Commit): Promise<CommitResult>;
+  /** The picture in memory, at most a few seconds behind another replica, never behind this one. */
+  directory(): Directory;
+  casusById(id: string): Promise<Casus | null>;
+  casusByReferentie(referentie: string): Promise<Casus | null>;
+  /** Open cases somebody is on (aanspreekpunt or aanmelder), nearest deadline first; `limit` rows. */
+  casussenVan(personId: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
+  /** Open cases of a region that nobody took up yet, oldest first. */
+  wachtend(regio: string, limit: number): Promise<Casus[]>;
+  /** Oldest first. */
+  gebeurtenissen(casusId: string, limit: number): Promise<Gebeurtenis[]>;
+  termijnen(casusId: string): Promise<Termijn[]>;
+  /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
+  termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
+  draft(personId: string, form: string): Promise<Draft | null>;
+  draftById(id: string): Promise<Draft | null>;
+  bericht(id: string): Promise<Bericht | null>;
+};
+
+/** What became of an attempt to show something to somebody. */
+export type Posted =
+  | { kind: 'posted'; ref: string }
+  /** Try again: busy, rate limited (`afterMs` as the platform asked), network. */
+  | { kind: 'later'; afterMs?: number; reason: string }
+  /** Never going to work for this recipient: account gone, bot blocked or removed from the channel. */
+  | { kind: 'unreachable'; reason: string };
+
+/**
+ * A chat platform, as the jobs see it. Every method has its own time limit and never hangs.
+ *
+ *     const posted = await chat.post({ account: marijke.address }, view, bericht.id);
+ */
+export type ChatPlatform = {
+  readonly platform: string;
+  /** Posts a view privately to an account address, or in a channel. `key`: same key, same message. */
+  post(to: { account: string } | { channel: string }, view: View, key: string): Promise<Posted>;
+  /** Brings a posted message up to date. `ref` as given by `post`. */
+  update(ref: string, view: View): Promise<Posted>;
+  /** Profile of an account on first contact; null when the platform does not say. */
+  profile(ref: string): Promise<{ naam: string; email: string | null } | null>;
+  /** The account with this e-mail address, when the bot could write to it. */
+  find(email: string): Promise<Account | null>;
+};
+
+/**
+ * Log line: an event name and allow-listed fields only. Anything typed by a person, any name, any
+ * card is unloggable by construction [S14].
+ */
+export type Log = {
+  debug(event: string, fields?: LogFields): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+};
+
+export type LogFields = {
+  platform?: string;
+  action?: string;
+  command?: string;
+  casusId?: string;
+  berichtId?: string;
+  regio?: string;
+  kind?: string;
+  count?: number;
+  ms?: number;
+  status?: number;
+  attempt?: number;
+  /** Name and code of a fault, never its message. */
+  fault?: string;
+  port?: number;
+  version?: number;
+};
+
+/**
+ * Bookkeeping of the outbox. A bericht is leased while one worker shows it, so that two workers never
+ * post the same one twice or let an older card overtake a newer one.
+ */
+export type Outbox = {
+  /** `bezig`: another worker has it now. `weg`: no such bericht. */
+  lease(id: string, now: Instant, leaseMs: number): Promise<Bericht | 'bezig' | 'weg'>;
+  /** Writes what became of it and ends the lease. */
+  settle(id: string, result: Pick<Bericht, 'stand' | 'adres' | 'getoond'> & { reden?: string }): Promise<void>;
+  /** Ids of what was posted or still waits about a case: what a refresh brings up to date. */
+  aboutCasus(casusId: string): Promise<string[]>;
+  /** How many ended as `mislukt` and are not looked at yet: for `/readyz` and the log. */
+  deadCount(): Promise<number>;
+};
+
+/** What is wrong with the configuration: one line naming the setting and the cure, exit code 78. */
+export type ConfigProblem = { variable: string; problem: string };

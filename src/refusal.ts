@@ -1,0 +1,16 @@
+/** Why something was not done. A value, never an exception; `cards/weigering.ts` has the sentence for each. */
+export type Refusal =
+  /** Same answer for a case that does not exist and one you are not on [S5]. */
+  | { kind: 'niet_gevonden' }
+  | { kind: 'geen_recht' }
+  | { kind: 'al_opgenomen'; door: string }
+  | { kind: 'al_teruggekoppeld'; door: string }
+  | { kind: 'al_ingetrokken' }
+  | { kind: 'al_beantwoord' }
+  | { kind: 'eerst_opnemen' }
+  | { kind: 'concept_verlopen' }
+  | { kind: 'geen_regio' }
+  | { kind: 'datum_onleesbaar'; typed: string }
+  | { kind: 'knop_onbekend' }
+  | { kind: 'te_vaak'; wachtSeconden: number }
+  | { kind: 'storing' };

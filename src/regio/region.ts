@@ -1,0 +1,75 @@
+/** Something valid from `van` up to and including `tot` (ISO dates, wall calendar of the region) [P3]. */
+export type Dated<T> = T & { van?: string; tot?: string };
+
+export type Role = 'casuscoordinator' | 'expert' | 'provinciaal_coordinator' | 'planmaker' | 'beheerder';
+
+export type Weekday = 'ma' | 'di' | 'wo' | 'do' | 'vr' | 'za' | 'zo';
+
+/** A part of a day with one person, or with a phone route that still has an owner [P1]. */
+export type Dagdeel = {
+  dag: Weekday;
+  /** Wall-clock `HH:MM`, start included, end not [P5]. */
+  van: string;
+  tot: string;
+} & ({ persoon: string } | { route: string; eigenaar: string });
+
+export type RegionPerson = Dated<{
+  /** Short id used inside the region file (`marijke`). */
+  id: string;
+  naam: string;
+  /** Lower case. People are matched to chat accounts by it, across regions. */
+  email: string;
+  rollen: Role[];
+  organisatie?: string;
+  telefoon?: string;
+}>;
+
+/** A door: where somebody can go when this is not, or not yet, the right place [A6, A8, D8, U1]. */
+export type Door = { naam: string; telefoon?: string; email?: string; web?: string };
+
+export type DoorKind =
+  | 'crisismeldpunt'
+  | 'kind_en_gezin_lijn'
+  | 'ocj'
+  | 'vk'
+  | 'm_document'
+  | 'rechtstreekse_hulp'
+  | 'brussel';
+
+/** One rung of the ladder of a clock: after `na` (ISO 8601 duration) from its start, tell `aan`. */
+export type LadderStep = {
+  na: string;
+  soort: 'herinnering' | 'escalatie';
+  aan: 'aanspreekpunt' | 'coordinatoren' | 'provinciaal';
+};
+
+/** A region as it is applied: everything dated is kept, so any past day can be answered [P3]. */
+export type Region = {
+  code: string;
+  naam: string;
+  tijdzone: string;
+  gemeenten: string[];
+  postcodes: { van: number; tot: number }[];
+  contact: { email?: string; telefoon: Dated<{ nummer: string }>[] };
+  personen: RegionPerson[];
+  organisaties: { id: string; naam: string; sector?: string }[];
+  permanentie: Dated<{ dagdelen: Dagdeel[] }>[];
+  routes: Dated<{ id: string; naam: string; telefoon: string }>[];
+  termijnen: { terugkoppeling: string; zorgtafel: string; evaluatie: string; rekening: 'klokuren' | 'werkuren' };
+  ladder: { terugkoppeling: LadderStep[] };
+  rugzak: {
+    /** Euro cents. */
+    maximum: number;
+    /** Share of the maximum that may go to stay, in basis points (50 % = 5000). */
+    verblijf: number;
+    duur: string;
+    verlengingen: number;
+    drempels: number[];
+    /** Euro cents by year. */
+    jaarbudget: Record<string, number>;
+  };
+  kanalen: { permanentie: { platform: string; ref: string }[] };
+  deuren: Partial<Record<DoorKind, Door>>;
+  /** Days the region is closed on top of the Flemish public holidays (ISO dates). */
+  sluitingsdagen: string[];
+};

@@ -44,6 +44,8 @@ export type Commit = {
   /** New or changed people and accounts; the directory's version rises. */
   persons?: Person[];
   accounts?: (Account & { personId: string; reachable: boolean })[];
+  /** A person became reachable (again): every message they did not get is tried once more. */
+  resend?: string;
   region?: { next: Region; by: string };
   audit: AuditEntry[];
 };
@@ -61,6 +63,8 @@ export type Store = {
   casussenVan(personId: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
   /** Open cases of a region that nobody took up yet, oldest first. */
   wachtend(regio: string, limit: number): Promise<Casus[]>;
+  /** References of other recent cases that may be about the same child, found by a keyed index [S15]. */
+  mogelijkDubbel(casusId: string, limit: number): Promise<string[]>;
   /** Oldest first. */
   gebeurtenissen(casusId: string, limit: number): Promise<Gebeurtenis[]>;
   termijnen(casusId: string): Promise<Termijn[]>;

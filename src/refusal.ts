@@ -8,6 +8,8 @@ export type Refusal =
   | { kind: 'al_ingetrokken' }
   | { kind: 'al_beantwoord' }
   | { kind: 'eerst_opnemen' }
+  /** Reported by phone: there is no chat to ask in; call back [A7]. */
+  | { kind: 'telefonisch_gemeld' }
   | { kind: 'concept_verlopen' }
   | { kind: 'geen_regio' }
   | { kind: 'datum_onleesbaar'; typed: string }

@@ -1,4 +1,5 @@
 import type { Aanmelding } from './aanmelding/aanmelding.ts';
+import type { Asker } from './aanmelding/fields.ts';
 import type { ActionId } from './actions.ts';
 import type { Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
 import type { CommandName } from './commands.ts';
@@ -11,6 +12,8 @@ import type { Refusal } from './refusal.ts';
  * be hashed: an unchanged view is not sent again.
  */
 export type View =
+  /** A posted card whose reader lost the right to it: only the reference is left. */
+  | { view: 'afgeschermd'; referentie: string }
   | { view: 'weigering'; refusal: Refusal }
   | { view: 'gelukt'; titel: string; tekst: string[]; acties: ViewAction[] }
   | {
@@ -28,6 +31,13 @@ export type View =
   | AanmeldingControleView
   | { view: 'aanmelding_hervatten'; draftId: string; bewaardTot: string; zone: string; paginaVan: [number, number] }
   | AanmeldingStatusView
+  | { view: 'aanmelding_verzonden'; status: AanmeldingStatusView }
+  | {
+      view: 'aanmelding_bijgewerkt';
+      referentie: string;
+      aanspreekpunt: string;
+      wat: 'verbeterd' | 'aangevuld' | 'ingetrokken';
+    }
   | CasusKaartView
   | { view: 'casus_lijst'; zone: string; mijn: CasusRegel[]; wachtend: CasusRegel[]; meer: boolean }
   | CasusVerloopView
@@ -88,8 +98,8 @@ export type AanmeldingPaginaView = {
   draftId: string;
   pagina: number;
   paginas: number;
-  /** The reporter may write it down for somebody who rang [A7]. */
-  namensMogelijk: boolean;
+  /** Decides which questions are asked [A7, V6]. */
+  asker: Asker;
   values: Values;
   errors: FieldErrors;
   meldingen: TriageMelding[];
@@ -102,12 +112,13 @@ export type AanmeldingControleView = {
   draftId: string;
   pagina: number;
   paginas: number;
+  asker: Asker;
   values: Values;
   meldingen: TriageMelding[];
   /** What is still missing, by field id with its page. */
   ontbreekt: { label: string; pagina: number }[];
   /** Who it will reach, and when an answer can be expected. */
-  naar: Ontvangst;
+  naar: Ontvangst | null;
   verbetert: string | null;
   zone: string;
 };

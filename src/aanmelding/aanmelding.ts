@@ -30,8 +30,7 @@ export type Aanmelding = {
   /** [V4] */
   regulierAanbod: 'geen' | 'onvoldoende' | 'voldoende' | 'niet_gezocht';
   regulierToelichting: string;
-  /** Where the aanmelder works: decides whether the lokaal team comes first [V6]. */
-  sector: Sector;
+  /** Only asked of basic facilities [V6, A8]. */
   lokaalTeam: 'betrokken' | 'niet_betrokken' | 'niet_bereikbaar';
   /** Suspicion of maatschappelijke noodzaak [A5]. */
   maatschappelijkeNoodzaak: 'ja' | 'nee' | 'twijfel';

@@ -5,7 +5,8 @@ import type { Instant } from '../time.ts';
 export type Draft = {
   id: string;
   personId: string;
-  form: 'aanmelding';
+  /** A correction has its own, so that it never pushes out an aanmelding in the making. */
+  form: 'aanmelding' | 'verbetering';
   page: number;
   values: Values;
   /** A case whose aanmelding is being corrected, instead of a new one. */

@@ -75,4 +75,5 @@ export type GebeurtenisSoort =
   | 'gemandateerde_voorziening_ingeschakeld'
   | 'herinnerd'
   | 'geescaleerd'
+  | 'herinnering_gemist'
   | 'niet_bereikt';

@@ -1,3 +1,4 @@
+import type { Sector } from '../aanmelding/aanmelding.ts';
 import type { Account } from '../intent.ts';
 import type { Region, RegionPerson, Role } from '../regio/region.ts';
 
@@ -8,6 +9,8 @@ export type Person = {
   email: string | null;
   organisatie: string | null;
   functie: string | null;
+  /** Kind of organisation: decides whether the lokaal team comes first [V6]. */
+  sector: Sector | null;
   /** Region an aanmelder works in; coordinators get theirs from the region file. */
   regio: string | null;
   /** Platform this person wants to be reached on, when there is a choice. */

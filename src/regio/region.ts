@@ -20,6 +20,7 @@ export type RegionPerson = Dated<{
   /** Lower case. People are matched to chat accounts by it, across regions. */
   email: string;
   rollen: Role[];
+  /** Id of one of `organisaties`, or just a name. */
   organisatie?: string;
   telefoon?: string;
 }>;
@@ -52,7 +53,7 @@ export type Region = {
   postcodes: { van: number; tot: number }[];
   contact: { email?: string; telefoon: Dated<{ nummer: string }>[] };
   personen: RegionPerson[];
-  organisaties: { id: string; naam: string; sector?: string }[];
+  organisaties: Dated<{ id: string; naam: string; sector?: string }>[];
   permanentie: Dated<{ dagdelen: Dagdeel[] }>[];
   routes: Dated<{ id: string; naam: string; telefoon: string }>[];
   termijnen: { terugkoppeling: string; zorgtafel: string; evaluatie: string; rekening: 'klokuren' | 'werkuren' };

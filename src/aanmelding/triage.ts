@@ -1,0 +1,153 @@
+import type { Values } from '../intent.ts';
+import type { Door, DoorKind, Region } from '../regio/region.ts';
+import type { TriageMelding } from '../view.ts';
+import { isDate, isUnderThree } from './age.ts';
+import { choicesOf, type FieldId, textOf } from './fields.ts';
+
+/** What the rules look at: the answers so far and what the municipality turned out to be. */
+export type TriageContext = {
+  values: Values;
+  region: Region;
+  /** ISO date in the region's zone. */
+  today: string;
+  gemeente: 'in_regio' | 'andere_regio' | 'brussel' | 'onbekend' | null;
+  /** Name of the region of the municipality, or the municipality itself when it is in none. */
+  gemeenteNaam: string;
+  /** The asker works for a basic facility [V6]. */
+  basisvoorziening: boolean;
+};
+
+type Rule = {
+  /** Rule of the field it comes from; what a reader looks up. */
+  regel: string;
+  ernst: TriageMelding['ernst'];
+  when: (c: TriageContext) => boolean;
+  text: (c: TriageContext) => string;
+};
+
+const is = (c: TriageContext, id: FieldId, ...wanted: string[]) => wanted.includes(textOf(c.values, id));
+
+/** A door with how to reach it; a region that has not filled one in gets the general wording. */
+function door(c: TriageContext, kind: DoorKind, fallback: string): string {
+  const found: Door | undefined = c.region.deuren[kind];
+  if (!found) return fallback;
+  const how = [found.telefoon, found.email, found.web].filter(Boolean).join(', ');
+  return how ? `${found.naam} (${how})` : found.naam;
+}
+
+/**
+ * Which answers lead to which sentence. It informs and flags, it never stops anybody: after every one
+ * of these a person still reaches the permanentie. Most urgent first.
+ */
+const rules: readonly Rule[] = [
+  {
+    regel: 'A6',
+    ernst: 'gevaar',
+    when: (c) => is(c, 'gevaar_nu', 'ja'),
+    text: (c) =>
+      `Onmiddellijk gevaar: wacht niet op deze bot. Levensgevaar: bel 112. Moet er vandaag ingegrepen worden en kan niemand anders het: ${door(c, 'crisismeldpunt', 'het crisismeldpunt')}. De hoogdringende weg via de jeugdrechter blijft bestaan. Meld daarna gerust verder aan.`,
+  },
+  {
+    regel: 'D1',
+    ernst: 'let_op',
+    when: (c) =>
+      is(c, 'kind', 'geboren') &&
+      isDate(textOf(c.values, 'geboortedatum')) &&
+      !isUnderThree(textOf(c.values, 'geboortedatum'), c.today),
+    text: (c) =>
+      `Het kind is 3 jaar of ouder en valt daardoor buiten de zorggarantie. Wat wel past: ${door(c, 'rechtstreekse_hulp', 'de rechtstreeks toegankelijke jeugdhulp in de buurt')}. Twijfel je, meld dan toch aan: de casuscoördinator denkt mee.`,
+  },
+  {
+    regel: 'D2',
+    ernst: 'let_op',
+    when: (c) => c.gemeente === 'andere_regio',
+    text: (c) =>
+      `Deze gemeente hoort bij regio ${c.gemeenteNaam}. De aanmelding gaat naar de permanentie van die regio.`,
+  },
+  {
+    regel: 'D2',
+    ernst: 'let_op',
+    when: (c) => c.gemeente === 'onbekend',
+    text: (c) =>
+      `“${c.gemeenteNaam}” hoort bij geen regio die deze bot kent. Kijk de naam na. Klopt ze, dan gaat de aanmelding naar regio ${c.region.naam}, die je doorverwijst.`,
+  },
+  {
+    regel: 'D7',
+    ernst: 'let_op',
+    when: (c) => c.gemeente === 'brussel',
+    text: () =>
+      'Voor een kind in Brussel kan zorggarantie enkel als niets anders een oplossing biedt. De casuscoördinator bekijkt het geval per geval; schrijf op wat er al geprobeerd is.',
+  },
+  {
+    regel: 'U1, U2, U3',
+    ernst: 'info',
+    when: (c) => is(c, 'kind', 'ongeboren'),
+    text: (c) =>
+      `Ongeboren kind: je kan ook bellen naar ${door(c, 'kind_en_gezin_lijn', 'de Kind en Gezin-Lijn')}, een consult vragen bij ${door(c, 'ocj', 'het OCJ')} of daar aanmelden met een M-document via ${door(c, 'm_document', 'het beveiligde adres van het OCJ')}. Dat vraagt een beslissing van je team, besproken met de ouders, en dat je meegaat naar het eerste gesprek. Het parket komt er vóór de geboorte niet bij.`,
+  },
+  {
+    regel: 'D6',
+    ernst: 'info',
+    when: (c) => is(c, 'oudere_sibling', 'ja'),
+    text: () =>
+      'Voor de oudere broer of zus bekijkt de casuscoördinator wat kan. Extra capaciteit vanuit zorggarantie is er voor dat kind niet.',
+  },
+  {
+    regel: 'D3',
+    ernst: 'let_op',
+    when: (c) => c.values.signalen !== undefined && choicesOf(c.values, 'signalen').length === 0,
+    text: () => 'Er is nog geen signaal van een precaire opvoedingssituatie aangeduid.',
+  },
+  {
+    regel: 'V3',
+    ernst: 'let_op',
+    when: (c) => is(c, 'besproken_met_ouders', 'nee'),
+    text: () =>
+      'De zorgen zijn nog niet besproken met de ouders. Kan dat veilig, doe het dan eerst of samen met de casuscoördinator: zonder dat gesprek komt er geen zorgtafel.',
+  },
+  {
+    regel: 'D5, V5',
+    ernst: 'let_op',
+    when: (c) => is(c, 'bereidheid', 'nee'),
+    text: (c) =>
+      `De ouders willen niet meewerken. Een zorgtafel vraagt een minimum aan bereidheid; lukt dat niet, dan is ${door(c, 'ocj', 'het OCJ')} of ${door(c, 'vk', 'het VK')} de weg.`,
+  },
+  {
+    regel: 'V4',
+    ernst: 'let_op',
+    when: (c) => is(c, 'regulier_aanbod', 'voldoende'),
+    text: () =>
+      'Het regulier aanbod volstaat: zet daarop in, samen met Kind & Gezin. Een aanmelding is dan niet nodig. Loopt het vast, dan kan je altijd terugkomen; je concept blijft 48 uur bewaard.',
+  },
+  {
+    regel: 'V4',
+    ernst: 'info',
+    when: (c) => is(c, 'regulier_aanbod', 'niet_gezocht'),
+    text: () => 'Zoek als het kan eerst het regulier aanbod uit. Heeft dat haast, meld dan aan en zeg het erbij.',
+  },
+  {
+    regel: 'V6',
+    ernst: 'let_op',
+    when: (c) => c.basisvoorziening && is(c, 'lokaal_team', 'niet_betrokken'),
+    text: () =>
+      'Betrek het lokaal team Kind & Gezin: het kijkt mee en legt contacten, het neemt de vraag niet van je over. De casuscoördinator spreekt het ook aan.',
+  },
+  {
+    regel: 'A8',
+    ernst: 'let_op',
+    when: (c) => is(c, 'lokaal_team', 'niet_bereikbaar'),
+    text: (c) =>
+      `Lokaal team niet bereikbaar en het dringt? Bel ${door(c, 'kind_en_gezin_lijn', 'de Kind en Gezin-Lijn')}.`,
+  },
+  {
+    regel: 'A5',
+    ernst: 'let_op',
+    when: (c) => is(c, 'maatschappelijke_noodzaak', 'ja', 'twijfel'),
+    text: (c) =>
+      `Bij een vermoeden van maatschappelijke noodzaak komt er ook een gemandateerde voorziening bij: ${door(c, 'ocj', 'het OCJ')} of ${door(c, 'vk', 'het VK')}. De casuscoördinator noteert wie en wanneer.`,
+  },
+];
+
+/** Everything the answers so far give reason to say, most urgent first; `regel` names the rule behind each. */
+export const triage = (c: TriageContext): TriageMelding[] =>
+  rules.filter((r) => r.when(c)).map((r) => ({ regel: r.regel, ernst: r.ernst, tekst: r.text(c) }));

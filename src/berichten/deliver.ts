@@ -1,0 +1,127 @@
+import { accountKey, reachableAccount } from '../personen/directory.ts';
+import { markUnreachable } from '../personen/meet.ts';
+import type { Outbox, Posted } from '../ports.ts';
+import type { View } from '../view.ts';
+import type { World } from '../world.ts';
+import type { Bericht } from './bericht.ts';
+import { undeliverable } from './undeliverable.ts';
+import { viewFor } from './view-for.ts';
+
+export type DeliveryWorld = World & { outbox: Outbox; digest: (text: string) => string };
+
+/** Longer than a post with its time limit takes; a worker that died gives the bericht free after it. */
+const LEASE_MS = 30_000;
+const BUSY_RETRY_MS = 1_000;
+
+/**
+ * Brings one message to where it should be: posts it when it is not there yet, updates it when what it
+ * shows has changed, does nothing when all is as it should be. Safe to call any number of times.
+ * `later`: call again after so many milliseconds.
+ */
+export async function deliver(
+  world: DeliveryWorld,
+  id: string,
+): Promise<{ kind: 'done' } | { kind: 'later'; afterMs?: number }> {
+  const { outbox, clock, log } = world;
+  const bericht = await outbox.lease(id, clock.now(), LEASE_MS);
+  if (bericht === 'weg') return { kind: 'done' };
+  if (bericht === 'bezig') return { kind: 'later', afterMs: BUSY_RETRY_MS };
+  if (bericht.stand === 'vervallen') {
+    await outbox.settle(id, bericht);
+    return { kind: 'done' };
+  }
+  try {
+    return await show(world, bericht);
+  } catch (fault) {
+    log.error('bericht.fault', {
+      berichtId: id,
+      kind: bericht.soort,
+      fault: fault instanceof Error ? fault.name : 'unknown',
+    });
+    await outbox.settle(id, bericht);
+    throw fault;
+  }
+}
+
+async function show(
+  world: DeliveryWorld,
+  bericht: Bericht,
+): Promise<{ kind: 'done' } | { kind: 'later'; afterMs?: number }> {
+  const { outbox, digest, log } = world;
+  const view = await viewFor(world, bericht);
+  if (!view) {
+    await outbox.settle(bericht.id, { ...bericht, stand: bericht.adres ? bericht.stand : 'vervallen' });
+    return { kind: 'done' };
+  }
+  const getoond = digest(JSON.stringify(view));
+  if (bericht.adres && bericht.getoond === getoond) {
+    await outbox.settle(bericht.id, bericht);
+    return { kind: 'done' };
+  }
+  const { posted, platform, where } = await put(world, bericht, view);
+  if (posted.kind === 'posted') {
+    await outbox.settle(bericht.id, { stand: 'verzonden', adres: { platform, ref: posted.ref }, getoond });
+    return { kind: 'done' };
+  }
+  log.warn('bericht.not-delivered', { berichtId: bericht.id, kind: posted.kind, platform });
+  if (posted.kind === 'later') {
+    await outbox.settle(bericht.id, bericht);
+    return { kind: 'later', ...(posted.afterMs !== undefined && { afterMs: posted.afterMs }) };
+  }
+  // An update of something that was removed there: nothing is owed any more.
+  if (bericht.adres) {
+    await outbox.settle(bericht.id, { ...bericht, stand: 'vervallen', reden: posted.reason });
+    return { kind: 'done' };
+  }
+  if (where) await markUnreachable(world, where);
+  const other = 'persoon' in bericht.aan && reachableAccount(world.store.directory(), bericht.aan.persoon);
+  await outbox.settle(bericht.id, { ...bericht, stand: other ? 'wacht' : 'mislukt', reden: posted.reason });
+  if (other) return { kind: 'later', afterMs: 0 };
+  await undeliverable(world, bericht);
+  return { kind: 'done' };
+}
+
+/** Posts or updates on the platform the recipient is on now; `where`: the account that was written to. */
+async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
+  const directory = world.store.directory();
+  if (bericht.adres) {
+    const chat = world.chats.get(bericht.adres.platform);
+    const posted: Posted = chat ? await chat.update(bericht.adres.ref, view) : notConfigured(bericht.adres.platform);
+    return { posted, platform: bericht.adres.platform, where: undefined };
+  }
+  if ('kanaal' in bericht.aan) {
+    const { platform, ref } = bericht.aan.kanaal;
+    const chat = world.chats.get(platform);
+    const posted: Posted = chat ? await chat.post({ channel: ref }, view, bericht.id) : notConfigured(platform);
+    return { posted, platform, where: undefined };
+  }
+  const account = reachableAccount(directory, bericht.aan.persoon);
+  if (!account)
+    return { posted: { kind: 'unreachable', reason: 'no account' } as const, platform: '', where: undefined };
+  const chat = world.chats.get(account.platform);
+  const posted: Posted = chat
+    ? await chat.post({ account: account.address }, view, bericht.id)
+    : notConfigured(account.platform);
+  return { posted, platform: account.platform, where: directory.accountsByKey.get(accountKey(account)) };
+}
+
+const notConfigured = (platform: string): Posted => ({ kind: 'unreachable', reason: `${platform} is not configured` });
+
+/** Brings every message about a case up to date; each is its own small delivery. */
+export async function refresh(world: DeliveryWorld, casusId: string): Promise<void> {
+  for (const id of await world.outbox.aboutCasus(casusId)) {
+    const delivered = await deliver(world, id);
+    // What could not be updated now is tried again with the whole refresh: an unchanged card costs nothing.
+    if (delivered.kind === 'later') throw new RefreshLater(delivered.afterMs);
+  }
+}
+
+/** Not all cards of a case could be updated yet; the job tries again. */
+export class RefreshLater extends Error {
+  override name = 'RefreshLater';
+  afterMs: number | undefined;
+  constructor(afterMs?: number) {
+    super('not every card could be updated yet');
+    this.afterMs = afterMs;
+  }
+}

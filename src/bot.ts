@@ -1,0 +1,131 @@
+import * as aanmelding from './aanmelding/aanmelding-actions.ts';
+import { type ActionId, isActionId } from './actions.ts';
+import * as casus from './casus/casus-actions.ts';
+import { type CommandName, commands } from './commands.ts';
+import { type Context, type Handler, refuse } from './context.ts';
+import type { Intent } from './intent.ts';
+import type { Outcome } from './outcome.ts';
+import { permanentie, permanentieTonen } from './permanentie/permanentie-actions.ts';
+import { accountKey, type Person } from './personen/directory.ts';
+import { hulp, voorkeurBewaren } from './personen/hulp.ts';
+import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
+import { nearest } from './regio/edit-distance.ts';
+import type { World } from './world.ts';
+
+/** What each command does with the words behind it. */
+const onCommand = {
+  aanmelding: aanmelding.aanmeldingStarten,
+  permanentie: (context, rest) => permanentie(context, rest),
+  casus: (context, rest) => (rest === '' ? casus.casusLijst(context) : casus.casusByReferentie(context, rest)),
+  hulp,
+} as const satisfies Record<CommandName, (context: Context, rest: string) => Promise<Outcome>>;
+
+/** What each button and form does. A missing one does not compile. */
+const onAction = {
+  // Somebody who is known already sends the introduction again: go on with what was asked.
+  'kennismaking.bewaren': (context) => command(context, context.subject),
+  'account.voorkeur': voorkeurBewaren,
+  'hulp.tonen': hulp,
+  'permanentie.tonen': permanentieTonen,
+  'aanmelding.starten': aanmelding.aanmeldingStarten,
+  'aanmelding.hervatten': aanmelding.aanmeldingHervatten,
+  'aanmelding.opnieuw': aanmelding.aanmeldingOpnieuw,
+  'aanmelding.bewaren': aanmelding.aanmeldingBewaren,
+  'aanmelding.verder': aanmelding.aanmeldingVerder,
+  'aanmelding.terug': aanmelding.aanmeldingTerug,
+  'aanmelding.versturen': aanmelding.aanmeldingVersturen,
+  'aanmelding.tonen': casus.aanmeldingTonen,
+  'aanmelding.aanvullen': casus.aanmeldingAanvullen,
+  'aanmelding.aanvulling_bewaren': aanmelding.aanvullingBewaren,
+  'aanmelding.verbeteren': aanmelding.aanmeldingVerbeteren,
+  'aanmelding.intrekken': casus.aanmeldingIntrekken,
+  'aanmelding.intrekking_bevestigen': aanmelding.intrekkingBevestigen,
+  'casus.lijst': casus.casusLijst,
+  'casus.tonen': casus.casusTonen,
+  'casus.verloop': casus.casusVerloop,
+  'casus.opnemen': casus.casusOpnemen,
+  'casus.teruggeven': casus.casusTeruggeven,
+  'casus.terugkoppelen': casus.casusTerugkoppelen,
+  'casus.terugkoppeling_bewaren': casus.terugkoppelingBewaren,
+  'casus.vragen': casus.casusVragen,
+  'casus.vraag_bewaren': casus.vraagBewaren,
+  'casus.antwoorden': casus.casusAntwoorden,
+  'casus.overdragen': casus.casusOverdragen,
+  'casus.overdracht_bewaren': casus.overdrachtBewaren,
+} as const satisfies Record<ActionId, Handler>;
+
+/** The only door in: what a person did on a chat platform, to what that person gets to see. */
+export async function handle(world: World, intent: Intent): Promise<Outcome> {
+  const { input } = intent;
+  if (input.kind === 'lifecycle') {
+    await lifecycle(world, intent, input.event);
+    return { kind: 'nothing' };
+  }
+  if (input.kind === 'action' && !isActionId(input.action)) return refuse({ kind: 'knop_onbekend' });
+  const person = await recognise(world, intent);
+  if (!person) return firstContact(world, intent);
+  const context = contextOf(world, intent, person);
+  if (input.kind === 'command') return command(context, input.text);
+  return isActionId(input.action) ? onAction[input.action](context) : refuse({ kind: 'knop_onbekend' });
+}
+
+function contextOf(world: World, intent: Intent, person: Person): Context {
+  const { input } = intent;
+  const action = input.kind === 'action';
+  return {
+    world,
+    intent,
+    now: intent.at,
+    person,
+    subject: action ? input.subject : '',
+    values: action ? input.values : {},
+  };
+}
+
+/** `/Aanmelding`, `aanmelding`, `permanentie maandag`: the words somebody typed, without the bot's name. */
+function command(context: Context, text: string): Promise<Outcome> {
+  const [first = '', ...rest] = text.trim().split(/\s+/);
+  const name = commandName(first);
+  if (name) return onCommand[name](context, rest.join(' '));
+  if (first === '') return hulp(context);
+  return Promise.resolve(unknownCommand(first));
+}
+
+const normal = (typed: string) => typed.toLowerCase().replace(/^\//, '');
+
+const commandName = (typed: string): CommandName | undefined => commands.find((c) => c.name === normal(typed))?.name;
+
+function unknownCommand(typed: string): Outcome {
+  const names = commands.map((c) => c.name);
+  const near = nearest(normal(typed), names);
+  return {
+    kind: 'answer',
+    view: {
+      view: 'onbekend_commando',
+      typed: normal(typed).slice(0, 40),
+      nearest: names.find((n) => n === near) ?? null,
+      commands: names,
+    },
+  };
+}
+
+/** Somebody the bot does not know yet tells who they are once, then goes on with what they came for. */
+async function firstContact(world: World, intent: Intent): Promise<Outcome> {
+  const { input } = intent;
+  if (input.kind === 'action' && input.action === 'kennismaking.bewaren') {
+    const saved = await saveKennismaking(world, intent, input.subject);
+    if ('kind' in saved) return saved;
+    return command(contextOf(world, { ...intent, delivery: `${intent.delivery}+` }, saved), input.subject);
+  }
+  const [first = ''] = input.kind === 'command' ? input.text.trim().split(/\s+/) : [];
+  return askKennismaking(world, intent, commandName(first) ?? 'hulp');
+}
+
+async function lifecycle(world: World, intent: Intent, event: 'reachable' | 'unreachable' | 'home-opened') {
+  const known = world.store.directory().accountsByKey.get(accountKey(intent.account));
+  if (event === 'unreachable') {
+    if (known) await markUnreachable(world, known);
+    return;
+  }
+  await recognise(world, intent);
+}

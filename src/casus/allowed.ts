@@ -1,0 +1,31 @@
+import type { ActionId } from '../actions.ts';
+import { may, type Relation } from '../toegang/policy.ts';
+import type { Casus, Stand } from './casus.ts';
+
+/** Which buttons make sense in which state, in the order they are shown. */
+const sensible = {
+  aangemeld: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+  opgenomen: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.teruggeven', 'casus.verloop'],
+  teruggekoppeld: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+  ingetrokken: ['casus.verloop'],
+} as const satisfies Record<Stand, readonly ActionId[]>;
+
+/** Taken up by somebody else: the card stays readable, but the case is theirs to handle. */
+const onlyContact: readonly ActionId[] = ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven'];
+
+/** Buttons on the coordinator's card of a case, for somebody with these relations to it. */
+export const coordinatorButtons = (casus: Casus, relations: ReadonlySet<Relation>): ActionId[] =>
+  sensible[casus.stand].filter(
+    (action) =>
+      may(action, relations) &&
+      (casus.stand === 'aangemeld' || relations.has('aanspreekpunt') || !onlyContact.includes(action)),
+  );
+
+/** Buttons on the aanmelder's card. */
+export const aanmelderButtons = (casus: Casus, relations: ReadonlySet<Relation>): ActionId[] => {
+  const actions: ActionId[] =
+    casus.stand === 'ingetrokken'
+      ? ['casus.verloop']
+      : ['aanmelding.aanvullen', 'aanmelding.verbeteren', 'aanmelding.intrekken', 'casus.verloop'];
+  return actions.filter((action) => may(action, relations));
+};

@@ -1,0 +1,82 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import { type Directory, personsWithRole } from '../personen/directory.ts';
+import type { Store } from '../ports.ts';
+import type { Clock, Ids, Instant } from '../time.ts';
+import { dateIn } from '../time.ts';
+import type { Casus } from './casus.ts';
+import { climb } from './ladder.ts';
+import type { Rung, Termijn } from './termijn.ts';
+
+const BATCH = 200;
+
+/**
+ * One beat of the heart: everything that is due at this moment is put in the outbox, under keys that
+ * make it go out once. Level-triggered: it asks what is due now, not what happened since the last
+ * beat, so a missed beat, a restart or a second replica loses nothing and repeats nothing.
+ * Returns how many rungs it enqueued.
+ */
+export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Promise<number> {
+  const { store, clock, ids } = deps;
+  const now = clock.now();
+  let count = 0;
+  for (;;) {
+    const due = await store.termijnenDue(now, BATCH);
+    let progressed = false;
+    for (const termijn of due) {
+      const done = await step(termijn);
+      progressed ||= done !== null;
+      count += done ?? 0;
+    }
+    if (due.length < BATCH || !progressed) return count;
+  }
+
+  async function step(termijn: Termijn): Promise<number | null> {
+    const casus = await store.casusById(termijn.casusId);
+    if (!casus) return null;
+    const directory = store.directory();
+    const { due, missed, next } = climb(termijn, now);
+    const berichten = due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory));
+    const result = await store.commit({
+      // The case's version guards it: a terugkoppeling at this very moment makes this one decide anew.
+      casus: { next: { ...casus, versie: casus.versie + 1 }, was: casus.versie },
+      termijnen: [next],
+      berichten,
+      gebeurtenissen: [
+        ...due.map((r) => ({
+          casusId: casus.id,
+          op: now,
+          soort: r.soort === 'escalatie' ? ('geescaleerd' as const) : ('herinnerd' as const),
+          door: null,
+        })),
+        ...missed.map((r) => ({ casusId: casus.id, op: r.op, soort: 'herinnering_gemist' as const, door: null })),
+      ],
+      refresh: casus.id,
+      audit: [{ op: now, wie: 'bot', wat: 'termijn.melden', waarover: casus.id, resultaat: 'toegestaan' }],
+    });
+    return result.kind === 'ok' ? berichten.length : null;
+  }
+
+  function berichtenFor(rung: Rung, termijn: Termijn, casus: Casus, directory: Directory): NewBericht[] {
+    return recipients(rung, casus, directory, now).map((persoon) => ({
+      id: ids.next(),
+      soort: 'termijn',
+      casusId: casus.id,
+      onderwerp: `${termijn.soort}:${rung.soort}:${rung.aan}`,
+      op: rung.op,
+      aan: { persoon },
+    }));
+  }
+}
+
+/** Who a rung is for; a role nobody has goes to the next wider circle, so it never falls silent. */
+function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant): string[] {
+  const region = directory.regions.get(casus.regio);
+  if (rung.aan === 'aanspreekpunt' || !region) return [casus.aanspreekpunt];
+  const today = dateIn(region.tijdzone, now);
+  const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
+    personsWithRole(directory, region, role, today).map((p) => p.id);
+  const coordinators = withRole('casuscoordinator');
+  if (rung.aan === 'coordinatoren') return coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
+  const provincial = withRole('provinciaal_coordinator');
+  return provincial.length > 0 ? provincial : coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../time.ts';
+import type { MededelingSoort } from '../view.ts';
+import type { Casus } from './casus.ts';
+import type { BerichtSpec } from './change.ts';
+
+/** The coordinator's living card: one per case and person, whoever it passes to and back [A3]. */
+export const casusKaart = (casus: Pick<Casus, 'aangemeldOp'>, persoon: string): BerichtSpec => ({
+  soort: 'casus_kaart',
+  onderwerp: 'kaart',
+  op: casus.aangemeldOp,
+  aan: { persoon },
+});
+
+/** The aanmelder's living card. */
+export const aanmeldingStatus = (casus: Pick<Casus, 'aangemeldOp' | 'aanmelder'>): BerichtSpec => ({
+  soort: 'aanmelding_status',
+  onderwerp: 'status',
+  op: casus.aangemeldOp,
+  aan: { persoon: casus.aanmelder },
+});
+
+/** A notice of one event. Nobody is told what they did themselves: `door` gets none. */
+export function mededeling(soort: MededelingSoort, op: Instant, aan: string, door: string | null): BerichtSpec[] {
+  return aan === door ? [] : [{ soort: 'mededeling', onderwerp: soort, op, aan: { persoon: aan } }];
+}

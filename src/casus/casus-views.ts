@@ -1,0 +1,258 @@
+import { ageInWords } from '../aanmelding/age.ts';
+import { triageOf } from '../aanmelding/triage-of.ts';
+import { type Holidays, nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
+import { type Directory, personFor } from '../personen/directory.ts';
+import type { Region } from '../regio/region.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
+import type { Relation } from '../toegang/policy.ts';
+import type {
+  AanmeldingStatusView,
+  CasusKaartView,
+  CasusRegel,
+  CasusVerloopView,
+  MededelingSoort,
+  MededelingView,
+  Ontvangst,
+  TermijnView,
+  VraagView,
+} from '../view.ts';
+import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
+import type { Casus, Gebeurtenis } from './casus.ts';
+import type { Rung, Termijn } from './termijn.ts';
+
+/** A case with what is needed to show it to one person. */
+export type Seen = {
+  casus: Casus;
+  termijnen: readonly Termijn[];
+  region: Region;
+  directory: Directory;
+  holidays: Holidays;
+  relations: ReadonlySet<Relation>;
+  now: Instant;
+};
+
+/** Name of a person, as shown; somebody who was removed is still somebody. */
+export const nameOf = (directory: Directory, personId: string): string =>
+  directory.persons.get(personId)?.naam ?? 'een vroegere medewerker';
+
+const clockOf = (seen: Seen): Termijn | undefined => seen.termijnen.find((t) => t.soort === 'terugkoppeling');
+
+/** The number that reaches a case's people now: the phone of the region [P3]. */
+const regionPhone = (seen: Seen) => phoneAt(seen.region, dateIn(seen.region.tijdzone, seen.now));
+
+export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaartView {
+  const { casus, region, directory } = seen;
+  const { aanmelding } = casus.inhoud;
+  const aanmelder = directory.persons.get(casus.aanmelder);
+  const clock = clockOf(seen);
+  return {
+    view: 'casus_kaart',
+    casusId: casus.id,
+    referentie: casus.referentie,
+    regio: region.naam,
+    zone: region.tijdzone,
+    stand: casus.stand,
+    aanmelder: {
+      naam: aanmelding.namens?.naam ?? nameOf(directory, casus.aanmelder),
+      organisatie: aanmelding.namens?.organisatie || (aanmelding.namens ? null : (aanmelder?.organisatie ?? null)),
+      functie: aanmelding.namens ? null : (aanmelder?.functie ?? null),
+      telefoon: aanmelding.namens?.telefoon ?? null,
+      namens: aanmelding.namens ? nameOf(directory, casus.aanmelder) : null,
+    },
+    aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
+    aangemeldOp: casus.aangemeldOp.toString(),
+    uiterlijk: (clock?.einde ?? casus.aangemeldOp).toString(),
+    klok: !clock || clock.gestopt ? 'gestopt' : isBefore(seen.now, clock.einde) ? 'loopt' : 'verstreken',
+    aanmelding,
+    leeftijd: ageInWords(aanmelding.kind, aanmelding.geboortedatum, dateIn(region.tijdzone, seen.now)),
+    aanvullingen: casus.inhoud.aanvullingen.map((a) => ({
+      door: nameOf(directory, a.door),
+      op: a.op.toString(),
+      tekst: a.tekst,
+    })),
+    vragen: casus.inhoud.vragen.map((v) => ({
+      door: nameOf(directory, v.door),
+      tekst: v.tekst,
+      antwoord: v.antwoord?.tekst ?? null,
+    })),
+    uitkomst: casus.uitkomst,
+    nota: casus.inhoud.terugkoppeling?.nota ?? null,
+    intrekking: casus.inhoud.intrekking?.reden ?? null,
+    meldingen: triageOf(aanmelding, directory, region, casus.aanmelder, dateIn(region.tijdzone, casus.aangemeldOp)),
+    mogelijkDubbel,
+    inPlaatsVan: meantFor(seen),
+    mag: coordinatorButtons(casus, seen.relations),
+  };
+}
+
+/** Who was on duty for it, when it waits for somebody else because the bot could not reach that person. */
+function meantFor({ casus, region, directory, holidays }: Seen): string | null {
+  if (casus.stand !== 'aangemeld') return null;
+  const duty = onDutyAt(region, holidays, casus.aangemeldOp) ?? nextOnDuty(region, holidays, casus.aangemeldOp);
+  const meant = duty && personFor(directory, region, duty.kind === 'route' ? duty.eigenaar : duty.persoon);
+  return meant && meant.id !== casus.aanspreekpunt ? meant.naam : null;
+}
+
+/** What can honestly be promised about the answer to a case [P2]. */
+export function ontvangstOf(seen: Seen): Ontvangst {
+  const { casus, region, holidays, directory } = seen;
+  const nu = onDutyAt(region, holidays, casus.aangemeldOp);
+  return {
+    naam: nameOf(directory, casus.aanspreekpunt),
+    telefoon: regionPhone(seen),
+    nuVanWacht: nu !== null,
+    vanaf: nu ? null : (nextOnDuty(region, holidays, casus.aangemeldOp)?.start.toString() ?? null),
+    uiterlijk: (clockOf(seen)?.einde ?? casus.aangemeldOp).toString(),
+    inPlaatsVan: meantFor(seen),
+  };
+}
+
+export function aanmeldingStatusView(seen: Seen): AanmeldingStatusView {
+  const { casus, region, directory } = seen;
+  return {
+    view: 'aanmelding_status',
+    casusId: casus.id,
+    referentie: casus.referentie,
+    zone: region.tijdzone,
+    stand: casus.stand,
+    ontvangst: ontvangstOf(seen),
+    opgenomenDoor: casus.stand === 'aangemeld' ? null : nameOf(directory, casus.aanspreekpunt),
+    uitkomst: casus.uitkomst,
+    nota: casus.inhoud.terugkoppeling?.nota ?? null,
+    openVragen: casus.inhoud.vragen.filter((v) => !v.antwoord).length,
+    namens: casus.inhoud.aanmelding.namens?.naam ?? null,
+    meldingen: triageOf(
+      casus.inhoud.aanmelding,
+      directory,
+      region,
+      casus.aanmelder,
+      dateIn(region.tijdzone, casus.aangemeldOp),
+    ).filter((m) => m.ernst === 'gevaar'),
+    mag: aanmelderButtons(casus, seen.relations),
+  };
+}
+
+export function termijnView(seen: Seen, soort: Rung['soort']): TermijnView {
+  const { casus, region, directory } = seen;
+  const clock = clockOf(seen);
+  const einde = clock?.einde ?? casus.aangemeldOp;
+  return {
+    view: 'termijn',
+    casusId: casus.id,
+    referentie: casus.referentie,
+    zone: region.tijdzone,
+    soort,
+    einde: einde.toString(),
+    verstreken: !isBefore(seen.now, einde),
+    aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
+    stand: casus.stand,
+    gestopt: !clock || clock.gestopt !== null,
+    mag: ['casus.tonen' as const, ...coordinatorButtons(casus, seen.relations)].filter((a) => a !== 'casus.verloop'),
+  };
+}
+
+export function vraagView(seen: Seen, vraagId: string): VraagView | null {
+  const vraag = seen.casus.inhoud.vragen.find((v) => v.id === vraagId);
+  return vraag
+    ? {
+        view: 'vraag',
+        casusId: seen.casus.id,
+        vraagId,
+        referentie: seen.casus.referentie,
+        door: nameOf(seen.directory, vraag.door),
+        tekst: vraag.tekst,
+        antwoord: vraag.antwoord?.tekst ?? null,
+        vervallen: seen.casus.stand === 'ingetrokken',
+        errors: {},
+      }
+    : null;
+}
+
+/** A notice of something that happened at `op`, as the recipient may see it. */
+export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, recipientId: string): MededelingView {
+  const { casus, directory } = seen;
+  const { terugkoppeling, vragen, aanvullingen, intrekking } = casus.inhoud;
+  const texts: Partial<Record<MededelingSoort, string | undefined>> = {
+    teruggekoppeld: terugkoppeling?.nota,
+    beantwoord: vragen.find((v) => v.antwoord?.op.equals(op))?.antwoord?.tekst,
+    aangevuld: aanvullingen.find((a) => a.op.equals(op))?.tekst,
+    ingetrokken: intrekking?.reden,
+  };
+  const isAanmelder = casus.aanmelder === recipientId;
+  const about: Partial<Record<MededelingSoort, string | null>> = {
+    persoon_niet_bereikbaar: meantFor(seen),
+    beantwoord: nameOf(directory, casus.aanmelder),
+    aangevuld: nameOf(directory, casus.aanmelder),
+    verbeterd: nameOf(directory, casus.aanmelder),
+    ingetrokken: nameOf(directory, casus.aanmelder),
+  };
+  return {
+    view: 'mededeling',
+    casusId: casus.id,
+    referentie: casus.referentie,
+    zone: seen.region.tijdzone,
+    soort,
+    wie: about[soort] ?? nameOf(directory, casus.aanspreekpunt),
+    telefoon: regionPhone(seen),
+    uitkomst: soort === 'teruggekoppeld' ? casus.uitkomst : null,
+    tekst: texts[soort] ?? null,
+    uiterlijk: clockOf(seen)?.einde.toString() ?? null,
+    mag: isAanmelder ? [] : seen.relations.size > 0 ? ['casus.tonen'] : [],
+  };
+}
+
+/** One line of a list of cases: nothing about the child. */
+export function casusRegel(
+  casus: Casus,
+  termijnen: readonly Termijn[],
+  directory: Directory,
+  now: Instant,
+  rol: CasusRegel['rol'],
+): CasusRegel {
+  const running = termijnen.filter((t) => !t.gestopt).sort((a, b) => Temporal.Instant.compare(a.einde, b.einde))[0];
+  return {
+    casusId: casus.id,
+    referentie: casus.referentie,
+    stand: casus.stand,
+    aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
+    termijn: running?.einde.toString() ?? null,
+    verstreken: running !== undefined && !isBefore(now, running.einde),
+    rol,
+  };
+}
+
+/** How many lines of a case's story one screen shows. */
+export const VERLOOP_LIMIT = 30;
+
+/** What a case's aanmelder may read of what coordinators wrote: what was meant for them [A3]. */
+const forAanmelder: readonly Gebeurtenis['soort'][] = [
+  'teruggekoppeld',
+  'terugkoppeling_verbeterd',
+  'vraag_gesteld',
+  'vraag_beantwoord',
+  'aangevuld',
+  'ingetrokken',
+];
+
+export function casusVerloopView(seen: Seen, events: readonly Gebeurtenis[]): CasusVerloopView {
+  const { casus, directory, relations } = seen;
+  const team = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
+  const shown = events.slice(-VERLOOP_LIMIT);
+  return {
+    view: 'casus_verloop',
+    casusId: casus.id,
+    referentie: casus.referentie,
+    stand: casus.stand,
+    zone: seen.region.tijdzone,
+    aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
+    regels: shown.map((e) => ({
+      op: e.op.toString(),
+      soort: e.soort,
+      door: e.door && nameOf(directory, e.door),
+      betreft: e.betreft ? nameOf(directory, e.betreft) : null,
+      detail: team || forAanmelder.includes(e.soort) ? (e.detail ?? null) : null,
+    })),
+    meer: events.length > shown.length,
+    mag: team ? ['casus.tonen'] : ['aanmelding.tonen'],
+  };
+}

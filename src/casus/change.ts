@@ -1,0 +1,30 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Casus, Gebeurtenis } from './casus.ts';
+
+/** A message to send, before it gets an id and a case. */
+export type BerichtSpec = Omit<NewBericht, 'id' | 'casusId'>;
+
+/** What a decision about a case comes to: what it is now, its line in the story, who hears about it. */
+export type Change = {
+  next: Casus;
+  gebeurtenissen: Omit<Gebeurtenis, 'casusId'>[];
+  berichten: BerichtSpec[];
+  /** Clocks that end with it; every other one keeps running [C3]. */
+  stop?: 'terugkoppeling' | 'alle';
+};
+
+export type Decision = Change | { refusal: Refusal };
+
+/** The next version of a case. */
+export const changed = (casus: Casus, with_: Partial<Omit<Casus, 'id' | 'referentie' | 'versie'>>): Casus => ({
+  ...casus,
+  ...with_,
+  versie: casus.versie + 1,
+});
+
+/** Its protected content with something added. */
+export const withInhoud = (casus: Casus, inhoud: Partial<Casus['inhoud']>): Casus['inhoud'] => ({
+  ...casus.inhoud,
+  ...inhoud,
+});

@@ -1,0 +1,24 @@
+import type { Instant } from '../time.ts';
+import { casusKaart, mededeling } from './berichten-over.ts';
+import type { Casus } from './casus.ts';
+import { changed, type Decision } from './change.ts';
+
+/** Another coordinator becomes the contact; every clock keeps running and everyone hears who [C3]. */
+export function overdragen(casus: Casus, door: string, naar: string, nota: string, now: Instant): Decision {
+  if (casus.stand === 'ingetrokken') return { refusal: { kind: 'al_ingetrokken' } };
+  if (casus.stand !== 'aangemeld' && casus.aanspreekpunt === naar)
+    return { refusal: { kind: 'al_opgenomen', door: naar } };
+  return {
+    next: changed(casus, {
+      stand: casus.stand === 'aangemeld' ? 'opgenomen' : casus.stand,
+      aanspreekpunt: naar,
+      opgenomenOp: casus.opgenomenOp ?? now,
+    }),
+    gebeurtenissen: [{ op: now, soort: 'overgedragen', door, betreft: naar, ...(nota && { detail: nota }) }],
+    berichten: [
+      casusKaart(casus, naar),
+      ...mededeling('overgedragen_aan_jou', now, naar, door),
+      ...mededeling('nieuw_aanspreekpunt', now, casus.aanmelder, door),
+    ],
+  };
+}

@@ -1,0 +1,100 @@
+import type { ActionId } from '../actions.ts';
+import { audit, type Context, directoryOf, outgoing, refuse } from '../context.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Refusal } from '../refusal.ts';
+import { may } from '../toegang/policy.ts';
+import { relationsTo } from '../toegang/relations-to.ts';
+import type { Casus } from './casus.ts';
+import { nameOf, type Seen } from './casus-views.ts';
+import type { Decision } from './change.ts';
+import { stopTermijn } from './ladder.ts';
+
+/** How often a decision is taken anew because somebody else was first. */
+const ATTEMPTS = 8;
+
+/** A case as this person sees it now; null when its region is gone. */
+export async function see(context: Context, casus: Casus): Promise<Seen | null> {
+  const { world, now, person } = context;
+  const directory = directoryOf(context);
+  const region = directory.regions.get(casus.regio);
+  if (!region) return null;
+  const termijnen = await world.store.termijnen(casus.id);
+  const relations = relationsTo(casus, termijnen, directory, person.id, now);
+  return { casus, termijnen, region, directory, holidays: world.holidays, relations, now };
+}
+
+/**
+ * Reads a case for somebody who may. A case that does not exist and one that is not theirs get the same
+ * answer, and both are audited: from the outside they cannot be told apart [S5]. Reading is audited too [S13].
+ */
+export async function reading(
+  context: Context,
+  action: ActionId,
+  casus: Casus | null,
+  asked: string,
+  show: (seen: Seen) => Promise<Outcome> | Outcome,
+): Promise<Outcome> {
+  const seen = casus && (await see(context, casus));
+  const allowed = seen !== null && may(action, seen.relations);
+  const { world, intent } = context;
+  const result = await world.store.commit({
+    once: intent.delivery,
+    audit: [audit(context, action, casus?.id ?? asked, allowed ? 'toegestaan' : 'geweigerd')],
+  });
+  if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
+  return allowed ? await show(seen) : refuse({ kind: 'niet_gevonden' });
+}
+
+/**
+ * Changes a case: load, check, decide, write. When somebody else was first the whole is done again on
+ * what is true then, so two who press at once get one winner and one clear sentence.
+ */
+export async function deciding(
+  context: Context,
+  action: ActionId,
+  casusId: string,
+  decide: (seen: Seen) => Decision,
+  show: (seen: Seen) => Promise<Outcome> | Outcome,
+  draft?: { remove: string },
+): Promise<Outcome> {
+  const { store } = context.world;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const casus = await store.casusById(casusId);
+    const seen = casus && (await see(context, casus));
+    if (!seen || !may(action, seen.relations))
+      return reading(context, action, casus, casusId, () => refuse({ kind: 'niet_gevonden' }));
+    const decision = decide(seen);
+    if ('refusal' in decision) {
+      const noted = await store.commit({
+        once: context.intent.delivery,
+        audit: [audit(context, action, casusId, 'geweigerd')],
+      });
+      return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(named(decision.refusal, seen));
+    }
+    const stopped = decision.stop
+      ? seen.termijnen
+          .filter((t) => !t.gestopt && (decision.stop === 'alle' || t.soort === decision.stop))
+          .map((t) => stopTermijn(t, context.now, action))
+      : [];
+    const result = await store.commit({
+      once: context.intent.delivery,
+      casus: { next: decision.next, was: seen.casus.versie },
+      gebeurtenissen: decision.gebeurtenissen.map((g) => ({ ...g, casusId })),
+      termijnen: stopped,
+      berichten: outgoing(context, casusId, decision.berichten),
+      refresh: casusId,
+      ...(draft && { draft }),
+      audit: [audit(context, action, casusId)],
+    });
+    if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
+    if (result.kind === 'ok') {
+      const after = await see(context, decision.next);
+      return after ? await show(after) : { kind: 'nothing' };
+    }
+  }
+  return refuse({ kind: 'storing' });
+}
+
+/** A refusal that names somebody carries a person id in the decision, a name on the screen. */
+const named = (refusal: Refusal, seen: Seen): Refusal =>
+  'door' in refusal ? { ...refusal, door: nameOf(seen.directory, refusal.door) } : refusal;

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { weekdays } from '../permanentie/day-plan.ts';
+import * as value from './file-values.ts';
+import type { DoorKind, LadderStep, Region, Role } from './region.ts';
+
+/** Roles as a file may name them; `aanmelder` is what anybody known is, and adds nothing. */
+const roles = ['aanmelder', 'casuscoordinator', 'expert', 'provinciaal_coordinator', 'planmaker', 'beheerder'] as const;
+
+const door = block({
+  naam: value.text,
+  telefoon: value.phone.optional(),
+  email: value.email.optional(),
+  web: value.webAddress.optional(),
+}).optional();
+
+const dated = { van: value.isoDate.optional(), tot: value.isoDate.optional() };
+
+/**
+ * The region file as written (Dutch keys, contract.md), scalars already read: cents, basis points,
+ * `HH:MM`. Unknown keys are refused. What one part says about another is for `crossCheck`.
+ */
+export const regionFileSchema = block({
+  code: value.regionCode,
+  naam: value.text,
+  tijdzone: value.timeZone.default('Europe/Brussels'),
+  gemeenten: z.array(value.text).default([]),
+  postcodes: z.array(value.postcodes).default([]),
+  contact: block({
+    email: value.email.optional(),
+    telefoon: z.array(block({ nummer: value.phone, ...dated })).default([]),
+  }).default({ telefoon: [] }),
+  personen: z.array(
+    block({
+      id: value.id,
+      naam: value.text,
+      email: value.email,
+      rollen: z.array(z.enum(roles)),
+      organisatie: value.text.optional(),
+      telefoon: value.phone.optional(),
+      ...dated,
+    }),
+  ),
+  organisaties: z.array(block({ id: value.id, naam: value.text, sector: value.text.optional(), ...dated })).default([]),
+  permanentie: z
+    .array(
+      block({
+        ...dated,
+        dagdelen: z.array(
+          block({
+            dag: z.enum(weekdays),
+            uren: value.hours,
+            persoon: value.id.optional(),
+            route: value.id.optional(),
+            eigenaar: value.id.optional(),
+          }),
+        ),
+      }),
+    )
+    .default([]),
+  routes: z.array(block({ id: value.id, naam: value.text, telefoon: value.phone, ...dated })).default([]),
+  termijnen: block({
+    terugkoppeling: value.duration.default('PT24H'),
+    zorgtafel: value.duration.default('PT48H'),
+    evaluatie: value.duration.default('P6W'),
+    rekening: z.enum(['klokuren', 'werkuren'] satisfies Region['termijnen']['rekening'][]).default('klokuren'),
+  }).prefault({}),
+  ladder: block({
+    terugkoppeling: z
+      .array(
+        block({
+          na: value.duration,
+          soort: z.enum(['herinnering', 'escalatie'] satisfies LadderStep['soort'][]),
+          aan: z.enum(['aanspreekpunt', 'coordinatoren', 'provinciaal'] satisfies LadderStep['aan'][]),
+        }),
+      )
+      .default([
+        { na: 'PT12H', soort: 'herinnering', aan: 'aanspreekpunt' },
+        { na: 'PT20H', soort: 'herinnering', aan: 'aanspreekpunt' },
+        { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
+        { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
+      ]),
+  }).prefault({}),
+  // Defaults are B1, B2 and B9.
+  rugzak: block({
+    maximum: value.euro.default(2_000_000),
+    verblijf: value.percentage.default(5000),
+    duur: value.duration.default('P3M'),
+    verlengingen: value.count.default(1),
+    drempels: z.array(value.percentage).default([5000, 7500, 9000, 10_000]),
+    jaarbudget: z.record(z.string().regex(/^20\d\d$/), value.euro).default({}),
+  }).prefault({}),
+  kanalen: block({
+    permanentie: z.array(block({ platform: value.platform, ref: value.text })).default([]),
+  }).prefault({}),
+  deuren: block({
+    crisismeldpunt: door,
+    kind_en_gezin_lijn: door,
+    ocj: door,
+    vk: door,
+    m_document: door,
+    rechtstreekse_hulp: door,
+    brussel: door,
+  } satisfies Record<DoorKind, typeof door>).default({}),
+  sluitingsdagen: z.array(value.isoDate).default([]),
+});
+
+export type RegionFile = z.output<typeof regionFileSchema>;
+
+type _RolesAreKnown = Role extends (typeof roles)[number] ? true : never;
+
+/** An object that takes no other keys, and says which it takes. */
+function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `Toegelaten: ${Object.keys(shape).join(', ')}.` : undefined,
+  });
+}

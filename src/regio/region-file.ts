@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { crossCheck, type FileProblem } from './cross-check.ts';
+import { nearest } from './edit-distance.ts';
+import type { Region, Role } from './region.ts';
+import { type RegionFile, regionFileSchema } from './region-file-schema.ts';
+
+export type ParsedRegion = { kind: 'ok'; region: Region } | { kind: 'invalid'; problems: FileProblem[] };
+
+/**
+ * The region of a file (contract.md), read from YAML or JSON already: euros become cents, `50%` becomes
+ * 5000, what is left out gets its default. Or everything that is wrong with it, each in Dutch with what
+ * is allowed. A path of an unknown key ends in that key.
+ */
+export function parseRegionFile(data: unknown): ParsedRegion {
+  const parsed = regionFileSchema.safeParse(data, { error: dutch });
+  if (!parsed.success) return { kind: 'invalid', problems: parsed.error.issues.flatMap(problemsOf) };
+  const problems = crossCheck(parsed.data);
+  return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'ok', region: toRegion(parsed.data) };
+}
+
+function problemsOf(issue: z.core.$ZodIssue): FileProblem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  const allowed = issue.message.replace(/^Toegelaten: |\.$/g, '').split(', ');
+  return issue.keys.map((key) => {
+    const close = nearest(key, allowed);
+    const hint = close === null ? '' : ` Bedoelde je ${close}?`;
+    return { path: [...path, key], message: `Onbekende sleutel "${key}".${hint} ${issue.message}` };
+  });
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  array: 'een lijst',
+  object: 'een blok met sleutels',
+  record: 'een blok met sleutels',
+  string: 'tekst',
+};
+
+/** Dutch text for what zod finds itself; fields of `file-values.ts` bring their own. */
+function dutch(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const problem = issue.input === undefined ? 'Ontbreekt.' : issue.input === null ? 'Is leeg.' : 'Kan hier niet.';
+      return `${problem} Verwacht: ${kinds[issue.expected] ?? issue.expected}.`;
+    }
+    case 'invalid_value':
+      return `${issue.input === undefined ? 'Ontbreekt.' : `"${issue.input}" kan hier niet.`} Toegelaten: ${issue.values.join(', ')}.`;
+    case 'invalid_key':
+      return 'Kan hier niet. Verwacht: een jaartal, zoals 2026.';
+    default:
+      return 'Kan hier niet.';
+  }
+}
+
+function toRegion(file: RegionFile): Region {
+  return {
+    ...file,
+    personen: file.personen.map((person) => ({
+      ...person,
+      rollen: person.rollen.filter((role): role is Role => role !== 'aanmelder'),
+    })),
+    permanentie: file.permanentie.map(({ dagdelen, ...dated }) => ({
+      ...dated,
+      dagdelen: dagdelen.map(({ dag, uren, persoon, route, eigenaar }) => {
+        if (persoon !== undefined) return { dag, ...uren, persoon };
+        if (route !== undefined && eigenaar !== undefined) return { dag, ...uren, route, eigenaar };
+        throw new Error('crossCheck lets no day part through that nobody fills');
+      }),
+    })),
+    sluitingsdagen: [...new Set(file.sluitingsdagen)].sort(),
+  };
+}

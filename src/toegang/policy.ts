@@ -1,0 +1,45 @@
+import type { ActionId } from '../actions.ts';
+
+/**
+ * What somebody is to the thing an action is about. `iedereen`: anybody the bot knows; no case is
+ * involved. The others are about one case: its aanmelder, its contact, a casuscoördinator of its
+ * region, the provincial coordinator once its clock has run out [C4].
+ */
+export type Relation = 'onbekend' | 'iedereen' | 'aanmelder' | 'aanspreekpunt' | 'coordinator' | 'provinciaal';
+
+/** Who may do what: the one table every action goes through. An action that is missing does not compile [S6]. */
+export const policy = {
+  'kennismaking.bewaren': ['onbekend', 'iedereen'],
+  'account.voorkeur': ['iedereen'],
+  'hulp.tonen': ['onbekend', 'iedereen'],
+  'permanentie.tonen': ['iedereen'],
+  'aanmelding.starten': ['iedereen'],
+  'aanmelding.hervatten': ['iedereen'],
+  'aanmelding.opnieuw': ['iedereen'],
+  'aanmelding.bewaren': ['iedereen'],
+  'aanmelding.verder': ['iedereen'],
+  'aanmelding.terug': ['iedereen'],
+  'aanmelding.versturen': ['iedereen'],
+  'aanmelding.tonen': ['aanmelder'],
+  'aanmelding.aanvullen': ['aanmelder'],
+  'aanmelding.aanvulling_bewaren': ['aanmelder'],
+  'aanmelding.verbeteren': ['aanmelder'],
+  'aanmelding.intrekken': ['aanmelder'],
+  'aanmelding.intrekking_bevestigen': ['aanmelder'],
+  'casus.lijst': ['iedereen'],
+  'casus.tonen': ['aanspreekpunt', 'coordinator', 'provinciaal'],
+  'casus.verloop': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal'],
+  'casus.opnemen': ['coordinator', 'provinciaal'],
+  'casus.teruggeven': ['aanspreekpunt'],
+  'casus.terugkoppelen': ['aanspreekpunt', 'coordinator'],
+  'casus.terugkoppeling_bewaren': ['aanspreekpunt', 'coordinator'],
+  'casus.vragen': ['aanspreekpunt', 'coordinator'],
+  'casus.vraag_bewaren': ['aanspreekpunt', 'coordinator'],
+  'casus.antwoorden': ['aanmelder'],
+  'casus.overdragen': ['aanspreekpunt', 'coordinator'],
+  'casus.overdracht_bewaren': ['aanspreekpunt', 'coordinator'],
+} as const satisfies Record<ActionId, readonly Relation[]>;
+
+/** Whether any of somebody's relations allows the action. */
+export const may = (action: ActionId, relations: ReadonlySet<Relation>): boolean =>
+  policy[action].some((relation) => relations.has(relation));

@@ -1,0 +1,28 @@
+import type { Casus } from '../casus/casus.ts';
+import type { Termijn } from '../casus/termijn.ts';
+import { type Directory, rolesIn } from '../personen/directory.ts';
+import { dateIn, type Instant } from '../time.ts';
+import type { Relation } from './policy.ts';
+
+/**
+ * What a person is to a case right now. Computed at every click, never remembered on a card: a role
+ * that was taken away is gone at once, whatever buttons are still on screens [S7].
+ */
+export function relationsTo(
+  casus: Casus,
+  termijnen: readonly Termijn[],
+  directory: Directory,
+  personId: string,
+  now: Instant,
+): ReadonlySet<Relation> {
+  const relations = new Set<Relation>();
+  if (casus.aanmelder === personId) relations.add('aanmelder');
+  const region = directory.regions.get(casus.regio);
+  const roles = region ? rolesIn(directory, region, personId, dateIn(region.tijdzone, now)) : [];
+  if (roles.includes('casuscoordinator')) relations.add('coordinator');
+  // A contact who left the region's team keeps nothing: the case has to be transferred [S7].
+  if (casus.aanspreekpunt === personId && roles.length > 0) relations.add('aanspreekpunt');
+  const late = termijnen.some((t) => Temporal.Instant.compare(t.einde, t.gestopt?.op ?? now) <= 0);
+  if (roles.includes('provinciaal_coordinator') && late) relations.add('provinciaal');
+  return relations;
+}

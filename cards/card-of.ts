@@ -1,5 +1,68 @@
 import type { View } from '../src/view.ts';
+import { aanmeldingControleCard } from './aanmelding-controle.ts';
+import { aanmeldingPaginaCard } from './aanmelding-pagina.ts';
+import {
+  aanmeldingBijgewerktCard,
+  aanmeldingHervattenCard,
+  aanmeldingStatusCard,
+  aanmeldingVerzondenCard,
+} from './aanmelding-status.ts';
+import { kanaalAanmeldingCard, mededelingCard, termijnCard, vraagCard } from './berichten.ts';
 import type { Card } from './card.ts';
+import { casusFormulierCard } from './casus-formulier.ts';
+import { casusKaartCard } from './casus-kaart.ts';
+import { casusLijstCard } from './casus-lijst.ts';
+import { casusVerloopCard } from './casus-verloop.ts';
+import { hulpCard, onbekendCommandoCard } from './hulp.ts';
+import { kennismakingCard } from './kennismaking.ts';
+import { permanentieCard } from './permanentie.ts';
+import { weigeringCard } from './weigering.ts';
+import { saying } from './words.ts';
 
 /** The card for a view. Pure: the same view always gives the same card. */
-export declare function cardOf(view: View): Card;
+export function cardOf(view: View): Card {
+  switch (view.view) {
+    case 'weigering':
+      return weigeringCard(view.refusal);
+    case 'afgeschermd':
+      return saying(view.referentie, ['Deze casus is niet langer voor jou zichtbaar.']);
+    case 'kennismaking':
+      return kennismakingCard(view);
+    case 'hulp':
+      return hulpCard(view);
+    case 'onbekend_commando':
+      return onbekendCommandoCard(view);
+    case 'permanentie':
+      return permanentieCard(view);
+    case 'aanmelding_pagina':
+      return aanmeldingPaginaCard(view);
+    case 'aanmelding_controle':
+      return aanmeldingControleCard(view);
+    case 'aanmelding_hervatten':
+      return aanmeldingHervattenCard(view);
+    case 'aanmelding_status':
+      return aanmeldingStatusCard(view);
+    case 'aanmelding_verzonden':
+      return aanmeldingVerzondenCard(view);
+    case 'aanmelding_bijgewerkt':
+      return aanmeldingBijgewerktCard(view);
+    case 'casus_kaart':
+      return casusKaartCard(view);
+    case 'casus_lijst':
+      return casusLijstCard(view);
+    case 'casus_verloop':
+      return casusVerloopCard(view);
+    case 'casus_formulier':
+      return casusFormulierCard(view);
+    case 'kanaal_aanmelding':
+      return kanaalAanmeldingCard(view);
+    case 'termijn':
+      return termijnCard(view);
+    case 'vraag':
+      return vraagCard(view);
+    case 'mededeling':
+      return mededelingCard(view);
+    default:
+      throw new Error(view satisfies never);
+  }
+}

@@ -15,7 +15,6 @@ export type View =
   /** A posted card whose reader lost the right to it: only the reference is left. */
   | { view: 'afgeschermd'; referentie: string }
   | { view: 'weigering'; refusal: Refusal }
-  | { view: 'gelukt'; titel: string; tekst: string[]; acties: ViewAction[] }
   | {
       view: 'kennismaking';
       naam: string;
@@ -56,9 +55,6 @@ export type View =
   | MededelingView;
 
 export type FieldErrors = Record<string, string>;
-
-/** A button offered on a view. */
-export type ViewAction = { action: ActionId; subject: string };
 
 export type HulpView = {
   view: 'hulp';

@@ -17,7 +17,8 @@ const scalar = <T>(expected: string, read: (text: string) => Read<T>) =>
 
 const missing = (input: unknown): { problem: string } => {
   if (input === undefined) return { problem: 'Ontbreekt.' };
-  return { problem: input === null ? 'Is leeg.' : 'Moet één waarde zijn, geen lijst of blok.' };
+  if (input === null) return { problem: 'Is leeg.' };
+  return { problem: typeof input === 'object' ? 'Moet één waarde zijn, geen lijst of blok.' : 'Kan hier niet.' };
 };
 
 /** Text that is not empty. */

@@ -4,7 +4,14 @@ import * as value from './file-values.ts';
 import type { DoorKind, LadderStep, Region, Role } from './region.ts';
 
 /** Roles as a file may name them; `aanmelder` is what anybody known is, and adds nothing. */
-const roles = ['aanmelder', 'casuscoordinator', 'expert', 'provinciaal_coordinator', 'planmaker', 'beheerder'] as const;
+const roles = [
+  'aanmelder',
+  'casuscoordinator',
+  'expert',
+  'provinciaal_coordinator',
+  'planmaker',
+  'beheerder',
+] as const satisfies readonly (Role | 'aanmelder')[];
 
 const door = block({
   naam: value.text,
@@ -105,8 +112,6 @@ export const regionFileSchema = block({
 });
 
 export type RegionFile = z.output<typeof regionFileSchema>;
-
-type _RolesAreKnown = Role extends (typeof roles)[number] ? true : never;
 
 /** An object that takes no other keys, and says which it takes. */
 function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {

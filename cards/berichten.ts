@@ -1,0 +1,149 @@
+import type { MededelingSoort, MededelingView, TermijnView, View, VraagView } from '../src/view.ts';
+import type { Card } from './card.ts';
+import { button, buttons, facts, moment, saying, standen, text, uitkomsten } from './words.ts';
+
+/** One neutral line in the region's channel: reference, who, by when. Nothing about the child [S9]. */
+export function kanaalAanmeldingCard(view: Extract<View, { view: 'kanaal_aanmelding' }>): Card {
+  const title = `Aanmelding ${view.referentie}`;
+  const line =
+    view.stand === 'aangemeld'
+      ? `Wacht op ${view.bij}, antwoord tegen ${moment(view.uiterlijk, view.zone)}.`
+      : view.stand === 'opgenomen'
+        ? `Opgenomen door ${view.bij}, antwoord tegen ${moment(view.uiterlijk, view.zone)}.`
+        : view.stand === 'teruggekoppeld'
+          ? `Teruggekoppeld door ${view.bij}.`
+          : 'Ingetrokken.';
+  return { title, summary: title, parts: [text(line)] };
+}
+
+/** A rung of the ladder of a clock [A2]. */
+export function termijnCard(view: TermijnView): Card {
+  const limit = moment(view.einde, view.zone);
+  const title =
+    view.soort === 'escalatie' ? `Dringend: ${view.referentie} wacht op antwoord` : `Herinnering: ${view.referentie}`;
+  if (view.gestopt) {
+    return {
+      title: view.referentie,
+      summary: view.referentie,
+      parts: [text(`Dit is afgehandeld: ${standen[view.stand]}.`, 'good')],
+    };
+  }
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(
+        view.verstreken
+          ? `De termijn voor de terugkoppeling is verstreken sinds ${limit}.`
+          : `De aanmelder wacht op een terugkoppeling, ten laatste ${limit}.`,
+        view.verstreken ? 'danger' : 'warning',
+        true,
+      ),
+      ...facts([
+        ['Aanspreekpunt', view.aanspreekpunt],
+        ['Stand', standen[view.stand]],
+      ]),
+      ...buttons(view.mag, view.casusId),
+    ],
+  };
+}
+
+/** A question to the aanmelder, answered on the card itself. */
+export function vraagCard(view: VraagView): Card {
+  const title = `Vraag over ${view.referentie}`;
+  if (view.antwoord !== null) {
+    return {
+      title,
+      summary: title,
+      parts: [text(`${view.door} vroeg: ${view.tekst}`), text(`Je antwoordde: ${view.antwoord}`, 'good')],
+    };
+  }
+  if (view.vervallen) return saying(title, ['Je aanmelding is ingetrokken; een antwoord is niet meer nodig.']);
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(`${view.door} vraagt: ${view.tekst}`, 'normal', true),
+      {
+        type: 'input',
+        kind: 'text',
+        id: 'antwoord',
+        label: 'Je antwoord',
+        hint: 'Geen namen van kind of familie.',
+        required: true,
+        multiline: true,
+        maxLength: 2000,
+        ...(view.errors.antwoord !== undefined && { error: view.errors.antwoord }),
+      },
+      { type: 'buttons', buttons: [button('casus.antwoorden', `${view.casusId}/${view.vraagId}`)] },
+    ],
+  };
+}
+
+type Notice = { title: (v: MededelingView) => string; line: (v: MededelingView) => string };
+
+const notices: Record<MededelingSoort, Notice> = {
+  opgenomen: {
+    title: (v) => `${v.referentie} is opgenomen`,
+    line: (v) => `${v.wie} volgt je aanmelding op en is je aanspreekpunt.`,
+  },
+  teruggegeven: {
+    title: (v) => `${v.referentie} komt terug bij de permanentie`,
+    line: (v) => `${v.referentie} wacht op ${v.wie}. De klok loopt door.`,
+  },
+  teruggekoppeld: {
+    title: (v) => `Terugkoppeling over ${v.referentie}`,
+    line: (v) => (v.uitkomst ? `${uitkomsten[v.uitkomst]}.` : `Er is een terugkoppeling van ${v.wie}.`),
+  },
+  overgedragen_aan_jou: {
+    title: (v) => `${v.referentie} is aan jou overgedragen`,
+    line: () => 'Je bent nu het aanspreekpunt. De klok loopt door.',
+  },
+  nieuw_aanspreekpunt: {
+    title: (v) => `Nieuw aanspreekpunt voor ${v.referentie}`,
+    line: (v) => `Je aanspreekpunt is ${v.wie}.`,
+  },
+  beantwoord: { title: (v) => `Antwoord over ${v.referentie}`, line: (v) => `${v.wie} antwoordde:` },
+  aangevuld: { title: (v) => `${v.referentie} is aangevuld`, line: (v) => `${v.wie} voegde toe:` },
+  verbeterd: {
+    title: (v) => `${v.referentie} is verbeterd`,
+    line: (v) => `${v.wie} verbeterde de aanmelding. De kaart toont de nieuwe versie.`,
+  },
+  ingetrokken: { title: (v) => `${v.referentie} is ingetrokken`, line: (v) => `${v.wie} trok de aanmelding in:` },
+  persoon_niet_bereikbaar: {
+    title: () => 'Iemand van de permanentie is niet bereikbaar',
+    line: (v) =>
+      `Wie van wacht is, kon niet bereikt worden via de bot. ${v.referentie} ging daarom naar een collega. Kijk na of die persoon de bot heeft.`,
+  },
+  bericht_niet_bezorgd: {
+    title: (v) => `Een bericht over ${v.referentie} kon niet bezorgd worden`,
+    line: () =>
+      'De bot kan een betrokkene niet meer bereiken. Neem zelf contact op; het verloop van de casus toont wie.',
+  },
+};
+
+/** A short notice of something that happened; also the push preview, so the title stays neutral. */
+export function mededelingCard(view: MededelingView): Card {
+  const notice = notices[view.soort];
+  const title = notice.title(view);
+  const toAanmelder = ['opgenomen', 'nieuw_aanspreekpunt', 'teruggekoppeld'].includes(view.soort);
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(notice.line(view), view.soort === 'teruggekoppeld' ? 'good' : 'normal', view.soort === 'teruggekoppeld'),
+      ...(view.tekst ? [text(view.tekst)] : []),
+      ...facts([
+        ['Aanspreekpunt', view.soort === 'teruggekoppeld' && view.wie],
+        ['Bellen', toAanmelder && view.telefoon],
+        [
+          'Antwoord ten laatste',
+          (view.soort === 'opgenomen' || view.soort === 'nieuw_aanspreekpunt') && view.uiterlijk
+            ? moment(view.uiterlijk, view.zone)
+            : null,
+        ],
+      ]),
+      ...buttons(view.mag, view.casusId),
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+import type { ActionId } from '../src/actions.ts';
+import type { CasusFormulier, View } from '../src/view.ts';
+import type { Button, Card, Input } from './card.ts';
+import { button, text, uitkomsten } from './words.ts';
+
+type FormulierView = Extract<View, { view: 'casus_formulier' }>;
+
+type Shape = {
+  title: string;
+  intro: string;
+  submit: ActionId;
+  /** Where *Annuleren* goes back to. */
+  back: ActionId;
+  inputs: (view: FormulierView) => Input[];
+};
+
+const multiline = (view: FormulierView, id: string, label: string, hint: string, required = true): Input => {
+  const value = view.values[id];
+  return {
+    type: 'input',
+    kind: 'text',
+    id,
+    label,
+    hint,
+    required,
+    multiline: true,
+    maxLength: 2000,
+    ...(typeof value === 'string' && { value }),
+    ...(view.errors[id] !== undefined && { error: view.errors[id] }),
+  };
+};
+
+const choice = (
+  view: FormulierView,
+  id: string,
+  label: string,
+  hint: string,
+  options: { value: string; label: string }[],
+): Input => {
+  const value = view.values[id];
+  return {
+    type: 'input',
+    kind: 'choice',
+    id,
+    label,
+    hint,
+    required: true,
+    options,
+    ...(typeof value === 'string' && { value }),
+    ...(view.errors[id] !== undefined && { error: view.errors[id] }),
+  };
+};
+
+const shapes: Record<CasusFormulier, Shape> = {
+  terugkoppeling: {
+    title: 'Terugkoppeling',
+    intro: 'Dit gaat in deze woorden naar de aanmelder, en stopt de klok van 24 uur.',
+    submit: 'casus.terugkoppeling_bewaren',
+    back: 'casus.tonen',
+    inputs: (view) => [
+      choice(
+        view,
+        'uitkomst',
+        'Uitkomst',
+        'Wat er nu gebeurt.',
+        Object.entries(uitkomsten).map(([value, label]) => ({ value, label })),
+      ),
+      multiline(
+        view,
+        'nota',
+        'Wat je de aanmelder zegt',
+        'Wat is afgesproken, ook voor de veiligheid in de komende dagen?',
+      ),
+    ],
+  },
+  vraag: {
+    title: 'Vraag aan de aanmelder',
+    intro: 'De aanmelder krijgt een kaart met een antwoordveld; het antwoord komt hier terug.',
+    submit: 'casus.vraag_bewaren',
+    back: 'casus.tonen',
+    inputs: (view) => [multiline(view, 'vraag', 'Je vraag', 'Vraag niet opnieuw wat al in de aanmelding staat.')],
+  },
+  overdracht: {
+    title: 'Overdragen',
+    intro: 'Je collega wordt aanspreekpunt. De klok loopt door en de aanmelder krijgt bericht.',
+    submit: 'casus.overdracht_bewaren',
+    back: 'casus.tonen',
+    inputs: (view) => [
+      ...(view.keuzes.length > 0
+        ? [choice(view, 'naar', 'Aan wie?', 'Casuscoördinatoren van deze regio.', view.keuzes)]
+        : []),
+      multiline(view, 'nota', 'Nota voor je collega', 'Wat moet die zeker weten?', false),
+    ],
+  },
+  aanvulling: {
+    title: 'Aanvullen',
+    intro: 'Wat je hier schrijft, komt bij de aanmelding te staan. Je aanspreekpunt krijgt bericht.',
+    submit: 'aanmelding.aanvulling_bewaren',
+    back: 'aanmelding.tonen',
+    inputs: (view) => [multiline(view, 'aanvulling', 'Aanvulling', 'Wat is er nieuw of veranderd? Geen namen.')],
+  },
+  intrekking: {
+    title: 'Intrekken',
+    intro: 'De casuscoördinator stopt er dan mee. Dat kan niet ongedaan gemaakt worden; opnieuw aanmelden kan altijd.',
+    submit: 'aanmelding.intrekking_bevestigen',
+    back: 'aanmelding.tonen',
+    inputs: (view) => [multiline(view, 'reden', 'Waarom trek je in?', 'Een korte zin volstaat.')],
+  },
+};
+
+/** A small form about one case. */
+export function casusFormulierCard(view: FormulierView): Card {
+  const shape = shapes[view.formulier];
+  const cancel: Button = button(shape.back, view.casusId, 'Annuleren');
+  return {
+    title: shape.title,
+    summary: `${shape.title} ${view.referentie}`,
+    parts: [
+      text(`${view.referentie}. ${shape.intro}`, 'subtle'),
+      ...(view.formulier === 'overdracht' && view.keuzes.length === 0
+        ? [text('Er is geen andere casuscoördinator in deze regio.', 'warning')]
+        : []),
+      ...shape.inputs(view),
+    ],
+    form: { submit: button(shape.submit, view.casusId), cancel },
+  };
+}

@@ -1,0 +1,26 @@
+import type { CasusVerloopView } from '../src/view.ts';
+import type { Card } from './card.ts';
+import { buttons, gebeurtenissen, shortMoment, standen, text } from './words.ts';
+
+/** The story of a case, oldest first. */
+export function casusVerloopCard(view: CasusVerloopView): Card {
+  return {
+    title: `Verloop ${view.referentie}`,
+    summary: `Verloop ${view.referentie}`,
+    parts: [
+      text(`${capital(standen[view.stand])}. Aanspreekpunt: ${view.aanspreekpunt}.`),
+      ...(view.meer ? [text('De oudste regels zijn weggelaten.', 'subtle')] : []),
+      {
+        type: 'list',
+        items: view.regels.map((r) => {
+          const who = [r.door && `door ${r.door}`, r.betreft && `(${r.betreft})`].filter(Boolean).join(' ');
+          const head = `${shortMoment(r.op, view.zone)} ${gebeurtenissen[r.soort]}${who ? ` ${who}` : ''}`;
+          return r.detail ? `${head}: ${r.detail}` : head;
+        }),
+      },
+      ...buttons(view.mag, view.casusId),
+    ],
+  };
+}
+
+const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);

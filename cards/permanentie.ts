@@ -1,0 +1,61 @@
+import type { PermanentieView } from '../src/view.ts';
+import type { Card, Part } from './card.ts';
+import { button, clock, day, facts, moment, text } from './words.ts';
+
+const reasons: Record<NonNullable<PermanentieView['waaromNiet']>, string> = {
+  feestdag: 'Het is een feestdag of sluitingsdag: er is niemand van wacht.',
+  weekend: 'Het is weekend: er is niemand van wacht.',
+  buiten_uren: 'Op dit uur is er niemand van wacht.',
+  niet_ingevuld: 'Voor dit moment is niemand ingepland.',
+};
+
+/** Who is on duty now, until when, how to reach, who is next; or who is on a given day [P1–P3]. */
+export function permanentieCard(view: PermanentieView): Card {
+  const { zone, nu, volgende } = view;
+  const head: Part[] = nu
+    ? [
+        text(`${nu.naam} is nu van wacht, tot ${clock(nu.tot, zone)}.`, 'good', true),
+        ...facts([['Bellen', nu.telefoon ?? view.telefoon]]),
+      ]
+    : [text(view.waaromNiet ? reasons[view.waaromNiet] : 'Er is nu niemand van wacht.', 'warning', true)];
+  return {
+    title: `Permanentie ${view.regio}${view.dag ? `, ${day(view.dag)}` : ''}`,
+    summary: `Permanentie ${view.regio}`,
+    parts: [
+      ...(view.dag && view.dagdelen.length > 0 ? [] : head),
+      ...(view.dagdelen.length > 0
+        ? [
+            {
+              type: 'table' as const,
+              columns: ['Uren', view.dag ? 'Van wacht' : 'Vandaag'],
+              rows: view.dagdelen.map((d) => [`${d.van}–${d.tot}`, d.wie]),
+            },
+          ]
+        : []),
+      ...facts([
+        ['Daarna', volgende && `${volgende.naam}, ${moment(volgende.van, zone)}`],
+        ['Telefoon van de regio', nu ? null : view.telefoon],
+      ]),
+      ...(nu ? [] : waiting(view)),
+      {
+        type: 'buttons',
+        buttons: [button('aanmelding.starten', ''), button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen')],
+      },
+    ],
+  };
+}
+
+/** What to do when it cannot wait, and that what is sent now is not lost [P2, A6, A8]. */
+const waiting = (view: PermanentieView): Part[] =>
+  view.dag
+    ? []
+    : [
+        text(
+          'Wat je nu aanmeldt, gaat niet verloren: het wacht op wie daarna van wacht is, en de 24 uur lopen.',
+          'subtle',
+        ),
+        ...facts([
+          ['Kan het niet wachten', 'Bij levensgevaar: 112'],
+          ...view.dringend.map((d) => [d.naam, d.telefoon] as const),
+        ]),
+      ];

@@ -1,0 +1,62 @@
+import type { Refusal } from '../src/refusal.ts';
+import type { Card } from './card.ts';
+import { button, saying } from './words.ts';
+
+/** Why something was not done, and what to do next. */
+export function weigeringCard(refusal: Refusal): Card {
+  switch (refusal.kind) {
+    case 'niet_gevonden':
+      return saying('Niet gevonden', [
+        'Er is geen casus met die referentie waar jij bij betrokken bent. Kijk de referentie na, of vraag het aan de casuscoördinator die je contacteerde.',
+      ]);
+    case 'geen_recht':
+      return saying('Dat kan jij hier niet doen', ['Vraag het aan de casuscoördinator van deze casus.']);
+    case 'al_opgenomen':
+      return saying('Al opgenomen', [
+        `${refusal.door} nam deze casus al op. Stem af met ${refusal.door} als je wil meewerken.`,
+      ]);
+    case 'al_teruggekoppeld':
+      return saying('Al teruggekoppeld', [`${refusal.door} gaf de aanmelder al een terugkoppeling.`]);
+    case 'al_ingetrokken':
+      return saying('Ingetrokken', ['De aanmelder trok deze aanmelding in. Er hoeft niets meer te gebeuren.']);
+    case 'al_beantwoord':
+      return saying('Al beantwoord', [
+        'Op deze vraag kwam al een antwoord. Wil je iets toevoegen, kies dan “Aanvullen” op je aanmelding.',
+      ]);
+    case 'eerst_opnemen':
+      return saying('Nog niet opgenomen', ['Deze casus wacht nog op een coördinator: er is niets om terug te geven.']);
+    case 'telefonisch_gemeld':
+      return saying('Deze aanmelding kwam per telefoon', [
+        'Stel je vraag per telefoon; het nummer staat op de kaart van de casus.',
+      ]);
+    case 'concept_verlopen':
+      return saying(
+        'Dit formulier is er niet meer',
+        ['Het werd al verstuurd, opnieuw begonnen, of is ouder dan 48 uur.'],
+        'normal',
+        [{ type: 'buttons', buttons: [button('aanmelding.starten', ''), button('casus.lijst', '')] }],
+      );
+    case 'geen_regio':
+      return saying('Geen regio gevonden', [
+        'Er is nog geen regio of permanentie ingesteld die dit kan opvolgen. Bel de casuscoördinator en verwittig de beheerder van deze bot.',
+      ]);
+    case 'datum_onleesbaar':
+      return saying('Die dag begrijp ik niet', [
+        `“${refusal.typed.slice(0, 60)}” lees ik niet als een dag. Schrijf bijvoorbeeld: morgen, maandag, 7 maart of 7/3/2026.`,
+      ]);
+    case 'knop_onbekend':
+      return saying('Deze knop werkt niet meer', [
+        'De kaart is van een oudere versie. Typ /casus voor de stand van nu.',
+      ]);
+    case 'te_vaak':
+      return saying('Even rustig aan', [
+        `Je stuurde veel berichten na elkaar. Probeer het over ${refusal.wachtSeconden} seconden opnieuw.`,
+      ]);
+    case 'storing':
+      return saying('Dat lukte niet', [
+        'Er ging iets mis en er is niets gewijzigd. Probeer het zo meteen opnieuw. Dringt het, bel dan de permanentie.',
+      ]);
+    default:
+      throw new Error(refusal satisfies never);
+  }
+}

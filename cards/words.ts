@@ -1,0 +1,170 @@
+import type { ActionId } from '../src/actions.ts';
+import type { GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
+import type { TriageMelding } from '../src/view.ts';
+import type { Button, Card, Part, Tone } from './card.ts';
+
+/** Intl formatters are costly to make and few: one per zone and shape. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone}|${JSON.stringify(shape)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('nl-BE', { ...shape, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+}
+
+const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
+
+/** `maandag 23 november om 14:05`, on the wall of `zone`. */
+export const moment = (iso: string, zone: string): string =>
+  `${formatter(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms(iso))} om ${clock(iso, zone)}`;
+
+/** `23 nov. 14:05` for lists and timelines. */
+export const shortMoment = (iso: string, zone: string): string =>
+  `${formatter(zone, { day: 'numeric', month: 'short' }).format(ms(iso))} ${clock(iso, zone)}`;
+
+/** `14:05` */
+export const clock = (iso: string, zone: string): string =>
+  formatter(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms(iso));
+
+/** `maandag 9 maart 2026` for an ISO date. */
+export const day = (isoDate: string): string =>
+  formatter('UTC', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(ms(`${isoDate}T00:00Z`));
+
+/** `9 maart 2026` */
+export const date = (isoDate: string): string =>
+  formatter('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(ms(`${isoDate}T00:00Z`));
+
+/** `a, b en c` */
+export const and = (words: readonly string[]): string => new Intl.ListFormat('nl-BE').format(words);
+
+export const standen: Record<Stand, string> = {
+  aangemeld: 'wacht op een coördinator',
+  opgenomen: 'opgenomen',
+  teruggekoppeld: 'teruggekoppeld',
+  ingetrokken: 'ingetrokken',
+};
+
+export const uitkomsten: Record<Uitkomst, string> = {
+  zorgtafel: 'Er komt een zorgtafel',
+  regulier_aanbod: 'Regulier aanbod is de weg',
+  advies: 'Advies gegeven',
+  gemandateerde_voorziening: 'Naar een gemandateerde voorziening (OCJ of VK)',
+  crisis: 'Naar het crisismeldpunt',
+  niet_voor_ons: 'Valt buiten de zorggarantie, doorverwezen',
+};
+
+export const rollen: Record<string, string> = {
+  aanmelder: 'aanmelder',
+  casuscoordinator: 'casuscoördinator',
+  expert: 'expert Jonge Kind',
+  provinciaal_coordinator: 'provinciaal coördinator',
+  planmaker: 'planmaker',
+  beheerder: 'beheerder',
+};
+
+export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
+  aangemeld: 'Aangemeld',
+  doorgegeven: 'Doorgegeven',
+  opgenomen: 'Opgenomen',
+  teruggegeven: 'Teruggegeven aan de permanentie',
+  teruggekoppeld: 'Teruggekoppeld aan de aanmelder',
+  terugkoppeling_verbeterd: 'Terugkoppeling verbeterd',
+  vraag_gesteld: 'Vraag aan de aanmelder',
+  vraag_beantwoord: 'Antwoord van de aanmelder',
+  overgedragen: 'Overgedragen',
+  aangevuld: 'Aangevuld',
+  verbeterd: 'Aanmelding verbeterd',
+  ingetrokken: 'Aanmelding ingetrokken',
+  gemandateerde_voorziening_ingeschakeld: 'Gemandateerde voorziening ingeschakeld',
+  herinnerd: 'Herinnering gestuurd',
+  herinnering_gemist: 'Herinnering overgeslagen na een onderbreking',
+  geescaleerd: 'Escalatie gestuurd',
+  niet_bereikt: 'Kon niet bereikt worden via de bot',
+};
+
+/** The words on each button, the same wherever it stands. */
+const labels: Record<ActionId, string> = {
+  'kennismaking.bewaren': 'Bewaren en verder',
+  'account.voorkeur': 'Bereik me hier',
+  'hulp.tonen': 'Hulp',
+  'permanentie.tonen': 'Wie is van wacht?',
+  'aanmelding.starten': 'Aanmelden',
+  'aanmelding.hervatten': 'Verder invullen',
+  'aanmelding.opnieuw': 'Opnieuw beginnen',
+  'aanmelding.bewaren': 'Bewaren',
+  'aanmelding.verder': 'Verder',
+  'aanmelding.terug': 'Vorige',
+  'aanmelding.versturen': 'Versturen',
+  'aanmelding.tonen': 'Toon aanmelding',
+  'aanmelding.aanvullen': 'Aanvullen',
+  'aanmelding.aanvulling_bewaren': 'Toevoegen',
+  'aanmelding.verbeteren': 'Verbeteren',
+  'aanmelding.intrekken': 'Intrekken',
+  'aanmelding.intrekking_bevestigen': 'Ja, intrekken',
+  'casus.lijst': 'Mijn casussen',
+  'casus.tonen': 'Toon casus',
+  'casus.verloop': 'Verloop',
+  'casus.opnemen': 'Opnemen',
+  'casus.teruggeven': 'Teruggeven',
+  'casus.terugkoppelen': 'Terugkoppeling gegeven',
+  'casus.terugkoppeling_bewaren': 'Bewaren',
+  'casus.vragen': 'Vraag stellen',
+  'casus.vraag_bewaren': 'Vraag versturen',
+  'casus.antwoorden': 'Antwoord versturen',
+  'casus.overdragen': 'Overdragen',
+  'casus.overdracht_bewaren': 'Overdragen',
+};
+
+const styles: Partial<Record<ActionId, 'primary' | 'danger'>> = {
+  'aanmelding.starten': 'primary',
+  'aanmelding.hervatten': 'primary',
+  'aanmelding.verder': 'primary',
+  'aanmelding.versturen': 'primary',
+  'aanmelding.intrekking_bevestigen': 'danger',
+  'aanmelding.intrekken': 'danger',
+  'casus.opnemen': 'primary',
+  'casus.antwoorden': 'primary',
+};
+
+/** A button with its usual words and colour. `subject`: an id, never content. */
+export const button = (action: ActionId, subject: string, label = labels[action]): Button => ({
+  action,
+  label,
+  subject,
+  ...(styles[action] && { style: styles[action] }),
+});
+
+/** A row of buttons about one thing, or nothing when there are none. */
+export const buttons = (actions: readonly ActionId[], subject: string): Part[] =>
+  actions.length === 0 ? [] : [{ type: 'buttons', buttons: actions.map((a) => button(a, subject)) }];
+
+export const text = (text: string, tone: Tone = 'normal', strong = false): Part => ({
+  type: 'text',
+  text,
+  tone,
+  strong,
+});
+
+/** Facts with something to say: an empty one is left out. */
+export const facts = (
+  pairs: readonly (readonly [label: string, value: string | null | undefined | false])[],
+): Part[] => {
+  const filled = pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return filled.length === 0 ? [] : [{ type: 'facts', facts: filled }];
+};
+
+const tones: Record<TriageMelding['ernst'], Tone> = { gevaar: 'danger', let_op: 'warning', info: 'subtle' };
+
+/** The sentences of the triage, the most urgent first. */
+export const meldingen = (found: readonly TriageMelding[]): Part[] =>
+  found.map((m) => text(m.tekst, tones[m.ernst], m.ernst === 'gevaar'));
+
+/** A card that only says something. */
+export const saying = (title: string, lines: readonly string[], tone: Tone = 'normal', more: Part[] = []): Card => ({
+  title,
+  summary: title,
+  parts: [...lines.map((l) => text(l, tone)), ...more],
+});

@@ -1,0 +1,37 @@
+import type { Region } from './region.ts';
+
+/** The undated single values of a region by the key they have in the file, as text to read. */
+export function fieldsOf(region: Region): Map<string, string> {
+  const { maximum, verblijf, duur, verlengingen, jaarbudget } = region.rugzak;
+  const fields: [string, string | undefined][] = [
+    ['naam', region.naam],
+    ['tijdzone', region.tijdzone],
+    ['contact.email', region.contact.email],
+    ...Object.entries(region.termijnen).map(([key, value]): [string, string] => [`termijnen.${key}`, value]),
+    ['rugzak.maximum', euros(maximum)],
+    ['rugzak.verblijf', percent(verblijf)],
+    ['rugzak.duur', duur],
+    ['rugzak.verlengingen', `${verlengingen}`],
+    ...Object.entries(jaarbudget).map(([year, cents]): [string, string] => [`rugzak.jaarbudget.${year}`, euros(cents)]),
+    ...Object.entries(region.deuren).flatMap(([kind, door]) =>
+      Object.entries(door ?? {}).map(([key, value]): [string, string | undefined] => [`deuren.${kind}.${key}`, value]),
+    ),
+  ];
+  return new Map(fields.filter((field): field is [string, string] => field[1] !== undefined));
+}
+
+/** The undated lists of a region by the key they have in the file, each item as text to read. */
+export const listsOf = (region: Region): Record<string, readonly string[]> => ({
+  gemeenten: region.gemeenten,
+  postcodes: region.postcodes.map(({ van, tot }) => (van === tot ? `${van}` : `${van}-${tot}`)),
+  'ladder.terugkoppeling': region.ladder.terugkoppeling.map(({ na, soort, aan }) => `na ${na} ${soort} aan ${aan}`),
+  'rugzak.drempels': region.rugzak.drempels.map(percent),
+  'kanalen.permanentie': region.kanalen.permanentie.map(({ platform, ref }) => `${platform} ${ref}`),
+  sluitingsdagen: region.sluitingsdagen,
+});
+
+const euros = (cents: number) =>
+  new Intl.NumberFormat('nl-BE', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' }).format(
+    cents / 100,
+  );
+const percent = (points: number) => `${(points / 100).toString().replace('.', ',')}%`;

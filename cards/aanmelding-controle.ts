@@ -1,3 +1,4 @@
+import { isDate } from '../src/aanmelding/age.ts';
 import { choicesOf, type Field, fieldsOf, textOf } from '../src/aanmelding/fields.ts';
 import type { AanmeldingControleView, Ontvangst } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
@@ -17,7 +18,9 @@ export function aanmeldingControleCard(view: AanmeldingControleView): Card {
       text(`Stap ${view.pagina} van ${view.paginas}: nakijken en versturen`, 'subtle'),
       ...meldingen(view.meldingen),
       ...(complete
-        ? ontvangst(view.naar, view.zone)
+        ? view.verbetert
+          ? [text('Je aanspreekpunt krijgt bericht van de wijziging; de termijn voor een antwoord blijft dezelfde.')]
+          : ontvangst(view.naar, view.zone)
         : [
             text('Dit ontbreekt nog. Ga terug en vul het aan:', 'warning', true),
             { type: 'list' as const, items: view.ontbreekt.map((o) => `${o.label} (stap ${o.pagina})`) },
@@ -37,7 +40,7 @@ export function aanmeldingControleCard(view: AanmeldingControleView): Card {
 function answer(field: Field, view: AanmeldingControleView): string {
   const value = textOf(view.values, field.id);
   if (value === '') return '';
-  if (field.kind === 'date') return date(value);
+  if (field.kind === 'date') return isDate(value) ? date(value) : value;
   if (field.kind === 'text') return value;
   const label = (chosen: string) => field.options.find((o) => o.value === chosen)?.label ?? chosen;
   return and(choicesOf(view.values, field.id).map(label));

@@ -97,11 +97,11 @@ const notices: Record<MededelingSoort, Notice> = {
   },
   overgedragen_aan_jou: {
     title: (v) => `${v.referentie} is aan jou overgedragen`,
-    line: () => 'Je bent nu het aanspreekpunt. De klok loopt door.',
+    line: (v) => `Je bent nu het aanspreekpunt.${v.uiterlijk ? ' De klok loopt door.' : ''}`,
   },
   nieuw_aanspreekpunt: {
     title: (v) => `Nieuw aanspreekpunt voor ${v.referentie}`,
-    line: (v) => `Je aanspreekpunt is ${v.wie}.`,
+    line: (v) => `Het aanspreekpunt is nu ${v.wie}.`,
   },
   beantwoord: { title: (v) => `Antwoord over ${v.referentie}`, line: (v) => `${v.wie} antwoordde:` },
   aangevuld: { title: (v) => `${v.referentie} is aangevuld`, line: (v) => `${v.wie} voegde toe:` },
@@ -118,7 +118,7 @@ const notices: Record<MededelingSoort, Notice> = {
   bericht_niet_bezorgd: {
     title: (v) => `Een bericht over ${v.referentie} kon niet bezorgd worden`,
     line: () =>
-      'De bot kan een betrokkene niet meer bereiken. Neem zelf contact op; het verloop van de casus toont wie.',
+      'De bot kan een betrokkene of het kanaal van de regio niet bereiken. Neem zelf contact op; het verloop van de casus toont wie.',
   },
 };
 

@@ -13,12 +13,12 @@ export type Card = {
    */
   summary: string;
   parts: Part[];
-  /** Present: this card is a form. Slack shows it as a modal, Teams inside the card. */
+  /** Present: this card is a form. A chat platform shows it as a modal or inside the card. */
   form?: {
     submit: Button;
     /** Goes back a page; what is filled in travels along. */
     back?: Button;
-    /** Leaves the form without doing anything; Teams needs a button for it, a Slack modal has one. */
+    /** Leaves the form without doing anything; a form inside a card needs a button for it, a modal has one. */
     cancel?: Button;
     /** Called with the values while somebody types, so that closing the window loses nothing. */
     autosave?: Button;
@@ -39,7 +39,7 @@ export type Part =
 
 export type Input = {
   type: 'input';
-  /** The field's domain name: Slack `block_id` and `action_id`, Teams `Input.id`. */
+  /** The field's domain name: the id of the input on every chat platform. */
   id: string;
   label: string;
   /** One line of explanation. */

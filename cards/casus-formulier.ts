@@ -54,7 +54,7 @@ const choice = (
 const shapes: Record<CasusFormulier, Shape> = {
   terugkoppeling: {
     title: 'Terugkoppeling',
-    intro: 'Dit gaat in deze woorden naar de aanmelder, en stopt de klok van 24 uur.',
+    intro: 'Dit gaat in deze woorden naar de aanmelder en stopt de klok.',
     submit: 'casus.terugkoppeling_bewaren',
     back: 'casus.tonen',
     inputs: (view) => [

@@ -27,6 +27,7 @@ export function casusKaartCard(view: CasusKaartView): Card {
         ['Kind', `${a.initialen}, ${view.leeftijd} (${date(a.geboortedatum)})`],
         ['Gemeente', a.gemeente],
         ['Signalen', chosen('signalen')],
+        ['Broer of zus van 3 jaar of ouder', a.oudereSibling && 'Betrokken'],
       ]),
       ...told('Verontrusting', a.verontrusting),
       ...told('Krachten', a.krachten),

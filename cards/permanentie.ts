@@ -1,6 +1,6 @@
 import type { PermanentieView } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
-import { button, clock, day, facts, moment, text } from './words.ts';
+import { and, button, clock, day, facts, moment, text } from './words.ts';
 
 const reasons: Record<NonNullable<PermanentieView['waaromNiet']>, string> = {
   feestdag: 'Het is een feestdag of sluitingsdag: er is niemand van wacht.',
@@ -37,6 +37,14 @@ export function permanentieCard(view: PermanentieView): Card {
         ['Telefoon van de regio', nu ? null : view.telefoon],
       ]),
       ...(nu ? [] : waiting(view)),
+      ...(view.nietBereikbaar.length > 0
+        ? [
+            text(
+              `Niet bereikbaar via de bot: ${and(view.nietBereikbaar)}. Vraag hen de bot één keer aan te spreken; tot dan gaan hun aanmeldingen naar een collega.`,
+              'warning',
+            ),
+          ]
+        : []),
       {
         type: 'buttons',
         buttons: [button('aanmelding.starten', ''), button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen')],
@@ -51,7 +59,7 @@ const waiting = (view: PermanentieView): Part[] =>
     ? []
     : [
         text(
-          'Wat je nu aanmeldt, gaat niet verloren: het wacht op wie daarna van wacht is, en de 24 uur lopen.',
+          'Wat je nu aanmeldt, gaat niet verloren: het wacht op wie daarna van wacht is, en de termijn voor een antwoord loopt.',
           'subtle',
         ),
         ...facts([

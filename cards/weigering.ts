@@ -48,10 +48,6 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Deze knop werkt niet meer', [
         'De kaart is van een oudere versie. Typ /casus voor de stand van nu.',
       ]);
-    case 'te_vaak':
-      return saying('Even rustig aan', [
-        `Je stuurde veel berichten na elkaar. Probeer het over ${refusal.wachtSeconden} seconden opnieuw.`,
-      ]);
     case 'storing':
       return saying('Dat lukte niet', [
         'Er ging iets mis en er is niets gewijzigd. Probeer het zo meteen opnieuw. Dringt het, bel dan de permanentie.',

@@ -117,9 +117,12 @@ async function firstContact(world: World, intent: Intent): Promise<Outcome> {
     if ('kind' in saved) return saved;
     return command(contextOf(world, { ...intent, delivery: `${intent.delivery}+` }, saved), input.subject);
   }
-  const [first = ''] = input.kind === 'command' ? input.text.trim().split(/\s+/) : [];
+  // A button goes on with the command of its activity.
+  const [first = ''] = input.kind === 'command' ? input.text.trim().split(/\s+/) : actionParts(input);
   return askKennismaking(world, intent, commandName(first) ?? 'hulp');
 }
+
+const actionParts = (input: Intent['input']) => (input.kind === 'action' ? input.action.split('.') : []);
 
 async function lifecycle(world: World, intent: Intent, event: 'reachable' | 'unreachable' | 'home-opened') {
   const known = world.store.directory().accountsByKey.get(accountKey(intent.account));

@@ -3,7 +3,7 @@ import type { BerichtSpec } from './casus/change.ts';
 import type { Intent, Values } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import type { Directory, Person } from './personen/directory.ts';
-import { entryFor } from './personen/directory.ts';
+import { entryFor, rolesIn } from './personen/directory.ts';
 import type { AuditEntry } from './ports.ts';
 import type { Refusal } from './refusal.ts';
 import type { Region } from './regio/region.ts';
@@ -29,6 +29,12 @@ export const directoryOf = (context: Context): Directory => context.world.store.
 /** Regions whose team somebody is in today, in the order of the regions. */
 export const teamRegions = (directory: Directory, personId: string, now: Instant): Region[] =>
   [...directory.regions.values()].filter((r) => entryFor(directory, r, personId, dateIn(r.tijdzone, now)));
+
+/** Regions somebody is casuscoördinator of today: an expert or a planner is in the team, but not on its cases. */
+export const coordinatorRegions = (directory: Directory, personId: string, now: Instant): Region[] =>
+  teamRegions(directory, personId, now).filter((r) =>
+    rolesIn(directory, r, personId, dateIn(r.tijdzone, now)).includes('casuscoordinator'),
+  );
 
 /** The region somebody works in: their team's, else the one they chose, else the only one there is. */
 export function homeRegion(directory: Directory, person: Person, now: Instant): Region | undefined {

@@ -14,5 +14,4 @@ export type Refusal =
   | { kind: 'geen_regio' }
   | { kind: 'datum_onleesbaar'; typed: string }
   | { kind: 'knop_onbekend' }
-  | { kind: 'te_vaak'; wachtSeconden: number }
   | { kind: 'storing' };

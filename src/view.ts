@@ -84,6 +84,8 @@ export type PermanentieView = {
   /** What to do when it cannot wait [A6, A8]. */
   dringend: { naam: string; telefoon: string }[];
   telefoon: string | null;
+  /** People of the rota the bot cannot write to; only shown to who plans it. */
+  nietBereikbaar: string[];
 };
 
 /** A sentence of the triage with its rule; see `aanmelding/triage.ts`. */

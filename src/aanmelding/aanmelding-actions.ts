@@ -3,12 +3,12 @@ import { deciding, reading, see } from '../casus/with-casus.ts';
 import {
   audit,
   type Context,
+  coordinatorRegions,
   directoryOf,
   type Handler,
   homeRegion,
   outgoing,
   refuse,
-  teamRegions,
 } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
@@ -23,9 +23,9 @@ import type { FieldErrors, Ontvangst } from '../view.ts';
 import { aanvullen, intrekken, verbeteren } from './bijwerken.ts';
 import { checkPage, RIJKSREGISTER_GEWEIGERD } from './check-page.ts';
 import type { Draft } from './draft.ts';
-import { type Asker, CHECK_PAGE, fieldsOf, pageTitles, textOf } from './fields.ts';
+import { type Asker, CHECK_PAGE, choicesOf, fieldsOf, pageTitles, textOf } from './fields.ts';
 import { newCasus } from './new-casus.ts';
-import { hasRijksregisternummer } from './rijksregisternummer.ts';
+import { hasRijksregisternummer, withoutRijksregisternummers } from './rijksregisternummer.ts';
 import { toAanmelding, toValues } from './to-aanmelding.ts';
 import { triageOfValues } from './triage-of.ts';
 
@@ -37,7 +37,7 @@ function asking(context: Context): { home: Region; asker: Asker; today: string }
   const directory = directoryOf(context);
   const home = homeRegion(directory, context.person, context.now);
   if (!home) return null;
-  const coordinator = teamRegions(directory, context.person.id, context.now).length > 0;
+  const coordinator = coordinatorRegions(directory, context.person.id, context.now).length > 0;
   return {
     home,
     asker: { coordinator, basisvoorziening: context.person.sector === 'basisvoorziening' },
@@ -95,10 +95,10 @@ async function draftOf(context: Context): Promise<{ draft: Draft; page: number }
 
 export const aanmeldingHervatten: Handler = async (context) => {
   const found = await draftOf(context);
-  return found ? page(context, found.draft, found.draft.page, {}) : refuse({ kind: 'concept_verlopen' });
+  return found ? page(context, found.draft, found.page, {}) : refuse({ kind: 'concept_verlopen' });
 };
 
-/** Typing goes on: keep it, show nothing. What may not be kept [S10] is left out. */
+/** Typing goes on: keep it, show nothing. What may not be kept [S10] is cut out. */
 export const aanmeldingBewaren: Handler = async (context) => {
   const found = await draftOf(context);
   if (found) await keep(context, found.draft, found.page);
@@ -110,7 +110,7 @@ export const aanmeldingVerder: Handler = async (context) => {
   if (!found || !who) return refuse({ kind: 'concept_verlopen' });
   const values = merged(found.draft.values, context.values, found.page, who.asker);
   const errors = checkPage(found.page, values, who.asker, who.today);
-  const next = Object.keys(errors).length > 0 ? found.page : found.page + 1;
+  const next = Object.keys(errors).length > 0 ? found.page : Math.min(found.page + 1, CHECK_PAGE);
   const draft = await keep(context, found.draft, found.page, next);
   return page(context, draft, next, errors);
 };
@@ -127,15 +127,12 @@ export const aanmeldingTerug: Handler = async (context) => {
 function merged(known: Values, typed: Values, at: number, asker: Asker): Values {
   const values = { ...known };
   for (const field of fieldsOf(at, asker, known)) {
-    const value = typed[field.id];
-    if (value === undefined || value.length === 0) delete values[field.id];
+    const value = field.kind === 'choices' ? choicesOf(typed, field.id) : textOf(typed, field.id);
+    if (value.length === 0) delete values[field.id];
     else values[field.id] = value;
   }
   return values;
 }
-
-const storable = (values: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, v]) => typeof v !== 'string' || !hasRijksregisternummer(v)));
 
 async function keep(context: Context, draft: Draft, at: number, next = at): Promise<Draft> {
   const who = asking(context);
@@ -143,7 +140,7 @@ async function keep(context: Context, draft: Draft, at: number, next = at): Prom
   const saved: Draft = {
     ...draft,
     page: next,
-    values: storable(values),
+    values: withoutRijksregisternummers(values),
     expires: context.now.add({ hours: DRAFT_HOURS }),
   };
   await context.world.store.commit({ draft: { save: saved }, audit: [] });
@@ -330,7 +327,7 @@ function bijwerken(
           formulier,
           casusId: seen.casus.id,
           referentie: seen.casus.referentie,
-          values: context.values,
+          values: withoutRijksregisternummers(context.values),
           errors: { [field]: error },
           keuzes: [],
         },

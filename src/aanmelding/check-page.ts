@@ -59,7 +59,7 @@ function checkText(id: Field['id'], text: string, maxLength: number): string | n
 
 /** [S10] */
 export const RIJKSREGISTER_GEWEIGERD =
-  'Hier staat een rijksregisternummer in. Dat mag deze bot niet bewaren: haal het weg, initialen en datum volstaan.';
+  'Hier stond een rijksregisternummer in. Dat mag deze bot niet bewaren en is weggehaald: initialen en datum volstaan.';
 
 /** Weeks a pregnancy may pass its expected date before "not yet born" must be a mistake. */
 const OVERDUE_WEEKS = 4;

@@ -75,8 +75,8 @@ const rules: readonly Rule[] = [
     regel: 'D7',
     ernst: 'let_op',
     when: (c) => c.gemeente === 'brussel',
-    text: () =>
-      'Voor een kind in Brussel kan zorggarantie enkel als niets anders een oplossing biedt. De casuscoördinator bekijkt het geval per geval; schrijf op wat er al geprobeerd is.',
+    text: (c) =>
+      `Voor een kind in Brussel kan zorggarantie enkel als niets anders een oplossing biedt: ga eerst na wat ${door(c, 'brussel', 'het Brusselse aanbod')} kan. De casuscoördinator bekijkt het geval per geval; schrijf op wat er al geprobeerd is.`,
   },
   {
     regel: 'U1, U2, U3',

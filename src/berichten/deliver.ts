@@ -9,6 +9,9 @@ import { viewFor } from './view-for.ts';
 
 export type DeliveryWorld = World & { outbox: Outbox; digest: (text: string) => string };
 
+/** `later`: call again, after so many milliseconds when the platform said how many. */
+export type Delivered = { kind: 'done' } | { kind: 'later'; afterMs?: number };
+
 /** Longer than a post with its time limit takes; a worker that died gives the bericht free after it. */
 const LEASE_MS = 30_000;
 const BUSY_RETRY_MS = 1_000;
@@ -18,10 +21,7 @@ const BUSY_RETRY_MS = 1_000;
  * shows has changed, does nothing when all is as it should be. Safe to call any number of times.
  * `later`: call again after so many milliseconds.
  */
-export async function deliver(
-  world: DeliveryWorld,
-  id: string,
-): Promise<{ kind: 'done' } | { kind: 'later'; afterMs?: number }> {
+export async function deliver(world: DeliveryWorld, id: string): Promise<Delivered> {
   const { outbox, clock, log } = world;
   const bericht = await outbox.lease(id, clock.now(), LEASE_MS);
   if (bericht === 'weg') return { kind: 'done' };
@@ -43,10 +43,7 @@ export async function deliver(
   }
 }
 
-async function show(
-  world: DeliveryWorld,
-  bericht: Bericht,
-): Promise<{ kind: 'done' } | { kind: 'later'; afterMs?: number }> {
+async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> {
   const { outbox, digest, log } = world;
   const view = await viewFor(world, bericht);
   if (!view) {
@@ -56,6 +53,12 @@ async function show(
   const getoond = digest(JSON.stringify(view));
   if (bericht.adres && bericht.getoond === getoond) {
     await outbox.settle(bericht.id, bericht);
+    return { kind: 'done' };
+  }
+  if ('kanaal' in bericht.aan && !world.chats.has(bericht.aan.kanaal.platform)) {
+    // A channel of a platform that is not connected here: the region file is ahead of the installation.
+    log.warn('bericht.channel-not-connected', { berichtId: bericht.id, platform: bericht.aan.kanaal.platform });
+    await outbox.settle(bericht.id, { ...bericht, stand: 'vervallen', reden: 'platform is not connected' });
     return { kind: 'done' };
   }
   const { posted, platform, where } = await put(world, bericht, view);
@@ -107,21 +110,15 @@ async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
 
 const notConfigured = (platform: string): Posted => ({ kind: 'unreachable', reason: `${platform} is not configured` });
 
-/** Brings every message about a case up to date; each is its own small delivery. */
-export async function refresh(world: DeliveryWorld, casusId: string): Promise<void> {
+/**
+ * Brings every message about a case up to date. `later`: some could not be shown yet; doing it again
+ * costs nothing for the others, as an unchanged card is not sent.
+ */
+export async function refresh(world: DeliveryWorld, casusId: string): Promise<Delivered> {
+  let result: Delivered = { kind: 'done' };
   for (const id of await world.outbox.aboutCasus(casusId)) {
     const delivered = await deliver(world, id);
-    // What could not be updated now is tried again with the whole refresh: an unchanged card costs nothing.
-    if (delivered.kind === 'later') throw new RefreshLater(delivered.afterMs);
+    if (delivered.kind === 'later') result = delivered;
   }
-}
-
-/** Not all cards of a case could be updated yet; the job tries again. */
-export class RefreshLater extends Error {
-  override name = 'RefreshLater';
-  afterMs: number | undefined;
-  constructor(afterMs?: number) {
-    super('not every card could be updated yet');
-    this.afterMs = afterMs;
-  }
+  return result;
 }

@@ -10,8 +10,8 @@ import type { Bericht } from './bericht.ts';
 
 /**
  * A message that can never reach its recipient. An aanmelding that still waits goes at once to the
- * next coordinator the bot can reach; about anything else the contact of the case, or else the
- * planners, hear that it was not delivered. Such a notice that fails itself ends here.
+ * next coordinator the bot can reach; about anything else the contact of the case hears that it was not
+ * delivered, or the planners where the contact or a channel could not be reached. Such a notice that fails itself ends here.
  */
 export async function undeliverable(world: World, bericht: Bericht): Promise<void> {
   const { store, clock, ids } = world;
@@ -24,12 +24,7 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
     const now = clock.now();
     const lost = 'persoon' in bericht.aan ? bericht.aan.persoon : null;
     const to = toewijzing(region, directory, world.holidays, now);
-    const moves =
-      bericht.soort === 'casus_kaart' &&
-      casus.stand === 'aangemeld' &&
-      casus.aanspreekpunt === lost &&
-      to &&
-      to.persoon.id !== lost;
+    const moves = casus.stand === 'aangemeld' && casus.aanspreekpunt === lost && to && to.persoon.id !== lost;
     const tell = (
       soort: 'persoon_niet_bereikbaar' | 'bericht_niet_bezorgd',
       persons: readonly string[],
@@ -43,7 +38,9 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
         ]
       : tell(
           'bericht_niet_bezorgd',
-          casus.aanspreekpunt === lost ? planners(directory, region, casus, lost, now) : [casus.aanspreekpunt],
+          lost === null || casus.aanspreekpunt === lost
+            ? planners(directory, region, casus, lost, now)
+            : [casus.aanspreekpunt],
         );
     const result = await store.commit({
       casus: {

@@ -26,6 +26,9 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
   const termijnen = await store.termijnen(casus.id);
   const recipient = 'persoon' in bericht.aan ? bericht.aan.persoon : null;
   const relations = recipient ? relationsTo(casus, termijnen, directory, recipient, now) : new Set<never>();
+  const inTeam = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
+  // A card somebody may no longer read loses its content where it was posted; one not yet sent stays away [S7].
+  const hidden: View | null = bericht.adres ? { view: 'afgeschermd', referentie: casus.referentie } : null;
   const seen: Seen = { casus, termijnen, region, directory, holidays, relations, now };
   switch (bericht.soort) {
     case 'kanaal_aanmelding':
@@ -38,27 +41,27 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         stand: casus.stand,
       };
     case 'aanmelding_status':
-      return relations.has('aanmelder') ? aanmeldingStatusView(seen) : afgeschermd(casus.referentie);
+      return relations.has('aanmelder') ? aanmeldingStatusView(seen) : hidden;
     case 'casus_kaart':
-      return relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal')
+      return inTeam
         ? casusKaartView(seen, relations.has('coordinator') ? await store.mogelijkDubbel(casus.id, 3) : [])
-        : afgeschermd(casus.referentie);
+        : hidden;
     case 'termijn': {
       const [, soort] = bericht.onderwerp.split(':');
-      return termijnView(seen, soort === 'escalatie' ? 'escalatie' : 'herinnering');
+      return inTeam ? termijnView(seen, soort === 'escalatie' ? 'escalatie' : 'herinnering') : hidden;
     }
     case 'vraag':
-      return relations.has('aanmelder') ? vraagView(seen, bericht.onderwerp) : afgeschermd(casus.referentie);
+      return relations.has('aanmelder') ? vraagView(seen, bericht.onderwerp) : hidden;
     case 'mededeling': {
       const soort = bericht.onderwerp as MededelingSoort;
-      const view = mededelingView(seen, soort, bericht.op, recipient ?? '');
-      // Protected words only for who is on the case now [S7].
-      return relations.size > 0 ? view : { ...view, tekst: null, uitkomst: null };
+      return relations.size > 0 || forPlanners.includes(soort)
+        ? mededelingView(seen, soort, bericht.op, recipient ?? '')
+        : hidden;
     }
     default:
       throw new Error(bericht.soort satisfies never);
   }
 }
 
-/** A card somebody may no longer read: its content disappears from where it was posted [S7]. */
-const afgeschermd = (referentie: string): View => ({ view: 'afgeschermd', referentie });
+/** Notices about the working of the bot: they go to people who need not be on the case. */
+const forPlanners: readonly MededelingSoort[] = ['persoon_niet_bereikbaar', 'bericht_niet_bezorgd'];

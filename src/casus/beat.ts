@@ -1,8 +1,8 @@
 import type { NewBericht } from '../berichten/bericht.ts';
-import { type Directory, personsWithRole } from '../personen/directory.ts';
+import { type Directory, personsWithRole, rolesIn } from '../personen/directory.ts';
 import type { Store } from '../ports.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
-import { dateIn } from '../time.ts';
+import { dateIn, isBefore } from '../time.ts';
 import type { Casus } from './casus.ts';
 import { climb } from './ladder.ts';
 import type { Rung, Termijn } from './termijn.ts';
@@ -23,16 +23,19 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
     const due = await store.termijnenDue(now, BATCH);
     let progressed = false;
     for (const termijn of due) {
-      const done = await step(termijn);
+      const done = await step(termijn.id, termijn.casusId);
       progressed ||= done !== null;
       count += done ?? 0;
     }
     if (due.length < BATCH || !progressed) return count;
   }
 
-  async function step(termijn: Termijn): Promise<number | null> {
-    const casus = await store.casusById(termijn.casusId);
-    if (!casus) return null;
+  async function step(id: string, casusId: string): Promise<number | null> {
+    const casus = await store.casusById(casusId);
+    // Read after the case whose version guards the commit: the list is older, and a clock that was
+    // stopped since must not be written back as running.
+    const termijn = (await store.termijnen(casusId)).find((t) => t.id === id);
+    if (!casus || !termijn?.volgende || isBefore(now, termijn.volgende)) return null;
     const directory = store.directory();
     const { due, missed, next } = climb(termijn, now);
     const berichten = due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory));
@@ -42,13 +45,13 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
       termijnen: [next],
       berichten,
       gebeurtenissen: [
+        ...missed.map((r) => ({ casusId: casus.id, op: r.op, soort: 'herinnering_gemist' as const, door: null })),
         ...due.map((r) => ({
           casusId: casus.id,
           op: now,
           soort: r.soort === 'escalatie' ? ('geescaleerd' as const) : ('herinnerd' as const),
           door: null,
         })),
-        ...missed.map((r) => ({ casusId: casus.id, op: r.op, soort: 'herinnering_gemist' as const, door: null })),
       ],
       refresh: casus.id,
       audit: [{ op: now, wie: 'bot', wat: 'termijn.melden', waarover: casus.id, resultaat: 'toegestaan' }],
@@ -71,12 +74,14 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
 /** Who a rung is for; a role nobody has goes to the next wider circle, so it never falls silent. */
 function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant): string[] {
   const region = directory.regions.get(casus.regio);
-  if (rung.aan === 'aanspreekpunt' || !region) return [casus.aanspreekpunt];
+  if (!region) return [casus.aanspreekpunt];
   const today = dateIn(region.tijdzone, now);
+  if (rung.aan === 'aanspreekpunt' && rolesIn(directory, region, casus.aanspreekpunt, today).length > 0)
+    return [casus.aanspreekpunt];
   const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
     personsWithRole(directory, region, role, today).map((p) => p.id);
   const coordinators = withRole('casuscoordinator');
-  if (rung.aan === 'coordinatoren') return coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
+  if (rung.aan !== 'provinciaal') return coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
   const provincial = withRole('provinciaal_coordinator');
   return provincial.length > 0 ? provincial : coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
 }

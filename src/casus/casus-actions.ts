@@ -1,12 +1,13 @@
 import { RIJKSREGISTER_GEWEIGERD } from '../aanmelding/check-page.ts';
-import { hasRijksregisternummer } from '../aanmelding/rijksregisternummer.ts';
+import { hasRijksregisternummer, withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import type { ActionId } from '../actions.ts';
-import { type Context, directoryOf, type Handler, refuse, teamRegions } from '../context.ts';
+import { type Context, coordinatorRegions, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { personsWithRole } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
+import { relationsTo } from '../toegang/relations-to.ts';
 import type { CasusFormulier, FieldErrors, View } from '../view.ts';
 import type { Uitkomst } from './casus.ts';
 import {
@@ -34,33 +35,31 @@ const NOTA_MAX = 2000;
 export const casusLijst: Handler = async (context) => {
   const { world, person, now } = context;
   const directory = directoryOf(context);
-  const regions = teamRegions(directory, person.id, now);
-  const mijn = await world.store.casussenVan(person.id, LIST_LIMIT + 1);
+  const regions = coordinatorRegions(directory, person.id, now);
+  const on = await world.store.casussenVan(person.id, LIST_LIMIT + 1);
+  // Who left the team is still written down as contact, and sees nothing of it any more [S7].
+  const mijn = on.flatMap(({ casus, termijnen }) => {
+    const relations = relationsTo(casus, termijnen, directory, person.id, now);
+    const rol = relations.has('aanspreekpunt') ? 'aanspreekpunt' : 'aanmelder';
+    return relations.has(rol) ? [{ casus, termijnen, rol } as const] : [];
+  });
   const waiting = (await Promise.all(regions.map((r) => world.store.wachtend(r.code, LIST_LIMIT)))).flat();
   const known = new Set(mijn.map((m) => m.casus.id));
   return {
     kind: 'answer',
     view: {
       view: 'casus_lijst',
-      zone: regions[0]?.tijdzone ?? [...directory.regions.values()][0]?.tijdzone ?? 'Europe/Brussels',
+      zone: homeRegion(directory, person, now)?.tijdzone ?? 'Europe/Brussels',
       mijn: mijn
         .slice(0, LIST_LIMIT)
-        .map(({ casus, termijnen }) =>
-          casusRegel(
-            casus,
-            termijnen,
-            directory,
-            now,
-            casus.aanspreekpunt === person.id ? 'aanspreekpunt' : 'aanmelder',
-          ),
-        ),
+        .map(({ casus, termijnen, rol }) => casusRegel(casus, termijnen, directory, now, rol)),
       wachtend: await Promise.all(
         waiting
           .filter((c) => !known.has(c.id))
           .slice(0, LIST_LIMIT)
           .map(async (c) => casusRegel(c, await world.store.termijnen(c.id), directory, now, 'wachtend')),
       ),
-      meer: mijn.length > LIST_LIMIT,
+      meer: on.length > LIST_LIMIT,
     },
   };
 };
@@ -169,17 +168,19 @@ const withdrawn = (seen: Seen) => (seen.casus.stand === 'ingetrokken' ? refuse({
 
 const takenByOther =
   (context: Context) =>
-  (seen: Seen): Outcome | null =>
-    withdrawn(seen) ??
-    (seen.casus.stand === 'opgenomen' && seen.casus.aanspreekpunt !== context.person.id
-      ? refuse({ kind: 'al_opgenomen', door: nameOf(seen.directory, seen.casus.aanspreekpunt) })
-      : null);
+  (seen: Seen): Outcome | null => {
+    const { casus, directory } = seen;
+    if (casus.stand === 'aangemeld' || casus.aanspreekpunt === context.person.id) return withdrawn(seen);
+    const kind = casus.stand === 'teruggekoppeld' ? 'al_teruggekoppeld' : 'al_opgenomen';
+    return withdrawn(seen) ?? refuse({ kind, door: nameOf(directory, casus.aanspreekpunt) });
+  };
 
 export const casusTerugkoppelen: Handler = (context) =>
   opens('casus.terugkoppelen', 'terugkoppeling', takenByOther(context))(context);
-export const casusVragen: Handler = opens('casus.vragen', 'vraag', (seen) =>
-  seen.casus.inhoud.aanmelding.namens ? refuse({ kind: 'telefonisch_gemeld' }) : withdrawn(seen),
-);
+export const casusVragen: Handler = (context) =>
+  opens('casus.vragen', 'vraag', (seen) =>
+    seen.casus.inhoud.aanmelding.namens ? refuse({ kind: 'telefonisch_gemeld' }) : takenByOther(context)(seen),
+  )(context);
 export const casusOverdragen: Handler = opens('casus.overdragen', 'overdracht', withdrawn);
 export const aanmeldingAanvullen: Handler = opens('aanmelding.aanvullen', 'aanvulling', withdrawn);
 export const aanmeldingIntrekken: Handler = opens('aanmelding.intrekken', 'intrekking', withdrawn);
@@ -206,7 +207,7 @@ async function checked(
 ): Promise<Outcome> {
   const wrong = Object.fromEntries(Object.entries(errors).filter((e): e is [string, string] => e[1] !== null));
   if (Object.keys(wrong).length === 0) return save();
-  return read(context, action, (seen) => form(seen, formulier, context.values, wrong));
+  return read(context, action, (seen) => form(seen, formulier, withoutRijksregisternummers(context.values), wrong));
 }
 
 const uitkomsten: readonly string[] = [

@@ -1,10 +1,11 @@
 import { ageInWords } from '../aanmelding/age.ts';
 import { triageOf } from '../aanmelding/triage-of.ts';
+import type { ActionId } from '../actions.ts';
 import { type Holidays, nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
-import { type Directory, personFor } from '../personen/directory.ts';
+import { type Directory, personFor, reachableAccount } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import type { Relation } from '../toegang/policy.ts';
+import { may, type Relation } from '../toegang/policy.ts';
 import type {
   AanmeldingStatusView,
   CasusKaartView,
@@ -90,18 +91,21 @@ function meantFor({ casus, region, directory, holidays }: Seen): string | null {
   if (casus.stand !== 'aangemeld') return null;
   const duty = onDutyAt(region, holidays, casus.aangemeldOp) ?? nextOnDuty(region, holidays, casus.aangemeldOp);
   const meant = duty && personFor(directory, region, duty.kind === 'route' ? duty.eigenaar : duty.persoon);
-  return meant && meant.id !== casus.aanspreekpunt ? meant.naam : null;
+  // Somebody the bot does reach was not passed over: the case was given back and waits for a later day part.
+  return meant && meant.id !== casus.aanspreekpunt && !reachableAccount(directory, meant.id) ? meant.naam : null;
 }
 
 /** What can honestly be promised about the answer to a case [P2]. */
 export function ontvangstOf(seen: Seen): Ontvangst {
   const { casus, region, holidays, directory } = seen;
   const nu = onDutyAt(region, holidays, casus.aangemeldOp);
+  const next = nu ? null : nextOnDuty(region, holidays, casus.aangemeldOp);
+  const waits = nu === null && (next === null || isBefore(seen.now, next.start));
   return {
     naam: nameOf(directory, casus.aanspreekpunt),
     telefoon: regionPhone(seen),
-    nuVanWacht: nu !== null,
-    vanaf: nu ? null : (nextOnDuty(region, holidays, casus.aangemeldOp)?.start.toString() ?? null),
+    nuVanWacht: !waits,
+    vanaf: waits ? (next?.start.toString() ?? null) : null,
     uiterlijk: (clockOf(seen)?.einde ?? casus.aangemeldOp).toString(),
     inPlaatsVan: meantFor(seen),
   };
@@ -119,7 +123,7 @@ export function aanmeldingStatusView(seen: Seen): AanmeldingStatusView {
     opgenomenDoor: casus.stand === 'aangemeld' ? null : nameOf(directory, casus.aanspreekpunt),
     uitkomst: casus.uitkomst,
     nota: casus.inhoud.terugkoppeling?.nota ?? null,
-    openVragen: casus.inhoud.vragen.filter((v) => !v.antwoord).length,
+    openVragen: casus.stand === 'ingetrokken' ? 0 : casus.inhoud.vragen.filter((v) => !v.antwoord).length,
     namens: casus.inhoud.aanmelding.namens?.naam ?? null,
     meldingen: triageOf(
       casus.inhoud.aanmelding,
@@ -131,6 +135,9 @@ export function aanmeldingStatusView(seen: Seen): AanmeldingStatusView {
     mag: aanmelderButtons(casus, seen.relations),
   };
 }
+
+/** The button that opens the case, for who may. */
+const show = ({ relations }: Seen): ActionId[] => (may('casus.tonen', relations) ? ['casus.tonen'] : []);
 
 export function termijnView(seen: Seen, soort: Rung['soort']): TermijnView {
   const { casus, region, directory } = seen;
@@ -147,7 +154,7 @@ export function termijnView(seen: Seen, soort: Rung['soort']): TermijnView {
     aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
     stand: casus.stand,
     gestopt: !clock || clock.gestopt !== null,
-    mag: ['casus.tonen' as const, ...coordinatorButtons(casus, seen.relations)].filter((a) => a !== 'casus.verloop'),
+    mag: [...show(seen), ...coordinatorButtons(casus, seen.relations)].filter((a) => a !== 'casus.verloop'),
   };
 }
 
@@ -168,6 +175,20 @@ export function vraagView(seen: Seen, vraagId: string): VraagView | null {
     : null;
 }
 
+/**
+ * A notice that says who the contact is would become a second contact once that changes: from then on
+ * it says who it is now [A3].
+ */
+function stillSo(casus: Casus, soort: MededelingSoort, recipientId: string): MededelingSoort {
+  const still =
+    soort === 'overgedragen_aan_jou'
+      ? casus.aanspreekpunt === recipientId
+      : soort === 'opgenomen'
+        ? casus.stand !== 'aangemeld'
+        : soort !== 'teruggegeven' || casus.stand === 'aangemeld';
+  return still ? soort : 'nieuw_aanspreekpunt';
+}
+
 /** A notice of something that happened at `op`, as the recipient may see it. */
 export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, recipientId: string): MededelingView {
   const { casus, directory } = seen;
@@ -178,7 +199,7 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     aangevuld: aanvullingen.find((a) => a.op.equals(op))?.tekst,
     ingetrokken: intrekking?.reden,
   };
-  const isAanmelder = casus.aanmelder === recipientId;
+  const clock = clockOf(seen);
   const about: Partial<Record<MededelingSoort, string | null>> = {
     persoon_niet_bereikbaar: meantFor(seen),
     beantwoord: nameOf(directory, casus.aanmelder),
@@ -191,13 +212,13 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     casusId: casus.id,
     referentie: casus.referentie,
     zone: seen.region.tijdzone,
-    soort,
+    soort: stillSo(casus, soort, recipientId),
     wie: about[soort] ?? nameOf(directory, casus.aanspreekpunt),
     telefoon: regionPhone(seen),
     uitkomst: soort === 'teruggekoppeld' ? casus.uitkomst : null,
     tekst: texts[soort] ?? null,
-    uiterlijk: clockOf(seen)?.einde.toString() ?? null,
-    mag: isAanmelder ? [] : seen.relations.size > 0 ? ['casus.tonen'] : [],
+    uiterlijk: clock && !clock.gestopt ? clock.einde.toString() : null,
+    mag: show(seen),
   };
 }
 

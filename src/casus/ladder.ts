@@ -30,7 +30,7 @@ export function climb(termijn: Termijn, now: Instant): { due: Rung[]; missed: Ru
   if (from === null) return { due: [], missed: [], next: termijn };
   const fallen = termijn.ladder.filter((r) => !isBefore(r.op, from) && !isBefore(now, r.op));
   const last = fallen.at(-1);
-  const due = fallen.filter((r) => r.soort === 'escalatie' || r === last);
+  const due = fallen.filter((r) => r.soort === 'escalatie' || (last && r.op.equals(last.op)));
   const missed = fallen.filter((r) => !due.includes(r));
   const volgende = termijn.ladder.find((r) => isBefore(now, r.op))?.op ?? null;
   return { due, missed, next: { ...termijn, volgende } };

@@ -19,6 +19,9 @@ export function overdragen(casus: Casus, door: string, naar: string, nota: strin
       casusKaart(casus, naar),
       ...mededeling('overgedragen_aan_jou', now, naar, door),
       ...mededeling('nieuw_aanspreekpunt', now, casus.aanmelder, door),
+      ...(casus.aanspreekpunt === naar || casus.aanspreekpunt === casus.aanmelder
+        ? []
+        : mededeling('nieuw_aanspreekpunt', now, casus.aanspreekpunt, door)),
     ],
   };
 }

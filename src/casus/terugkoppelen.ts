@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import { mededeling } from './berichten-over.ts';
+import { casusKaart, mededeling } from './berichten-over.ts';
 import type { Casus, Uitkomst } from './casus.ts';
 import { changed, type Decision, withInhoud } from './change.ts';
 
@@ -26,11 +26,14 @@ export function terugkoppelen(casus: Casus, door: string, uitkomst: Uitkomst, no
     gebeurtenissen: [
       { op: now, soort: again ? 'terugkoppeling_verbeterd' : 'teruggekoppeld', door, detail: nota },
       // [A5] when a mandated facility was brought in is part of the record
-      ...(uitkomst === 'gemandateerde_voorziening'
+      ...(uitkomst === 'gemandateerde_voorziening' && casus.uitkomst !== uitkomst
         ? [{ op: now, soort: 'gemandateerde_voorziening_ingeschakeld' as const, door }]
         : []),
     ],
-    berichten: mededeling('teruggekoppeld', now, casus.aanmelder, door),
+    berichten: [
+      ...(other ? [casusKaart(casus, door)] : []),
+      ...mededeling('teruggekoppeld', now, casus.aanmelder, door),
+    ],
     stop: 'terugkoppeling',
   };
 }

@@ -6,6 +6,9 @@ import { changed, type Decision, withInhoud } from './change.ts';
 /** A question to the aanmelder; the answer comes back to who is the contact by then. `id`: of the question. */
 export function vraagStellen(casus: Casus, door: string, id: string, tekst: string, now: Instant): Decision {
   if (casus.stand === 'ingetrokken') return { refusal: { kind: 'al_ingetrokken' } };
+  // Who is asked has one contact: nobody else puts questions to them [A3].
+  if (casus.stand !== 'aangemeld' && casus.aanspreekpunt !== door)
+    return { refusal: { kind: 'al_opgenomen', door: casus.aanspreekpunt } };
   if (casus.inhoud.aanmelding.namens) return { refusal: { kind: 'telefonisch_gemeld' } };
   const vragen = [...casus.inhoud.vragen, { id, door, tekst, op: now }];
   return {

@@ -40,6 +40,8 @@ export async function reading(
   const result = await world.store.commit({
     once: intent.delivery,
     audit: [audit(context, action, casus?.id ?? asked, allowed ? 'toegestaan' : 'geweigerd')],
+    // Who pressed an old button without the right may still have the card: it is brought up to date [S7].
+    ...(casus && !allowed && { refresh: casus.id }),
   });
   if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
   return allowed ? await show(seen) : refuse({ kind: 'niet_gevonden' });

@@ -1,7 +1,14 @@
 import { type Context, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
+import { rolesIn } from '../personen/directory.ts';
+import { unreachable } from '../personen/unreachable.ts';
+import type { Role } from '../regio/region.ts';
+import { dateIn } from '../time.ts';
 import { parseDay } from './parse-day.ts';
 import { permanentieView } from './permanentie-view.ts';
+
+/** Who hears that somebody on the rota cannot be reached: who can do something about it. */
+const planners: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
 
 /**
  * `/permanentie [dag]` and, with a region's code in it, of another region. Answered from memory alone:
@@ -15,11 +22,17 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
   const region = asked ?? homeRegion(directory, person, now);
   if (!region) return refuse({ kind: 'geen_regio' });
   const rest = words.filter((w) => w.toUpperCase() !== asked?.code).join(' ');
-  if (rest === '') return { kind: 'answer', view: permanentieView(region, directory, world.holidays, now, null) };
-  const day = parseDay(rest, now, region.tijdzone);
-  return day === null
-    ? refuse({ kind: 'datum_onleesbaar', typed: rest })
-    : { kind: 'answer', view: permanentieView(region, directory, world.holidays, now, day) };
+  const day = rest === '' ? null : parseDay(rest, now, region.tijdzone);
+  if (rest !== '' && day === null) return refuse({ kind: 'datum_onleesbaar', typed: rest });
+  const today = dateIn(region.tijdzone, now);
+  const plans = rolesIn(directory, region, person.id, today).some((role) => planners.includes(role));
+  return {
+    kind: 'answer',
+    view: {
+      ...permanentieView(region, directory, world.holidays, now, day),
+      nietBereikbaar: plans ? unreachable(directory, region, today) : [],
+    },
+  };
 }
 
 /** The button: `subject` is a region's code with, after a slash, a day. */

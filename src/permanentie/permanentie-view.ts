@@ -56,6 +56,7 @@ export function permanentieView(
       return door?.telefoon === undefined ? [] : [{ naam: door.naam, telefoon: door.telefoon }];
     }),
     telefoon: phoneAt(region, shown),
+    nietBereikbaar: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import type { Account, Intent } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
@@ -67,7 +68,7 @@ export async function saveKennismaking(world: World, intent: Intent, then: strin
   if (intent.input.kind !== 'action') return { kind: 'nothing' };
   const { values } = intent.input;
   const read = readKennismaking(values, world.store.directory());
-  if ('errors' in read) return askKennismaking(world, intent, then, values, read.errors);
+  if ('errors' in read) return askKennismaking(world, intent, then, withoutRijksregisternummers(values), read.errors);
   const profile = await world.chats.get(intent.account.platform)?.profile(intent.account.ref);
   const person: Person = {
     id: world.ids.next(),

@@ -24,7 +24,9 @@ function problemsOf(issue: z.core.$ZodIssue): FileProblem[] {
   const allowed = issue.message.replace(/^Toegelaten: |\.$/g, '').split(', ');
   return issue.keys.map((key) => {
     const close = nearest(key, allowed);
-    const hint = close === null ? '' : ` Bedoelde je ${close}?`;
+    // `{ naam: hulp, zoals een CKG }` makes a key of what follows the comma.
+    const quotes = /\s/.test(key) ? ' Tekst met een komma hoort tussen aanhalingstekens.' : '';
+    const hint = close === null ? quotes : ` Bedoelde je ${close}?`;
     return { path: [...path, key], message: `Onbekende sleutel "${key}".${hint} ${issue.message}` };
   });
 }

@@ -49,7 +49,7 @@ function byName(regions: ReadonlyMap<string, Region>, name: string): RegionOf | 
 
 /** What may be the name in `3511 Hasselt (Kuringen)` or `Kermt, Hasselt`, normalised, the whole first. */
 function namesIn(typed: string): string[] {
-  const plain = typed.replace(/\d+/g, ' ');
+  const plain = typed.replace(/(?:\bB-?)?\d+/gi, ' ');
   const parts = [plain, plain.replace(/\(.*?\)/g, ' '), ...plain.split(/[,/()]/)];
   return [...new Set(parts.map(normalise))].filter((name) => name !== '');
 }

@@ -3,7 +3,7 @@ import type { ActionId } from '../actions.ts';
 /**
  * What somebody is to the thing an action is about. `iedereen`: anybody the bot knows; no case is
  * involved. The others are about one case: its aanmelder, its contact, a casuscoördinator of its
- * region, the provincial coordinator once its clock has run out [C4].
+ * region, the provincial coordinator once its clock has run out or was escalated that far [C4].
  */
 export type Relation = 'onbekend' | 'iedereen' | 'aanmelder' | 'aanspreekpunt' | 'coordinator' | 'provinciaal';
 
@@ -29,7 +29,7 @@ export const policy = {
   'casus.lijst': ['iedereen'],
   'casus.tonen': ['aanspreekpunt', 'coordinator', 'provinciaal'],
   'casus.verloop': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal'],
-  'casus.opnemen': ['coordinator', 'provinciaal'],
+  'casus.opnemen': ['aanspreekpunt', 'coordinator', 'provinciaal'],
   'casus.teruggeven': ['aanspreekpunt'],
   'casus.terugkoppelen': ['aanspreekpunt', 'coordinator'],
   'casus.terugkoppeling_bewaren': ['aanspreekpunt', 'coordinator'],

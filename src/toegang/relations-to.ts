@@ -22,7 +22,11 @@ export function relationsTo(
   if (roles.includes('casuscoordinator')) relations.add('coordinator');
   // A contact who left the region's team keeps nothing: the case has to be transferred [S7].
   if (casus.aanspreekpunt === personId && roles.length > 0) relations.add('aanspreekpunt');
-  const late = termijnen.some((t) => Temporal.Instant.compare(t.einde, t.gestopt?.op ?? now) <= 0);
+  const late = termijnen.some((t) =>
+    [t.einde, ...t.ladder.filter((r) => r.aan === 'provinciaal').map((r) => r.op)].some(
+      (op) => Temporal.Instant.compare(op, t.gestopt?.op ?? now) <= 0,
+    ),
+  );
   if (roles.includes('provinciaal_coordinator') && late) relations.add('provinciaal');
   return relations;
 }

@@ -1,0 +1,66 @@
+import type { Outbox } from '../../src/ports.ts';
+import { toBericht } from './bericht-row.ts';
+import { toDate } from './instants.ts';
+import type { Database } from './open-database.ts';
+import { faultsAsStoreError } from './store-error.ts';
+
+/** Bookkeeping of the outbox, and what an operator does about messages that failed. */
+export type DatabaseOutbox = Outbox & {
+  /** Gives up on a message that was never shown; one that is somewhere stays as it is. Whether it did. */
+  bury(id: string, reden: string): Promise<boolean>;
+  /** An operator looked at every message that failed so far; the count. */
+  acknowledgeDead(now: Temporal.Instant): Promise<number>;
+};
+
+export function createOutbox({ prisma }: Database): DatabaseOutbox {
+  return faultsAsStoreError('outbox', {
+    async lease(id, now, leaseMs) {
+      const at = toDate(now);
+      const free = { id, OR: [{ leaseTot: null }, { leaseTot: { lte: at } }] };
+      const leased = await prisma.bericht.updateManyAndReturn({
+        where: free,
+        data: { leaseTot: new Date(at.getTime() + leaseMs), pogingen: { increment: 1 } },
+      });
+      const [row] = leased;
+      if (row) return toBericht(row);
+      return (await prisma.bericht.count({ where: { id } })) > 0 ? 'bezig' : 'weg';
+    },
+
+    async settle(id, { stand, adres, getoond, reden }) {
+      await prisma.bericht.updateMany({
+        where: { id },
+        data: {
+          stand,
+          adresPlatform: adres?.platform ?? null,
+          adresRef: adres?.ref ?? null,
+          getoond,
+          reden: reden ?? null,
+          leaseTot: null,
+        },
+      });
+    },
+
+    async aboutCasus(casusId) {
+      const rows = await prisma.bericht.findMany({
+        where: { casusId, stand: { in: ['wacht', 'verzonden'] } },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map((row) => row.id);
+    },
+
+    deadCount: () => prisma.bericht.count({ where: { stand: 'mislukt', bekekenOp: null } }),
+
+    async bury(id, reden) {
+      const where = { id, stand: 'wacht' };
+      const { count } = await prisma.bericht.updateMany({ where, data: { stand: 'mislukt', reden, leaseTot: null } });
+      return count > 0;
+    },
+
+    async acknowledgeDead(now) {
+      const where = { stand: 'mislukt', bekekenOp: null };
+      const { count } = await prisma.bericht.updateMany({ where, data: { bekekenOp: toDate(now) } });
+      return count;
+    },
+  });
+}

@@ -1,0 +1,126 @@
+import type { Log, Store } from '../../src/ports.ts';
+import type { Clock, Instant } from '../../src/time.ts';
+import { toBericht } from './bericht-row.ts';
+import { toCasus, toGebeurtenis, toTermijn } from './casus-row.ts';
+import { openDirectoryCache } from './directory-cache.ts';
+import { findDraft } from './drafts.ts';
+import { toDate } from './instants.ts';
+import { mogelijkDubbel } from './mogelijk-dubbel.ts';
+import type { Database } from './open-database.ts';
+import type { Queue } from './queue.ts';
+import { faultsAsStoreError, sqlState } from './store-error.ts';
+import { Outdated, type Written, writeCommit } from './write-commit.ts';
+
+export type DatabaseStore = Store & {
+  /** Looks whether another replica changed people or regions; whether it did. Cheap: call it every 2 s. */
+  refreshDirectory(): Promise<boolean>;
+};
+
+export type StoreOptions = { database: Database; queue: Queue; clock: Clock; log: Log };
+
+/** The store on an open database. Faults are thrown as StoreError. */
+export async function createStore({ database, queue, clock, log }: StoreOptions): Promise<DatabaseStore> {
+  const { prisma, keys } = database;
+  const directory = await openDirectoryCache(database);
+
+  return faultsAsStoreError<DatabaseStore>('store', {
+    async commit(commit) {
+      const now = commit.audit[0]?.op ?? clock.now();
+      let written: Written;
+      try {
+        written = await database.transaction((tx) => writeCommit(tx, database, queue, commit, now));
+      } catch (error) {
+        if (error instanceof Outdated) return { kind: 'verouderd' };
+        // Two first contacts of one person, on two platforms at once: the second finds the e-mail taken.
+        if (commit.persons?.length && sqlState(error) === '23505') {
+          await directory.refresh();
+          return { kind: 'verouderd' };
+        }
+        // Sent twice at the same moment: the case is there already.
+        if (commit.newCasus && sqlState(error) === '23505') return { kind: 'verouderd' };
+        throw error;
+      }
+      if (written.kind === 'al_verwerkt') return written;
+      // From here on it is done: what fails below repairs itself at the next poll, and is no fault of the commit.
+      try {
+        queue.wake(written.jobs);
+        if (written.directory !== undefined) await directory.changed(written.directory, commit);
+      } catch {
+        log.warn('store.after_commit');
+      }
+      return { kind: 'ok', ...(written.referentie !== undefined && { referentie: written.referentie }) };
+    },
+
+    directory: () => directory.current(),
+    refreshDirectory: () => directory.refresh(),
+
+    async casusById(id) {
+      const row = await prisma.casus.findUnique({ where: { id } });
+      return row && toCasus(keys, row);
+    },
+
+    async casusByReferentie(referentie) {
+      const row = await prisma.casus.findUnique({ where: { referentie } });
+      return row && toCasus(keys, row);
+    },
+
+    async casussenVan(personId, limit) {
+      // The deadline of a case is its nearest clock that still runs; without one it comes last.
+      const ids = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT c.id FROM casus c LEFT JOIN termijn t ON t.casus_id = c.id AND t.gestopt_op IS NULL
+        WHERE c.open AND (c.aanspreekpunt = ${personId} OR c.aanmelder = ${personId})
+        GROUP BY c.id ORDER BY min(t.einde) NULLS LAST, c.aangemeld_op LIMIT ${limit}`;
+      if (ids.length === 0) return [];
+      const order = ids.map((row) => row.id);
+      const rows = await prisma.casus.findMany({ where: { id: { in: order } } });
+      const clocks = await prisma.termijn.findMany({
+        where: { casusId: { in: order } },
+        orderBy: [{ einde: 'asc' }, { id: 'asc' }],
+      });
+      return rows
+        .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+        .map((row) => ({
+          casus: toCasus(keys, row),
+          termijnen: clocks.filter((t) => t.casusId === row.id).map(toTermijn),
+        }));
+    },
+
+    async wachtend(regio, limit) {
+      const rows = await prisma.casus.findMany({
+        where: { regio, stand: 'aangemeld' },
+        orderBy: { aangemeldOp: 'asc' },
+        take: limit,
+      });
+      return rows.map((row) => toCasus(keys, row));
+    },
+
+    mogelijkDubbel: (casusId, limit) => mogelijkDubbel(database, casusId, limit),
+
+    async gebeurtenissen(casusId, limit) {
+      const rows = await prisma.gebeurtenis.findMany({ where: { casusId }, orderBy: { seq: 'asc' }, take: limit });
+      return rows.map((row) => toGebeurtenis(keys, row));
+    },
+
+    async termijnen(casusId) {
+      const rows = await prisma.termijn.findMany({ where: { casusId }, orderBy: [{ einde: 'asc' }, { id: 'asc' }] });
+      return rows.map(toTermijn);
+    },
+
+    async termijnenDue(now: Instant, limit: number) {
+      const rows = await prisma.termijn.findMany({
+        where: { volgende: { not: null, lte: toDate(now) }, gestoptOp: null },
+        orderBy: { volgende: 'asc' },
+        take: limit,
+      });
+      return rows.map(toTermijn);
+    },
+
+    draft: (persoonId, formulier) => findDraft(database, { persoonId, formulier }, clock.now()),
+    draftById: (id) => findDraft(database, { id }, clock.now()),
+
+    async bericht(id) {
+      const row = await prisma.bericht.findUnique({ where: { id } });
+      return row && toBericht(row);
+    },
+  });
+}

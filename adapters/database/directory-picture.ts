@@ -1,0 +1,40 @@
+import { accountKey, type Directory, type KnownAccount, type Person } from '../../src/personen/directory.ts';
+import type { Region } from '../../src/regio/region.ts';
+
+/** What the picture is made of. */
+export type DirectoryParts = {
+  version: number;
+  regions: Iterable<Region>;
+  persons: Iterable<Person>;
+  accounts: Iterable<KnownAccount>;
+};
+
+export function directoryPicture({ version, regions, persons, accounts }: DirectoryParts): Directory {
+  const accountsByKey = new Map<string, KnownAccount>();
+  for (const account of accounts) accountsByKey.set(accountKey(account), account);
+  const accountsByPerson = new Map<string, KnownAccount[]>();
+  for (const account of accountsByKey.values()) {
+    const those = accountsByPerson.get(account.personId);
+    if (those) those.push(account);
+    else accountsByPerson.set(account.personId, [account]);
+  }
+  const personsById = new Map<string, Person>();
+  for (const person of persons) personsById.set(person.id, person);
+  const personIdByEmail = new Map<string, string>();
+  for (const person of personsById.values()) if (person.email) personIdByEmail.set(person.email, person.id);
+  const regionsByCode = new Map<string, Region>();
+  for (const region of regions) regionsByCode.set(region.code, region);
+  return { version, regions: regionsByCode, persons: personsById, accountsByKey, accountsByPerson, personIdByEmail };
+}
+
+export type DirectoryChange = { persons?: Person[]; accounts?: KnownAccount[]; region?: { next: Region } };
+
+/** The picture after a change that made it `version`. */
+export function pictureWith(directory: Directory, version: number, change: DirectoryChange): Directory {
+  return directoryPicture({
+    version,
+    regions: [...directory.regions.values(), ...(change.region ? [change.region.next] : [])],
+    persons: [...directory.persons.values(), ...(change.persons ?? [])],
+    accounts: [...directory.accountsByKey.values(), ...(change.accounts ?? [])],
+  });
+}

@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Connection, Sql } from './connection.ts';
+import { lockFolder } from './folder-lock.ts';
+import { pgliteAdapter } from './pglite-adapter.ts';
+import { StoreError } from './store-error.ts';
+
+/**
+ * PostgreSQL inside this process: in `dataDir`, or in memory for `memory://` (`image`: start from a dump).
+ * Throws FolderInUse when another process has the folder.
+ *
+ * There is one connection. PGlite makes every other statement wait while a transaction is open, so a poll
+ * of pg-boss never lands inside ours. Transactions queue here, before Prisma starts counting its time limit.
+ */
+export async function openPglite(dataDir: string, image?: Blob): Promise<Connection & { pglite: PGlite }> {
+  const inMemory = dataDir.startsWith('memory://');
+  const release = inMemory ? () => {} : lockFolder(dataDir);
+  let pglite: PGlite;
+  try {
+    const folder = inMemory ? dataDir : join(dataDir, 'database');
+    if (!inMemory) await mkdir(folder, { recursive: true });
+    pglite = await PGlite.create({ dataDir: folder, loadDataDir: image });
+    // Prisma's adapters read and write timestamps as if the session were in UTC.
+    await pglite.exec("SET TIME ZONE 'UTC'");
+  } catch (error) {
+    release();
+    throw error;
+  }
+
+  let lostCommit: unknown;
+  const adapter = pgliteAdapter(pglite, (error) => {
+    lostCommit = error;
+  });
+  let last: Promise<unknown> = Promise.resolve();
+  const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(async () => {
+      lostCommit = undefined;
+      const result = await work();
+      if (lostCommit !== undefined) throw new StoreError('COMMIT was lost', { cause: lostCommit });
+      return result;
+    });
+    last = turn.catch(() => {});
+    return turn;
+  };
+
+  return {
+    kind: 'pglite',
+    pglite,
+    adapter,
+    executor: pgliteExecutor(pglite),
+    exclusive,
+    // The folder's lock already keeps every other process out.
+    alone: (work) => work(adapter),
+    async close() {
+      await last;
+      if (!pglite.closed) await pglite.close();
+      release();
+    },
+  };
+}
+
+function pgliteExecutor(pglite: PGlite): Sql {
+  return {
+    async executeSql(text, values) {
+      if (values?.length) return pglite.query(text, values);
+      // A script with its own BEGIN that fails leaves the one connection in an aborted transaction. Inside
+      // `transaction` the ROLLBACK follows before anybody else gets a turn.
+      const results = /^\s*BEGIN\b/i.test(text)
+        ? await pglite.transaction((tx) => tx.exec(text))
+        : await pglite.exec(text);
+      return { rows: results.flatMap((r): unknown[] => r.rows) };
+    },
+  };
+}

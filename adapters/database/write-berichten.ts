@@ -1,0 +1,36 @@
+import { berichtKey, type NewBericht } from '../../src/berichten/bericht.ts';
+import { toText } from './instants.ts';
+import type { Tx } from './open-database.ts';
+
+/** Adds messages to the outbox; the ids of those that were not owed already. */
+export async function insertBerichten(tx: Tx, berichten: NewBericht[]): Promise<string[]> {
+  const rows = berichten.map((b) => ({
+    id: b.id,
+    sleutel: berichtKey(b),
+    soort: b.soort,
+    casus_id: b.casusId,
+    onderwerp: b.onderwerp,
+    op: toText(b.op),
+    ...('persoon' in b.aan
+      ? { aan_persoon: b.aan.persoon }
+      : { aan_platform: b.aan.kanaal.platform, aan_kanaal: b.aan.kanaal.ref }),
+  }));
+  const inserted = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO bericht (id, sleutel, soort, casus_id, onderwerp, op, aan_persoon, aan_platform, aan_kanaal, stand)
+    SELECT id, sleutel, soort, casus_id, onderwerp, op, aan_persoon, aan_platform, aan_kanaal, 'wacht'
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r(id text, sleutel text, soort text, casus_id text, onderwerp text, op timestamptz,
+        aan_persoon text, aan_platform text, aan_kanaal text)
+    ON CONFLICT (sleutel) DO NOTHING
+    RETURNING id`;
+  return inserted.map((row) => row.id);
+}
+
+/** What failed for a person is owed again; the ids. */
+export async function reviveBerichten(tx: Tx, personId: string): Promise<string[]> {
+  const revived = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE bericht SET stand = 'wacht', reden = NULL, bekeken_op = NULL
+    WHERE aan_persoon = ${personId} AND stand = 'mislukt'
+    RETURNING id`;
+  return revived.map((row) => row.id);
+}

@@ -1,0 +1,103 @@
+import type { Commit } from '../../src/ports.ts';
+import type { Instant } from '../../src/time.ts';
+import { appendAudit } from './audit-chain.ts';
+import type { Sql } from './connection.ts';
+import { removeDraft, saveDraft } from './drafts.ts';
+import { toDate } from './instants.ts';
+import type { Database, Tx } from './open-database.ts';
+import type { Job, Queue } from './queue.ts';
+import { insertBerichten, reviveBerichten } from './write-berichten.ts';
+import {
+  insertCasus,
+  insertGebeurtenissen,
+  nextReferentie,
+  reserveEvents,
+  updateCasus,
+  upsertTermijnen,
+} from './write-casus.ts';
+import { writeDirectory } from './write-directory.ts';
+
+/** What a commit came to; `directory`: the version it made. */
+export type Written = { kind: 'ok'; referentie?: string; jobs: Job[]; directory?: number } | { kind: 'al_verwerkt' };
+
+/** Thrown to roll back: the case is no longer at the version the decision was based on. */
+export class Outdated extends Error {
+  override name = 'Outdated';
+}
+
+/**
+ * Writes one decision inside the open transaction `tx`. What several commits may want at once is locked
+ * in one order (delivery, counter, case, clocks, outbox, directory, audit), so that they rarely deadlock.
+ */
+export async function writeCommit(
+  tx: Tx,
+  database: Database,
+  queue: Queue,
+  commit: Commit,
+  now: Instant,
+): Promise<Written> {
+  if (commit.once !== undefined && !(await markOnce(tx, commit.once, now))) return { kind: 'al_verwerkt' };
+
+  const { referentie, before } = await writeCasus(tx, database, commit);
+  if (commit.gebeurtenissen?.length) await insertGebeurtenissen(tx, database, commit.gebeurtenissen, before);
+  if (commit.termijnen?.length) await upsertTermijnen(tx, commit.termijnen);
+
+  const owed = commit.berichten?.length ? await insertBerichten(tx, commit.berichten) : [];
+  const again = commit.resend === undefined ? [] : await reviveBerichten(tx, commit.resend);
+  const jobs: Job[] = [...owed, ...again].map((berichtId) => ({ queue: 'bericht', berichtId }));
+  if (commit.refresh !== undefined) jobs.push({ queue: 'ververs', casusId: commit.refresh });
+  if (jobs.length > 0) await queue.enqueue(sqlOf(tx), jobs);
+
+  if (commit.draft)
+    await ('save' in commit.draft
+      ? saveDraft(tx, database.keys, commit.draft.save)
+      : removeDraft(tx, commit.draft.remove));
+
+  const directory = touchesDirectory(commit) ? await writeDirectory(tx, commit, now) : undefined;
+  if (commit.audit.length > 0) await appendAudit(tx, database.kept.audit, commit.audit);
+  return { kind: 'ok', jobs, referentie, directory };
+}
+
+export const touchesDirectory = (commit: Commit): boolean =>
+  Boolean(commit.persons?.length || commit.accounts?.length || commit.region);
+
+/** Whether this delivery is new. Waits for another transaction that is writing the same one. */
+async function markOnce(tx: Tx, once: string, now: Instant): Promise<boolean> {
+  const inserted = await tx.$executeRaw`
+    INSERT INTO verwerkt (id, op) VALUES (${once}, ${toDate(now)}) ON CONFLICT DO NOTHING`;
+  return inserted === 1;
+}
+
+/** The cases of a commit; `before`: how many events each had. */
+async function writeCasus(tx: Tx, database: Database, { newCasus, casus, gebeurtenissen = [] }: Commit) {
+  const counts = new Map<string, number>();
+  for (const { casusId } of gebeurtenissen) counts.set(casusId, (counts.get(casusId) ?? 0) + 1);
+  const take = (id: string) => {
+    const count = counts.get(id) ?? 0;
+    counts.delete(id);
+    return count;
+  };
+  const before = new Map<string, number>();
+  let referentie: string | undefined;
+  if (newCasus) {
+    referentie = await nextReferentie(tx, newCasus.prefix);
+    const { id } = newCasus.casus;
+    await insertCasus(tx, database, { ...newCasus.casus, referentie }, take(id));
+    before.set(id, 0);
+  }
+  if (casus) {
+    const { id } = casus.next;
+    const found = await updateCasus(tx, database, casus.next, casus.was, take(id));
+    if (found === null) throw new Outdated();
+    before.set(id, found);
+  }
+  // Left over: events of cases that do not change themselves.
+  for (const [id, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+    before.set(id, await reserveEvents(tx, id, count));
+  return { referentie, before };
+}
+
+/** For pg-boss: statements inside our transaction. */
+const sqlOf = (tx: Tx): Sql => ({
+  executeSql: async (text, values = []) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values) }),
+});

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+export type RequestListener = (req: IncomingMessage, res: ServerResponse) => void;
+
+/** `POST /slack/events` → who handles it. */
+export type Routes = ReadonlyMap<string, RequestListener>;
+
+export type RunningServer = { port: number; stop(): Promise<void> };
+
+/** The port is taken by another program; the message says what to do. */
+export class PortInUse extends Error {
+  override name = 'PortInUse';
+}
+
+/** How long a request that is being answered may take once a stop was asked for. */
+const DRAIN_MS = 5_000;
+
+/**
+ * One HTTP server for every platform, health and metrics. Listens on `host` only; port 0 takes a free one.
+ * @throws PortInUse
+ */
+export function startServer(options: { port: number; host: string; routes: Routes }): Promise<RunningServer> {
+  const { port, host, routes } = options;
+  const server = createServer((req, res) => {
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+    const listener = routes.get(`${req.method} ${path}`);
+    if (listener) return listener(req, res);
+    res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Niet gevonden\n');
+  });
+  // A client that sends its request in drips must not hold a connection for ever.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 20_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(String(port), { cause: error }) : error),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve({ port: typeof address === 'object' && address ? address.port : port, stop: () => stop(server) });
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+  });
+}

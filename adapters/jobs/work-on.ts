@@ -1,0 +1,80 @@
+import type { Job as BossJob, JobResult, PgBoss } from 'pg-boss';
+import type { Log } from '../../src/ports.ts';
+import type { Job, JobData } from './start-jobs.ts';
+
+/** `later`: not now, again after so many ms (without: sooner at first, then at most every minute). */
+export type Handled = { kind: 'done' } | { kind: 'later'; afterMs?: number };
+
+/** What the jobs are about. A throw means: try again with back-off, and give up in the end. */
+export type Handlers = {
+  deliver(berichtId: string): Promise<Handled>;
+  refresh(casusId: string): Promise<Handled>;
+  /** A delivery was given up: writes it off and tells who should know. Called again when it throws. */
+  gaveUp(berichtId: string, reden: 'fout' | 'te_lang'): Promise<void>;
+};
+
+type Workshop = {
+  handlers: Handlers;
+  log: Log;
+  /** Looks at a queue again after so many ms. */
+  later(queue: Job['queue'], afterMs: number): void;
+  /** Fetching workers per queue; each takes four jobs at a time. */
+  workers: number;
+};
+
+/** A delivery that was put off for this long is given up. */
+const maxAgeMs = 24 * 3600_000;
+const pollingIntervalSeconds = 2;
+
+/** Starts the workers of every queue; their ids, for `notifyWorker`. */
+export async function workOn(boss: PgBoss, shop: Workshop): Promise<Map<Job['queue'], string[]>> {
+  const { handlers } = shop;
+  const started = new Map<Job['queue'], string[]>();
+  const start = async (queue: Job['queue'], handle: (data: JobData) => Promise<Handled>) => {
+    const ids: string[] = [];
+    for (let n = 0; n < shop.workers; n++)
+      ids.push(
+        await boss.work<JobData, unknown, { perJobResults: true; batchSize: number }>(
+          queue,
+          { perJobResults: true, batchSize: 4, ...{ pollingIntervalSeconds, burstWhenBatchFull: true } },
+          (jobs) => Promise.all(jobs.map((job) => settle(boss, shop, queue, job, handle))),
+        ),
+      );
+    started.set(queue, ids);
+  };
+  await start('bericht', ({ berichtId = '' }) => handlers.deliver(berichtId));
+  await start('ververs', ({ casusId = '' }) => handlers.refresh(casusId));
+  await boss.work<JobData & { reden?: 'te_lang' }>('onbestelbaar', { pollingIntervalSeconds }, async ([job]) => {
+    if (!job) return;
+    const { berichtId, casusId, sinds } = job.data;
+    shop.log.error('jobs.gave_up', { berichtId, casusId });
+    if (berichtId) await handlers.gaveUp(berichtId, Date.now() - sinds > maxAgeMs ? 'te_lang' : 'fout');
+  });
+  return started;
+}
+
+async function settle(
+  boss: PgBoss,
+  { log, later }: Workshop,
+  queue: Job['queue'],
+  { id, data }: BossJob<JobData>,
+  handle: (data: JobData) => Promise<Handled>,
+): Promise<JobResult> {
+  try {
+    const handled = await handle(data);
+    if (handled.kind === 'done') return { id, status: 'completed' };
+    const age = Date.now() - data.sinds;
+    if (age > maxAgeMs) return { id, status: 'deadletter', output: { reden: 'te_lang' } };
+    const afterMs = handled.afterMs ?? Math.min(60_000, Math.max(2_000, age / 2));
+    // A new job instead of a retry: being asked to wait is no fault, and uses up none of the retries.
+    // Dying in between leaves both, and a delivery done twice changes nothing.
+    await boss.insert(queue, [{ data, startAfter: new Date(Date.now() + afterMs) }]);
+    later(queue, afterMs);
+    return { id, status: 'completed' };
+  } catch (error) {
+    const fault = error instanceof Error ? error.name : 'unknown';
+    log.warn('jobs.failed', { kind: queue, berichtId: data.berichtId, casusId: data.casusId, fault });
+    // Its name only: a message may quote what somebody typed, and this is kept in the database [S11].
+    return { id, status: 'failed', output: { fault } };
+  }
+}

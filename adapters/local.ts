@@ -1,0 +1,84 @@
+import { demoPeople } from './demo/people.ts';
+import { prepareCase } from './demo/prepare-case.ts';
+import { applyRegions, readEnvironment, stopOnSignal } from './main.ts';
+import { startBot, uuids, wallClock } from './start-bot.ts';
+import { startPlayground } from './teams/playground.ts';
+import { createTerminal, type Terminal } from './terminal/terminal.ts';
+
+const PLAYGROUND_PORT = 56_150;
+
+/** The regions a newcomer sees when `REGION_FILE` names no other. */
+const demoRegions = ['limburg', 'voorbeeldregio'].map(
+  (name) => new URL(`./region/${name}.yaml`, import.meta.url).pathname,
+);
+
+/** Everybody but Marijke, who is at the keyboard, and Ines, whom the bot cannot reach: her turns go to Marijke. */
+const otherPeople = [
+  demoPeople.aanmelder,
+  demoPeople.provincial,
+  demoPeople.expert,
+  demoPeople.expert2,
+  demoPeople.beheerder,
+];
+
+/**
+ * `npm start`: the bot with the demo regions, one prepared case, and the Teams playground in front of
+ * it. No credentials. Ctrl-C stops both.
+ */
+export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
+  const environment = readEnvironment({ LOG_LEVEL: 'warn', ...env, BOT_MODE: 'local' });
+  const { config } = environment;
+  print('De bot start …');
+  let others: Terminal | undefined;
+  const bot = await startBot({
+    ...environment,
+    chats: (handle) => {
+      // The playground shows messages to the person at the keyboard only: the others read theirs nowhere.
+      others = createTerminal({ people: otherPeople, handle, clock: wallClock, ids: uuids, show: () => {} });
+      return [others.platform];
+    },
+  });
+  const closing = [() => bot.stop()];
+  const stop = async () => {
+    print('\nDe bot stopt …');
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  stopOnSignal(stop);
+  try {
+    await applyRegions(bot, config.regionFiles.length > 0 ? config.regionFiles : demoRegions);
+    const playground = await startPlayground({
+      endpoint: `http://127.0.0.1:${bot.port}/api/messages`,
+      port: PLAYGROUND_PORT,
+      me: at(demoPeople.coordinator),
+      others: [
+        at(demoPeople.aanmelder),
+        at(demoPeople.provincial),
+        at(demoPeople.expert),
+        at(demoPeople.expert2),
+        at(demoPeople.beheerder),
+      ],
+    });
+    closing.push(() => playground.stop());
+    if (others && config.regionFiles.length === 0) await prepareCase(bot.world, others, wallClock);
+    print(
+      [
+        '',
+        `  Open ${playground.url} in je browser. Je bent er Marijke, casuscoördinator in Limburg.`,
+        '  Typ bijvoorbeeld: /permanentie, /casus, /aanmelding of /hulp',
+        `  De gegevens staan in ${config.dataDir}; Ctrl-C stopt alles.`,
+        '',
+      ].join('\n'),
+    );
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** A demo person as the playground wants one. */
+const at = ({ id, naam, email }: (typeof demoPeople)[keyof typeof demoPeople]) => ({
+  id,
+  aadObjectId: id,
+  name: naam,
+  email,
+});

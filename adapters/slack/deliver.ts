@@ -1,0 +1,142 @@
+import type { webApi } from '@slack/bolt';
+import type { Card } from '../../cards/card.ts';
+import type { ChatPlatform, Log } from '../../src/ports.ts';
+import type { View } from '../../src/view.ts';
+import { createPace } from './pace.ts';
+import { renderMessage } from './render.ts';
+import { faultCode, isUnclear, unpostedBy } from './slack-fault.ts';
+
+type Needs = {
+  client: webApi.WebClient;
+  cardOf: (view: View) => Card;
+  log: Log;
+};
+
+/** Name under which the key of a message is kept in its metadata. */
+const metadataType = 'bericht';
+
+/** How many of the newest messages are looked through after an unclear outcome. */
+const lookBack = 20;
+
+/** Private talks remembered; each is one short string and can be asked for again. */
+const maxTalks = 10_000;
+
+/**
+ * Slack as the jobs see it. An account is `T…/U…`, a channel `C…`, a posted message `D…/<ts>`.
+ *
+ * Slack has no idempotency key. After a call of which nobody knows whether it arrived (timeout, 5xx) the
+ * next `post` with the same key first looks for the message in the private talk. That note is in memory:
+ * after a restart, and in channels (the bot may not read those), a repeated message remains possible.
+ */
+export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
+  const talks = new Map<string, string>();
+  const unclear = new Set<string>();
+  const pace = createPace();
+
+  async function channelOf(to: { account: string } | { channel: string }): Promise<string | null> {
+    if ('channel' in to) return /^[CG][A-Z0-9]+$/.test(to.channel) ? to.channel : null;
+    const user = userOf(to.account);
+    if (user === null) return null;
+    const known = talks.get(user);
+    if (known !== undefined) return known;
+    const { channel } = await client.conversations.open({ users: user });
+    if (channel?.id === undefined) throw new Error('conversations.open gave no channel');
+    if (talks.size >= maxTalks) talks.clear();
+    talks.set(user, channel.id);
+    return channel.id;
+  }
+
+  async function postedBefore(channel: string, key: string): Promise<string | null> {
+    if (!channel.startsWith('D')) return null;
+    const { messages = [] } = await client.conversations.history({
+      channel,
+      limit: lookBack,
+      include_all_metadata: true,
+    });
+    const found = messages.find(
+      ({ metadata }) =>
+        metadata?.event_type === metadataType && (metadata.event_payload as { key?: unknown } | undefined)?.key === key,
+    );
+    return found?.ts ?? null;
+  }
+
+  return {
+    platform: 'slack',
+
+    async post(to, view, key) {
+      const message = renderMessage(cardOf(view));
+      const note = `${'account' in to ? to.account : to.channel} ${key}`;
+      try {
+        const channel = await channelOf(to);
+        if (channel === null) return { kind: 'unreachable', reason: 'not_a_slack_address' };
+        if (unclear.has(note)) {
+          const ts = await postedBefore(channel, key);
+          unclear.delete(note);
+          if (ts !== null) {
+            await client.chat.update({ channel, ts, ...message });
+            return { kind: 'posted', ref: `${channel}/${ts}` };
+          }
+        }
+        const waitMs = pace(channel);
+        if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: 'pace' };
+        const sent = await client.chat
+          .postMessage({
+            channel,
+            ...message,
+            unfurl_links: false,
+            unfurl_media: false,
+            metadata: { event_type: metadataType, event_payload: { key } },
+          })
+          .catch((error: unknown) => {
+            if (isUnclear(error)) unclear.add(note);
+            throw error;
+          });
+        return { kind: 'posted', ref: `${sent.channel ?? channel}/${sent.ts}` };
+      } catch (error) {
+        log.warn('slack.post_failed', { platform: 'slack', fault: faultCode(error) });
+        return unpostedBy(error);
+      }
+    },
+
+    async update(ref, view) {
+      const [, channel, ts] = /^([CDG][A-Z0-9]+)\/(\d+\.\d+)$/.exec(ref) ?? [];
+      if (channel === undefined || ts === undefined) return { kind: 'unreachable', reason: 'not_a_slack_message' };
+      const message = renderMessage(cardOf(view));
+      try {
+        await client.chat.update({ channel, ts, ...message });
+        return { kind: 'posted', ref };
+      } catch (error) {
+        log.warn('slack.update_failed', { platform: 'slack', fault: faultCode(error) });
+        return unpostedBy(error);
+      }
+    },
+
+    /** Throws when Slack cannot be asked now: not knowing is not the same as not existing. */
+    async profile(ref) {
+      const user = userOf(ref);
+      if (user === null) return null;
+      const info = await client.users.info({ user }).catch(nullWhen('user_not_found', 'user_not_visible'));
+      if (info?.user === undefined || info.user.is_bot === true) return null;
+      const { name = '', real_name, profile } = info.user;
+      return { naam: profile?.real_name || real_name || name, email: profile?.email?.toLowerCase() ?? null };
+    },
+
+    /** Throws when Slack cannot be asked now. */
+    async find(email) {
+      const found = await client.users.lookupByEmail({ email }).catch(nullWhen('users_not_found'));
+      const { id, team_id, deleted, is_bot } = found?.user ?? {};
+      if (id === undefined || team_id === undefined || deleted === true || is_bot === true) return null;
+      const ref = `${team_id}/${id}`;
+      return { platform: 'slack', ref, address: ref };
+    },
+  };
+}
+
+const userOf = (address: string): string | null => /^T[A-Z0-9]+\/([UW][A-Z0-9]+)$/.exec(address)?.[1] ?? null;
+
+const nullWhen =
+  (...codes: string[]) =>
+  (error: unknown): null => {
+    if (codes.includes(faultCode(error))) return null;
+    throw error;
+  };

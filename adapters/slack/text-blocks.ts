@@ -1,0 +1,125 @@
+import type { Part, Tone } from '../../cards/card.ts';
+import { limits, shorten } from './limits.ts';
+import { type Block, bold, contextBlock, plain, richText, run, section, type TextRun } from './pieces.ts';
+
+/** The title of a card, where it does not stand in the frame of a modal. */
+export type Title = { type: 'title'; text: string };
+
+const markers: Record<Tone, string> = { normal: '', subtle: '', good: '✅ ', warning: '⚠️ ', danger: '🔴 ' };
+
+/** The blocks of a part that only shows something; a single text is cut to `room` where that helps. */
+export function textBlocks(part: Part | Title, room: number): Block[] {
+  const space = Math.max(0, Math.min(limits.text, room - 4 * limits.blockOverhead));
+  switch (part.type) {
+    case 'title':
+      return part.text.trim() === '' ? [] : [{ type: 'header', text: plain(part.text, limits.header) }];
+    case 'text': {
+      if (part.text.trim() === '' || space < 2) return [];
+      const tone = part.tone ?? 'normal';
+      if (tone === 'subtle') return [contextBlock(shorten(part.text, space))];
+      const text = `${markers[tone]}${part.text}`;
+      return [part.strong === true ? richText([bold(shorten(text, space))]) : section(text, space)];
+    }
+    case 'heading':
+      return part.text.trim() === '' ? [] : [richText([bold(shorten(part.text, limits.header))])];
+    case 'facts':
+      return factBlocks(part.facts);
+    case 'list':
+      return listBlocks(part.items);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'table':
+      return tableBlocks(part.columns, part.rows);
+    case 'buttons':
+    case 'input':
+      return [];
+    default:
+      throw new Error(part satisfies never);
+  }
+}
+
+/** One line each, the label in bold: reads well on a phone, where two columns would be squeezed. */
+function factBlocks(facts: { label: string; value: string }[]): Block[] {
+  const lines = facts
+    .filter(({ label, value }) => label.trim() !== '' || value.trim() !== '')
+    .map(({ label, value }): TextRun[] => [
+      bold(shorten(label || '–', limits.header)),
+      run(`: ${shorten(value || '–', limits.text - limits.header - 10)}`),
+    ]);
+  return chunks(lines, lengthOf).map((chunk) => richText(joinLines(chunk)));
+}
+
+function listBlocks(items: string[]): Block[] {
+  const texts = items.filter((item) => item.trim() !== '').map((item) => shorten(item, limits.text - 10));
+  return chunks(texts, (text) => text.length + limits.blockOverhead).map((chunk) => ({
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: chunk.map((text) => ({ type: 'rich_text_section', elements: [run(text)] })),
+      },
+    ],
+  }));
+}
+
+/** Wider than this does not fit beside the margin of a phone and would wrap into porridge. */
+const phoneWidth = 38;
+
+/** Aligned columns when they fit on a phone; otherwise a line per row with its column names. */
+function tableBlocks(columns: string[], rows: string[][]): Block[] {
+  if (columns.length === 0 || rows.length === 0) return [];
+  const table = [columns, ...rows].map((row) => columns.map((_, n) => (row[n] ?? '').replace(/\s+/g, ' ')));
+  const widths = columns.map((_, n) => Math.max(...table.map((row) => row[n]?.length ?? 0)));
+  const width = widths.reduce((sum, w) => sum + w + 2, -2);
+  if (width <= phoneWidth) {
+    const lines = table.map((row) =>
+      row
+        .map((cell, n) => cell.padEnd(widths[n] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+    return chunks(lines, (line) => line.length + 1).map((chunk) => ({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_preformatted', elements: [run(chunk.join('\n'))] }],
+    }));
+  }
+  const share = Math.floor((limits.text - 50) / columns.length) - 10;
+  const lines = table
+    .slice(1)
+    .map((row) =>
+      row.flatMap((cell, n): TextRun[] => [
+        run(n === 0 ? '' : ' · '),
+        bold(`${shorten(columns[n] || '–', Math.min(60, share))}: `),
+        run(shorten(cell || '–', Math.max(10, share - 60))),
+      ]),
+    );
+  return chunks(
+    lines.map((line) => line.filter((piece) => piece.text !== '')),
+    lengthOf,
+  ).map((chunk) => richText(joinLines(chunk)));
+}
+
+const lengthOf = (runs: TextRun[]): number =>
+  runs.reduce((sum, piece) => sum + piece.text.length + limits.blockOverhead, 1);
+
+const joinLines = (lines: TextRun[][]): TextRun[] =>
+  lines.flatMap((line, n) => (n === 0 ? line : [run('\n'), ...line]));
+
+/** Consecutive pieces together, each group within the limit of one block; small, so that fitting can drop a few. */
+function chunks<T>(items: T[], size: (item: T) => number): T[][] {
+  const groups: T[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const cost = size(item);
+    const last = groups.at(-1);
+    if (last === undefined || used + cost > limits.text) {
+      groups.push([item]);
+      used = cost;
+    } else {
+      last.push(item);
+      used += cost;
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,203 @@
+import { createHash, randomUUIDv7 } from 'node:crypto';
+import { deliver, refresh } from '../src/berichten/deliver.ts';
+import { undeliverable } from '../src/berichten/undeliverable.ts';
+import { handle } from '../src/bot.ts';
+import { beat } from '../src/casus/beat.ts';
+import type { Intent } from '../src/intent.ts';
+import type { Outcome } from '../src/outcome.ts';
+import { findPeople } from '../src/personen/find-people.ts';
+import type { ChatPlatform, ConfigProblem, Log } from '../src/ports.ts';
+import type { Clock, Ids } from '../src/time.ts';
+import type { World } from '../src/world.ts';
+import type { BotConfig } from './config.ts';
+import { createGeheugen } from './database/create-geheugen.ts';
+import { createOutbox } from './database/create-outbox.ts';
+import { createStore } from './database/create-store.ts';
+import type { KeyRing } from './database/key-ring.ts';
+import { openDatabase } from './database/open-database.ts';
+import { healthz, readyz } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+import { type RequestListener, type RunningServer, startServer } from './http/server.ts';
+import { startHeartbeat } from './jobs/heartbeat.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+import { flemishHolidays } from './region/holidays.ts';
+import type { SlackConfig } from './slack/config.ts';
+import type { TeamsConfig } from './teams/config.ts';
+
+export type BotOptions = {
+  config: BotConfig;
+  keys: KeyRing;
+  slack: SlackConfig | null;
+  teams: TeamsConfig | null;
+  log: Log;
+  clock?: Clock;
+  ids?: Ids;
+  /** `memory://` in tests and the tour. */
+  dataDir?: string;
+  /** Chat platforms of others, made with the bot's door: the terminal of the tour, a toy in a test. */
+  chats?: (handle: (intent: Intent) => Promise<Outcome>) => ChatPlatform[];
+  /** Without it nothing beats by itself: a test beats when it wants. */
+  heartbeat?: boolean;
+};
+
+export type RunningBot = {
+  port: number;
+  world: World;
+  handle: (intent: Intent) => Promise<Outcome>;
+  /** One beat of the heart, now. */
+  beat(): Promise<number>;
+  /** Finishes or gives back what is in hand, then closes everything. */
+  stop(): Promise<void>;
+};
+
+/** Something only an operator can put right; printed as one line each, exit code 78. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  problems: readonly ConfigProblem[];
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map((p) => `${p.variable} ${p.problem}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Milliseconds are what the database keeps: finer instants would not come back equal. */
+export const wallClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) };
+
+export const uuids: Ids = { next: () => randomUUIDv7() };
+
+/** How long a heartbeat may be missed before the bot is not ready. */
+const HEARTBEAT_LATE_MS = 3 * 60_000;
+/** The workers look every two seconds; this long without is a fault. */
+const POLL_LATE_MS = 30_000;
+/** How far the picture of people and regions may lag behind another replica. */
+const DIRECTORY_MS = 2_000;
+const FIND_PEOPLE_MS = 10 * 60_000;
+
+/**
+ * Wires everything and starts it: database, jobs, the platforms that are configured, one HTTP server.
+ * @throws ConfigError, FolderInUse, PortInUse, StoreError
+ */
+export async function startBot(options: BotOptions): Promise<RunningBot> {
+  const { config, log, clock = wallClock, ids = uuids } = options;
+  // Loading a platform's SDK takes longer than opening the database: both at once.
+  const [database, slackModule, teamsModule] = await Promise.all([
+    openDatabase({
+      ...(config.databaseUrl !== undefined && { url: config.databaseUrl }),
+      dataDir: options.dataDir ?? config.dataDir,
+      keys: options.keys,
+      log,
+    }),
+    options.slack ? import('./slack/slack.ts') : null,
+    options.teams ? import('./teams/teams.ts') : null,
+  ]);
+  const closing: (() => Promise<void>)[] = [() => database.close()];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const outbox = createOutbox(database);
+    const jobs = await startJobs({ database, log });
+    closing.push(() => jobs.stop());
+    const store = await createStore({ database, queue: jobs, clock, log });
+
+    const startedAt = Date.now();
+    const metrics = createMetrics(() => outbox.deadCount());
+    const chats = new Map<string, ChatPlatform>();
+    const world: World = { store, clock, ids, holidays: flemishHolidays, log, chats };
+    const door = metrics.measured((intent) => handle(world, intent));
+    const routes = new Map<string, RequestListener>();
+
+    const geheugen = createGeheugen(database);
+    const memory = { load: () => geheugen.load('teams'), save: (ref: string) => geheugen.save('teams', ref) };
+    const slack = options.slack && slackModule?.createSlack({ config: options.slack, handle: door, log, clock });
+    const teams =
+      options.teams && teamsModule?.createTeams({ config: options.teams, handle: door, log, clock, memory });
+    if (slack) {
+      chats.set(slack.platform.platform, slack.platform);
+      routes.set('POST /slack/events', slack.requestListener);
+      closing.push(() => slack.stop());
+    }
+    if (teams) {
+      chats.set(teams.platform.platform, teams.platform);
+      routes.set('POST /api/messages', teams.requestListener);
+      closing.push(() => teams.stop());
+    }
+    for (const chat of options.chats?.(door) ?? []) chats.set(chat.platform, chat);
+
+    const delivery = {
+      ...world,
+      outbox,
+      digest: (text: string) => createHash('sha256').update(text).digest('base64url'),
+    };
+    await jobs.work({
+      deliver: (id) => deliver(delivery, id),
+      refresh: (id) => refresh(delivery, id),
+      async gaveUp(id, reden) {
+        const bericht = await store.bericht(id);
+        if (bericht && (await outbox.bury(id, reden))) await undeliverable(world, bericht);
+      },
+    });
+
+    const beatNow = async () => {
+      const count = await beat(world);
+      metrics.beaten();
+      return count;
+    };
+    const heartbeat = options.heartbeat === false ? null : startHeartbeat({ beat: beatNow, log });
+    if (heartbeat) closing.push(() => heartbeat.stop());
+
+    routes.set('GET /healthz', healthz);
+    routes.set('GET /metrics', metrics.listener);
+    routes.set(
+      'GET /readyz',
+      readyz(
+        {
+          database: async () => (await database.ping(), null),
+          jobs: () => ((jobs.sinceLastPoll() ?? 0) > POLL_LATE_MS ? 'the workers have not looked for work' : null),
+          heartbeat: () =>
+            heartbeat && Date.now() - (heartbeat.lastBeat() ?? startedAt) > HEARTBEAT_LATE_MS
+              ? 'no heartbeat for more than three minutes'
+              : null,
+        },
+        {
+          undelivered: async () => {
+            const count = await outbox.deadCount();
+            return count > 0 ? `${count} messages could not be delivered` : null;
+          },
+        },
+      ),
+    );
+    const server: RunningServer = await startServer({
+      port: config.port,
+      host: config.mode === 'local' ? '127.0.0.1' : '0.0.0.0',
+      routes,
+    });
+    closing.push(() => server.stop());
+
+    if (slack) {
+      const started = await slack.start();
+      if (started.kind === 'problem') throw new ConfigError([started.problem]);
+    }
+    await teams?.start();
+
+    const search = () =>
+      findPeople(world).catch((fault) =>
+        log.warn('people.find-failed', { fault: fault instanceof Error ? fault.name : 'unknown' }),
+      );
+    const searching = setInterval(search, FIND_PEOPLE_MS);
+    const looking = setInterval(
+      () => store.refreshDirectory().catch(() => log.warn('directory.refresh-failed')),
+      DIRECTORY_MS,
+    );
+    closing.push(async () => {
+      clearInterval(searching);
+      clearInterval(looking);
+    });
+    void search();
+
+    return { port: server.port, world, handle: door, beat: beatNow, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}

@@ -1,0 +1,4 @@
+/** The team of the playground, whose roster has everybody. */
+export const playgroundTeamId = 'team-id';
+/** Not quite a GUID: it is the one the playground comes with. */
+export const playgroundTenantId = '00000000-0000-0000-0000-0000000000001';

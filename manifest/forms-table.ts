@@ -1,0 +1,122 @@
+import type { Card, Input } from '../cards/card.ts';
+import { cardOf } from '../cards/card-of.ts';
+import { type Asker, type Choice, type Field, fields, pageTitles } from '../src/aanmelding/fields.ts';
+import type { CasusFormulier, View } from '../src/view.ts';
+
+/** Markdown of `docs/formulieren.md`: every field of every form, with the id that other programs rely on. */
+export function formsTable(): string {
+  const pages = [1, 2, 3].map((page) =>
+    section(
+      `Aanmelding, pagina ${page}: ${pageTitles[page - 1]}`,
+      ['id', 'vraag', 'soort', 'verplicht', 'voor wie', 'regel'],
+      fields
+        .filter((field) => field.page === page)
+        .map((f) => [code(f.id), f.label, kindOf(f), requiredOf(f), askedOf(f), f.rule]),
+    ),
+  );
+  const others = otherForms().map(({ name, card }) =>
+    section(
+      name,
+      ['id', 'vraag', 'soort', 'verplicht'],
+      inputsOf(card).map((input) => [code(input.id), input.label, kindOf(input), input.required ? 'ja' : 'nee']),
+    ),
+  );
+  return [
+    '# Formulieren',
+    '',
+    'Gemaakt door `npm run manifest`; niet met de hand aanpassen. De id van een veld is dezelfde op elk platform: in Slack',
+    'de `block_id` en de `action_id`, in Teams de `Input.id`. De kolom regel noemt de regel waar de vraag uit komt.',
+    '',
+    ...[...pages, ...others].flatMap((part) => [...part, '']),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function section(title: string, columns: string[], rows: string[][]): string[] {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [`## ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)];
+}
+
+const code = (text: string) => `\`${text}\``;
+
+function kindOf(field: Field | Input): string {
+  switch (field.kind) {
+    case 'text':
+      return `tekst, tot ${field.maxLength} tekens`;
+    case 'date':
+      return 'datum';
+    case 'choice':
+      return `keuze: ${optionsOf(field.options)}`;
+    case 'choices':
+      return `meerdere keuzes: ${optionsOf(field.options)}`;
+    default:
+      throw new Error(field satisfies never);
+  }
+}
+
+const optionsOf = (options: readonly Choice[]) => options.map(({ value }) => code(value)).join(', ');
+
+/** A field that is required only after some answers: each choice is tried, to find which. */
+function requiredOf({ required }: Field): string {
+  if (typeof required === 'boolean') return required ? 'ja' : 'nee';
+  const after = fields.flatMap((field) =>
+    field.kind === 'choice'
+      ? field.options.filter(({ value }) => required({ [field.id]: value })).map(({ value }) => code(`${field.id}=${value}`))
+      : [],
+  );
+  return after.length === 0 ? 'soms' : `bij ${after.join(' of ')}`;
+}
+
+function askedOf({ when }: Field): string {
+  if (when === undefined) return 'iedereen';
+  const asked = (asker: Partial<Asker>) => when({}, { coordinator: false, basisvoorziening: false, ...asker });
+  const who = [
+    asked({}) && 'andere aanmelders',
+    asked({ coordinator: true }) && 'casuscoördinatoren',
+    asked({ basisvoorziening: true }) && 'basisvoorzieningen',
+  ].filter((name) => name !== false);
+  return who.length === 0 ? 'na een eerder antwoord' : who.join(', ');
+}
+
+const inputsOf = ({ parts }: Card): Input[] => parts.filter((part) => part.type === 'input');
+
+/** Forms outside the aanmelding: their fields stand in the cards, so the cards are asked. */
+function otherForms(): { name: string; card: Card }[] {
+  const kennismaking: View = { view: 'kennismaking', naam: '', regios: [{ code: 'code van de regio', naam: '' }], values: {}, errors: {}, then: '' };
+  const antwoord: View = {
+    view: 'vraag',
+    casusId: '',
+    vraagId: '',
+    referentie: '',
+    door: '',
+    tekst: '',
+    antwoord: null,
+    vervallen: false,
+    errors: {},
+  };
+  const aboutCasus = (formulier: CasusFormulier): View => ({
+    view: 'casus_formulier',
+    formulier,
+    casusId: '',
+    referentie: '',
+    values: {},
+    errors: {},
+    keuzes: [{ value: 'id van de collega', label: '' }],
+  });
+  return [
+    { name: 'Kennismaking', card: cardOf(kennismaking) },
+    ...Object.entries(casusFormulieren).map(([formulier, name]) => ({ name, card: cardOf(aboutCasus(formulier as CasusFormulier)) })),
+    { name: 'Antwoord op een vraag (op de kaart zelf)', card: cardOf(antwoord) },
+  ];
+}
+
+/** A form that is missing here does not compile. */
+const casusFormulieren: Record<CasusFormulier, string> = {
+  terugkoppeling: 'Casus: terugkoppeling',
+  vraag: 'Casus: vraag aan de aanmelder',
+  overdracht: 'Casus: overdragen',
+  aanvulling: 'Aanmelding: aanvullen',
+  intrekking: 'Aanmelding: intrekken',
+};

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { parseRegionFile } from './region-file.ts';
+
+const least = {
+  code: 'LIM',
+  naam: 'Limburg',
+  gemeenten: ['Hasselt'],
+  personen: [
+    { id: 'marijke', naam: 'Marijke', email: 'Marijke@Example.org', rollen: ['aanmelder', 'casuscoordinator'] },
+  ],
+};
+const region = (more: object = {}) => {
+  const parsed = parseRegionFile({ ...least, ...more });
+  if (parsed.kind === 'invalid') expect.fail(JSON.stringify(parsed.problems));
+  return parsed.region;
+};
+const problems = (more: object) => {
+  const parsed = parseRegionFile({ ...least, ...more });
+  return parsed.kind === 'ok' ? [] : parsed.problems.map(({ path, message }) => `${path.join('.')}: ${message}`);
+};
+const person = (more: object) => ({ id: 'ines', naam: 'Ines', email: 'ines@example.org', rollen: [], ...more });
+const rota = (...dagdelen: object[]) => ({
+  permanentie: [{ dagdelen }],
+  routes: [{ id: 'act', naam: 'ACT', telefoon: '011 30 31 40' }],
+});
+const part = (more: object = {}) => ({ dag: 'ma', uren: '09:00-12:00', persoon: 'marijke', ...more });
+
+describe('what a file may leave out', () => {
+  it('gets the terms, ladder and rugzak of the rules [A2, T1, Z2, B1, B2, B9]', () => {
+    expect(region()).toMatchObject({
+      tijdzone: 'Europe/Brussels',
+      postcodes: [],
+      contact: { telefoon: [] },
+      termijnen: { terugkoppeling: 'PT24H', zorgtafel: 'PT48H', evaluatie: 'P6W', rekening: 'klokuren' },
+      ladder: {
+        terugkoppeling: [
+          { na: 'PT12H', soort: 'herinnering', aan: 'aanspreekpunt' },
+          { na: 'PT20H', soort: 'herinnering', aan: 'aanspreekpunt' },
+          { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
+          { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
+        ],
+      },
+      rugzak: {
+        maximum: 2_000_000,
+        verblijf: 5000,
+        duur: 'P3M',
+        verlengingen: 1,
+        drempels: [5000, 7500, 9000, 10_000],
+        jaarbudget: {},
+      },
+      kanalen: { permanentie: [] },
+      deuren: {},
+      sluitingsdagen: [],
+    });
+  });
+
+  it('keeps the other defaults when only one value is given', () => {
+    expect(region({ termijnen: { rekening: 'werkuren' } }).termijnen.terugkoppeling).toBe('PT24H');
+    expect(region({ rugzak: { verblijf: '40%' } }).rugzak).toMatchObject({ maximum: 2_000_000, verblijf: 4000 });
+  });
+});
+
+describe('what is written', () => {
+  it('is read into cents, basis points, ranges and times', () => {
+    const read = region({
+      gemeenten: [],
+      postcodes: [3500, '3510-3590'],
+      rugzak: { maximum: 12_500.5, verblijf: '12,5%', jaarbudget: { 2026: 400_000 } },
+      ...rota(part({ uren: '9:00-12:00' }), { dag: 'ma', uren: '22:00 – 24:00', route: 'act', eigenaar: 'marijke' }),
+    });
+    expect(read.postcodes).toEqual([
+      { van: 3500, tot: 3500 },
+      { van: 3510, tot: 3590 },
+    ]);
+    expect(read.rugzak).toMatchObject({ maximum: 1_250_050, verblijf: 1250, jaarbudget: { 2026: 40_000_000 } });
+    expect(read.permanentie[0]?.dagdelen).toEqual([
+      { dag: 'ma', van: '09:00', tot: '12:00', persoon: 'marijke' },
+      { dag: 'ma', van: '22:00', tot: '24:00', route: 'act', eigenaar: 'marijke' },
+    ]);
+  });
+
+  it('has e-mail in lower case, and no role for what anybody is', () => {
+    expect(region().personen).toEqual([
+      { id: 'marijke', naam: 'Marijke', email: 'marijke@example.org', rollen: ['casuscoordinator'] },
+    ]);
+  });
+
+  it.each([
+    '02 243 55 05',
+    '0490 44 82 58',
+    '011/30.31.40',
+    '+32 2 243 55 05',
+    '0032490448258',
+    '078 150 100',
+    112,
+    1712,
+  ])('takes %s as a number', (nummer) =>
+    expect(region({ contact: { telefoon: [{ nummer }] } }).contact.telefoon[0]?.nummer).toBe(`${nummer}`),
+  );
+});
+
+describe('what is refused, with what is allowed', () => {
+  it.each<[string, object, string]>([
+    [
+      'an unknown key',
+      { gemeente: ['Genk'] },
+      'gemeente: Onbekende sleutel "gemeente". Bedoelde je gemeenten? Toegelaten: code, naam, ',
+    ],
+    [
+      'an unknown key inside',
+      { termijnen: { terugkopeling: 'PT1H' } },
+      'termijnen.terugkopeling: Onbekende sleutel "terugkopeling". Bedoelde je terugkoppeling? Toegelaten: terugkoppeling, zorgtafel, evaluatie, rekening.',
+    ],
+    [
+      'a text cut by its comma',
+      { deuren: { ocj: { naam: 'hulp', 'zoals een CKG': null } } },
+      'deuren.ocj.zoals een CKG: Onbekende sleutel "zoals een CKG". Tekst met een komma hoort tussen aanhalingstekens.',
+    ],
+    ['a missing key', { naam: undefined }, 'naam: Ontbreekt. Verwacht: tekst.'],
+    ['an empty key', { naam: null }, 'naam: Is leeg. Verwacht: tekst.'],
+    ['a block for a text', { naam: {} }, 'naam: Moet één waarde zijn, geen lijst of blok. Verwacht: tekst.'],
+    ['a text for a list', { gemeenten: 'Hasselt' }, 'gemeenten: Kan hier niet. Verwacht: een lijst.'],
+    [
+      'an unknown role',
+      { personen: [person({ rollen: ['baas'] })] },
+      'personen.0.rollen.0: "baas" kan hier niet. Toegelaten: aanmelder, casuscoordinator, ',
+    ],
+    [
+      'an impossible date',
+      { sluitingsdagen: ['2026-02-30'] },
+      'sluitingsdagen.0: "2026-02-30" is geen datum. Verwacht: een datum als 2026-03-07',
+    ],
+    ['a date the other way', { sluitingsdagen: ['07/03/2026'] }, 'sluitingsdagen.0: "07/03/2026" is geen datum.'],
+    [
+      'a duration without unit',
+      { termijnen: { zorgtafel: 48 } },
+      'termijnen.zorgtafel: "48" is geen duur. Verwacht: een duur als PT24H',
+    ],
+    ['a duration of nothing', { termijnen: { zorgtafel: 'PT0H' } }, 'termijnen.zorgtafel: "PT0H" is geen duur.'],
+    [
+      'a share without its sign',
+      { rugzak: { verblijf: 50 } },
+      'rugzak.verblijf: "50" kan hier niet. Verwacht: een percentage',
+    ],
+    ['more than all of it', { rugzak: { verblijf: '101%' } }, 'rugzak.verblijf: "101%" kan hier niet.'],
+    [
+      'thousands with a dot',
+      { rugzak: { maximum: '20.000' } },
+      'rugzak.maximum: "20.000" is geen bedrag. Verwacht: een bedrag in euro',
+    ],
+    [
+      'a budget without a year',
+      { rugzak: { jaarbudget: { vorig: 1 } } },
+      'rugzak.jaarbudget.vorig: Kan hier niet. Verwacht: een jaartal',
+    ],
+    [
+      'a short phone number',
+      { contact: { telefoon: [{ nummer: '02 243 55' }] } },
+      'contact.telefoon.0.nummer: "02 243 55" is geen telefoonnummer.',
+    ],
+    [
+      'a foreign phone number',
+      { contact: { telefoon: [{ nummer: '+31 20 123 45 67' }] } },
+      'contact.telefoon.0.nummer: "+31 20 123 45 67" is geen telefoonnummer.',
+    ],
+    ['an unknown zone', { tijdzone: 'Europe/Hasselt' }, 'tijdzone: "Europe/Hasselt" is geen tijdzone.'],
+    [
+      'an unsafe address',
+      { deuren: { vk: { naam: 'VK', web: 'javascript:alert(1)' } } },
+      'deuren.vk.web: "javascript:alert(1)" kan hier niet. Verwacht: een adres dat met https:// begint.',
+    ],
+    [
+      'a night in one part',
+      rota(part({ uren: '22:00-06:00' })),
+      'permanentie.0.dagdelen.0.uren: "22:00-06:00" kan hier niet. Verwacht: van-tot binnen één dag',
+    ],
+    ['nowhere', { gemeenten: [] }, 'gemeenten: Geef minstens één gemeente (gemeenten) of postcode (postcodes).'],
+    [
+      'no coordinator',
+      { personen: [person({ rollen: ['expert'] })] },
+      'personen: Minstens één persoon heeft de rol casuscoordinator nodig.',
+    ],
+    [
+      'an unknown person [P1]',
+      rota(part({ persoon: 'marike' })),
+      'permanentie.0.dagdelen.0.persoon: Onbekende persoon "marike". Bedoelde je marijke? Toegelaten: marijke.',
+    ],
+    [
+      'an unknown route [P1]',
+      rota(part({ persoon: undefined, route: 'x', eigenaar: 'marijke' })),
+      'permanentie.0.dagdelen.0.route: Onbekende route "x". Toegelaten: act.',
+    ],
+    [
+      'a route without owner [P1]',
+      rota(part({ persoon: undefined, route: 'act' })),
+      'permanentie.0.dagdelen.0: Een dagdeel heeft ofwel een persoon, ofwel een route met een eigenaar.',
+    ],
+    [
+      'a person and a route [P1]',
+      rota(part({ route: 'act', eigenaar: 'marijke' })),
+      'permanentie.0.dagdelen.0: Een dagdeel heeft ofwel een persoon',
+    ],
+    [
+      'overlapping parts',
+      rota(part(), part({ uren: '11:45-13:00' })),
+      'permanentie.0.dagdelen.1.uren: Overlapt met ma 09:00-12:00.',
+    ],
+    [
+      'two rotas from one day',
+      {
+        permanentie: [
+          { van: '2026-01-01', dagdelen: [] },
+          { van: '2026-01-01', dagdelen: [] },
+        ],
+      },
+      'permanentie.1: Een ander rooster begint ook op 2026-01-01.',
+    ],
+    [
+      'an end before the begin [P3]',
+      { sluitingsdagen: [], permanentie: [{ van: '2026-02-01', tot: '2026-01-01', dagdelen: [] }] },
+      'permanentie.0.tot: tot (2026-01-01) ligt voor van (2026-02-01).',
+    ],
+    [
+      'an e-mail address twice',
+      { personen: [...least.personen, person({ email: 'marijke@example.org' })] },
+      'personen.1.email: marijke@example.org staat al bij een andere persoon.',
+    ],
+    [
+      'an id twice',
+      { personen: [...least.personen, ...least.personen] },
+      'personen.1.id: marijke staat hierboven al, voor dezelfde dagen.',
+    ],
+    [
+      'an unknown organisation',
+      {
+        personen: [...least.personen, person({ organisatie: 'ckg-molenbeg' })],
+        organisaties: [{ id: 'ckg-molenberg', naam: 'CKG' }],
+      },
+      'personen.1.organisatie: Onbekende organisatie "ckg-molenbeg". Bedoelde je ckg-molenberg?',
+    ],
+  ])('%s', (_what, more, wanted) => expect(problems(more).join('\n')).toContain(wanted));
+
+  it('says everything that is wrong at once', () => {
+    expect(problems({ code: 'lim', naam: '', kanalen: { permanentie: [{ platform: 'X 1' }] } })).toHaveLength(4);
+  });
+
+  it.each([null, 'tekst', [], 3])('is told that %j is no region', (data) => {
+    expect(parseRegionFile(data)).toMatchObject({ kind: 'invalid', problems: [{ path: [] }] });
+  });
+});
+
+it('lets parts touch, an id come back, and an organisation be a name [P3]', () => {
+  const touching = [part(), part({ uren: '12:00-13:00' }), part({ uren: '08:00-09:00' }), part({ dag: 'di' })];
+  expect(problems(rota(...touching))).toEqual([]);
+  const [marijke] = least.personen;
+  const personen = [
+    { ...marijke, tot: '2026-01-31' },
+    { ...marijke, van: '2026-03-01', organisatie: 'CKG Molenberg' },
+  ];
+  expect(problems({ personen })).toEqual([]);
+});

@@ -1,0 +1,296 @@
+import type { Draft } from './aanmelding/draft.ts';
+import { type Bericht, berichtKey } from './berichten/bericht.ts';
+import type { Casus, Gebeurtenis } from './casus/casus.ts';
+import type { Termijn } from './casus/termijn.ts';
+import type { Holidays } from './permanentie/on-duty.ts';
+import { accountKey, type Directory, type KnownAccount, type Person } from './personen/directory.ts';
+import type { AuditEntry, ChatPlatform, Commit, CommitResult, Log, Outbox, Posted, Store } from './ports.ts';
+import { limburg2022 } from './regio/limburg-2022.fixture.ts';
+import type { Region } from './regio/region.ts';
+import type { Clock, Ids, Instant } from './time.ts';
+import { isBefore } from './time.ts';
+import type { View } from './view.ts';
+
+/** Limburg with the default ladder, a channel, a planner and an expert: for tests. */
+export const regio: Region = {
+  ...limburg2022,
+  personen: [
+    ...limburg2022.personen,
+    { id: 'planner', naam: 'Planner', email: 'planner@example.org', rollen: ['beheerder'] },
+    { id: 'expert', naam: 'Expert', email: 'expert@example.org', rollen: ['expert'] },
+  ],
+  ladder: {
+    terugkoppeling: [
+      { na: 'PT12H', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { na: 'PT20H', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
+      { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
+    ],
+  },
+  kanalen: { permanentie: [{ platform: 'groen', ref: 'kanaal-lim' }] },
+};
+
+const person = (id: string, more: Partial<Person> = {}): Person => ({
+  id: `p-${id}`,
+  naam: id.slice(0, 1).toUpperCase() + id.slice(1),
+  email: `${id}@example.org`,
+  organisatie: null,
+  functie: null,
+  sector: null,
+  regio: 'LIM',
+  voorkeur: null,
+  ...more,
+});
+
+/** The people of the region file, and somebody of a hospital and somebody of a CKG who are not in it. */
+export const people: readonly Person[] = [
+  person('marijke'),
+  person('ines'),
+  person('provinciaal', { email: 'prov@example.org' }),
+  person('planner'),
+  person('expert'),
+  person('melder', { sector: 'basisvoorziening', organisatie: 'Materniteit', functie: 'Vroedvrouw' }),
+  person('vreemde', { sector: 'ckg_cig' }),
+];
+
+/** Each has one account, on `groen`; its address is not its ref. */
+export const account = (id: string, platform = 'groen', reachable = true): KnownAccount => ({
+  platform,
+  ref: `${platform}-${id}`,
+  address: `adres-${platform}-${id}`,
+  personId: `p-${id}`,
+  reachable,
+});
+
+export function directoryWith(
+  regions: readonly Region[] = [regio],
+  persons: readonly Person[] = people,
+  accounts: readonly KnownAccount[] = people.map((p) => account(p.id.slice(2))),
+  version = 1,
+): Directory {
+  return {
+    version,
+    regions: new Map(regions.map((r) => [r.code, r])),
+    persons: new Map(persons.map((p) => [p.id, p])),
+    accountsByKey: new Map(accounts.map((a) => [accountKey(a), a])),
+    accountsByPerson: Map.groupBy(accounts, (a) => a.personId),
+    personIdByEmail: new Map(persons.flatMap((p) => (p.email ? [[p.email, p.id]] : []))),
+  };
+}
+
+/** New Year, Easter Monday and Labour Day of every year: enough for tests of 2022. */
+export const holidays: Holidays = (year) => new Set([`${year}-01-01`, '2022-04-18', `${year}-05-01`]);
+
+/** Monday morning of the reference rota: Marijke is on duty. */
+export const monday = Temporal.Instant.from('2022-01-10T09:00:00Z');
+
+export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export type Shown = { ref: string; to: string; view: View; times: number };
+
+/** A chat platform that remembers what it shows. `next`: what becomes of the next attempts, then all goes well. */
+export type FakeChat = ChatPlatform & { shown: Map<string, Shown>; next: Posted[]; failFor: Map<string, Posted> };
+
+export function fakeChat(
+  platform: string,
+  profiles: Record<string, { naam: string; email: string | null }> = {},
+): FakeChat {
+  const shown = new Map<string, Shown>();
+  const next: Posted[] = [];
+  const failFor = new Map<string, Posted>();
+  return {
+    platform,
+    shown,
+    next,
+    failFor,
+    async post(to, view, key) {
+      const where = 'account' in to ? to.account : to.channel;
+      const failed = next.shift() ?? failFor.get(where);
+      if (failed && failed.kind !== 'posted') return failed;
+      const ref = `${platform}:${key}`;
+      shown.set(ref, { ref, to: where, view, times: (shown.get(ref)?.times ?? 0) + 1 });
+      return { kind: 'posted', ref };
+    },
+    async update(ref, view) {
+      const message = shown.get(ref);
+      const failed = next.shift() ?? (message && failFor.get(message.to));
+      if (failed && failed.kind !== 'posted') return failed;
+      if (!message) return { kind: 'unreachable', reason: 'no such message' };
+      shown.set(ref, { ...message, view, times: message.times + 1 });
+      return { kind: 'posted', ref };
+    },
+    profile: async (ref) => profiles[ref] ?? null,
+    find: async () => null,
+  };
+}
+
+/** Everything a store keeps, in memory, with the semantics the ports promise. */
+export type MemoryWorld = {
+  store: Store;
+  outbox: Outbox;
+  clock: Clock & { set(at: Instant): void };
+  ids: Ids;
+  holidays: Holidays;
+  log: Log;
+  chats: Map<string, FakeChat>;
+  digest: (text: string) => string;
+  /** What is in it now. */
+  kept: {
+    casussen: Map<string, Casus>;
+    termijnen: Map<string, Termijn>;
+    berichten: Map<string, Bericht>;
+    gebeurtenissen: Gebeurtenis[];
+    drafts: Map<string, Draft>;
+    audit: AuditEntry[];
+    refreshed: string[];
+    resent: string[];
+    /** Commits that changed something. */
+    commits: number;
+  };
+  /** Replaces the picture of people and regions. */
+  know(directory: Directory): void;
+  /** Runs once, before the next commit is looked at: somebody who is faster. */
+  beforeCommit(run: () => Promise<void>): void;
+};
+
+export function memoryWorld(start: Directory = directoryWith(), at: Instant = monday): MemoryWorld {
+  let directory = start;
+  let now = at;
+  let counter = 0;
+  let interloper: (() => Promise<void>) | undefined;
+  const done = new Set<string>();
+  const keys = new Set<string>();
+  const leased = new Set<string>();
+  const references = new Map<string, number>();
+  const kept: MemoryWorld['kept'] = {
+    casussen: new Map(),
+    termijnen: new Map(),
+    berichten: new Map(),
+    gebeurtenissen: [],
+    drafts: new Map(),
+    audit: [],
+    refreshed: [],
+    resent: [],
+    commits: 0,
+  };
+
+  async function commit(c: Commit): Promise<CommitResult> {
+    const faster = interloper;
+    interloper = undefined;
+    await faster?.();
+    if (c.once !== undefined && done.has(c.once)) return { kind: 'al_verwerkt' };
+    if (c.casus && kept.casussen.get(c.casus.next.id)?.versie !== c.casus.was) return { kind: 'verouderd' };
+    if (c.newCasus && kept.casussen.has(c.newCasus.casus.id)) return { kind: 'verouderd' };
+    if (c.once !== undefined) done.add(c.once);
+    kept.commits += 1;
+    let referentie: string | undefined;
+    if (c.newCasus) {
+      const number = (references.get(c.newCasus.prefix) ?? 0) + 1;
+      references.set(c.newCasus.prefix, number);
+      referentie = `${c.newCasus.prefix}-${String(number).padStart(4, '0')}`;
+      kept.casussen.set(c.newCasus.casus.id, { ...c.newCasus.casus, referentie });
+    }
+    if (c.casus) kept.casussen.set(c.casus.next.id, c.casus.next);
+    kept.gebeurtenissen.push(...(c.gebeurtenissen ?? []));
+    for (const t of c.termijnen ?? []) kept.termijnen.set(t.id, t);
+    for (const b of c.berichten ?? []) {
+      if (keys.has(berichtKey(b))) continue;
+      keys.add(berichtKey(b));
+      kept.berichten.set(b.id, { ...b, stand: 'wacht', adres: null, getoond: null, pogingen: 0 });
+    }
+    if (c.refresh) kept.refreshed.push(c.refresh);
+    if (c.resend) kept.resent.push(c.resend);
+    if (c.draft && 'remove' in c.draft) kept.drafts.delete(c.draft.remove);
+    if (c.draft && 'save' in c.draft) {
+      const { save } = c.draft;
+      for (const d of kept.drafts.values())
+        if (d.personId === save.personId && d.form === save.form) kept.drafts.delete(d.id);
+      kept.drafts.set(save.id, save);
+    }
+    if (c.persons || c.accounts) {
+      const persons = new Map(directory.persons);
+      for (const p of c.persons ?? []) persons.set(p.id, p);
+      const accounts = new Map(directory.accountsByKey);
+      for (const a of c.accounts ?? []) accounts.set(accountKey(a), a);
+      directory = directoryWith(
+        [...directory.regions.values()],
+        [...persons.values()],
+        [...accounts.values()],
+        directory.version + 1,
+      );
+    }
+    kept.audit.push(...c.audit);
+    return { kind: 'ok', ...(referentie && { referentie }) };
+  }
+
+  const clocks = (casusId: string) => [...kept.termijnen.values()].filter((t) => t.casusId === casusId);
+  const open = (c: Casus) => c.stand !== 'ingetrokken';
+  const store: Store = {
+    commit,
+    directory: () => directory,
+    casusById: async (id) => kept.casussen.get(id) ?? null,
+    casusByReferentie: async (r) => [...kept.casussen.values()].find((c) => c.referentie === r) ?? null,
+    casussenVan: async (p, limit) =>
+      [...kept.casussen.values()]
+        .filter((c) => open(c) && (c.aanspreekpunt === p || c.aanmelder === p))
+        .slice(0, limit)
+        .map((casus) => ({ casus, termijnen: clocks(casus.id) })),
+    wachtend: async (code, limit) =>
+      [...kept.casussen.values()].filter((c) => c.regio === code && c.stand === 'aangemeld').slice(0, limit),
+    mogelijkDubbel: async () => [],
+    gebeurtenissen: async (id, limit) => kept.gebeurtenissen.filter((g) => g.casusId === id).slice(-limit),
+    termijnen: async (id) => clocks(id),
+    termijnenDue: async (until, limit) =>
+      [...kept.termijnen.values()]
+        .filter((t) => t.volgende && !isBefore(until, t.volgende) && !t.gestopt)
+        .slice(0, limit),
+    draft: async (p, form) =>
+      [...kept.drafts.values()].find((d) => d.personId === p && d.form === form && isBefore(now, d.expires)) ?? null,
+    draftById: async (id) => kept.drafts.get(id) ?? null,
+    bericht: async (id) => kept.berichten.get(id) ?? null,
+  };
+  const outbox: Outbox = {
+    async lease(id) {
+      const bericht = kept.berichten.get(id);
+      if (!bericht) return 'weg';
+      if (leased.has(id)) return 'bezig';
+      leased.add(id);
+      return bericht;
+    },
+    async settle(id, { stand, adres, getoond }) {
+      const bericht = kept.berichten.get(id);
+      if (bericht) kept.berichten.set(id, { ...bericht, stand, adres, getoond });
+      leased.delete(id);
+    },
+    aboutCasus: async (casusId) =>
+      [...kept.berichten.values()]
+        .filter((b) => b.casusId === casusId && (b.adres || b.stand === 'wacht') && b.stand !== 'vervallen')
+        .map((b) => b.id),
+    deadCount: async () => [...kept.berichten.values()].filter((b) => b.stand === 'mislukt').length,
+  };
+  return {
+    store,
+    outbox,
+    clock: {
+      now: () => now,
+      set: (to) => {
+        now = to;
+      },
+    },
+    ids: { next: () => `id-${String(++counter).padStart(5, '0')}` },
+    holidays,
+    log: silent,
+    chats: new Map([
+      ['groen', fakeChat('groen')],
+      ['blauw', fakeChat('blauw')],
+    ]),
+    digest: (text) => text,
+    kept,
+    know: (next) => {
+      directory = next;
+    },
+    beforeCommit: (run) => {
+      interloper = run;
+    },
+  };
+}

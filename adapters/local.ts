@@ -1,15 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { reachableAccount } from '../src/personen/directory.ts';
 import { demoPeople } from './demo/people.ts';
 import { prepareCase } from './demo/prepare-case.ts';
-import { applyRegions, readEnvironment, stopOnSignal } from './main.ts';
-import { startBot, uuids, wallClock } from './start-bot.ts';
+import { readEnvironment } from './read-environment.ts';
+import { type RunningBot, startBot, uuids, wallClock } from './start-bot.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { startPlayground } from './teams/playground.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
 
 const PLAYGROUND_PORT = 56_150;
 
 /** The regions a newcomer sees when `REGION_FILE` names no other. */
-const demoRegions = ['limburg', 'voorbeeldregio'].map(
-  (name) => new URL(`./region/${name}.yaml`, import.meta.url).pathname,
+const demoRegions = ['limburg', 'voorbeeldregio'].map((name) =>
+  fileURLToPath(new URL(`./region/${name}.yaml`, import.meta.url)),
 );
 
 /** Everybody but Marijke, who is at the keyboard, and Ines, whom the bot cannot reach: her turns go to Marijke. */
@@ -28,10 +31,12 @@ const otherPeople = [
 export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
   const environment = readEnvironment({ LOG_LEVEL: 'warn', ...env, BOT_MODE: 'local' });
   const { config } = environment;
+  const isDemo = config.regionFiles.length === 0;
   print('De bot start …');
   let others: Terminal | undefined;
   const bot = await startBot({
     ...environment,
+    config: { ...config, regionFiles: isDemo ? demoRegions : config.regionFiles },
     chats: (handle) => {
       // The playground shows messages to the person at the keyboard only: the others read theirs nowhere.
       others = createTerminal({ people: otherPeople, handle, clock: wallClock, ids: uuids, show: () => {} });
@@ -45,7 +50,6 @@ export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => 
   };
   stopOnSignal(stop);
   try {
-    await applyRegions(bot, config.regionFiles.length > 0 ? config.regionFiles : demoRegions);
     const playground = await startPlayground({
       endpoint: `http://127.0.0.1:${bot.port}/api/messages`,
       port: PLAYGROUND_PORT,
@@ -59,7 +63,13 @@ export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => 
       ],
     });
     closing.push(() => playground.stop());
-    if (others && config.regionFiles.length === 0) await prepareCase(bot.world, others, wallClock);
+    // Once the person at the keyboard can be reached, the prepared case has somebody to go to.
+    const preparing = setInterval(async () => {
+      if (!others || !isDemo || !isReachable(bot, demoPeople.coordinator.email)) return;
+      clearInterval(preparing);
+      await prepareCase(bot.world, others, wallClock);
+    }, 500);
+    closing.push(async () => clearInterval(preparing));
     print(
       [
         '',
@@ -73,6 +83,12 @@ export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => 
     await stop();
     throw fault;
   }
+}
+
+function isReachable(bot: RunningBot, email: string): boolean {
+  const directory = bot.world.store.directory();
+  const id = directory.personIdByEmail.get(email);
+  return id !== undefined && reachableAccount(directory, id) !== undefined;
 }
 
 /** A demo person as the playground wants one. */

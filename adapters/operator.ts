@@ -6,7 +6,7 @@ import { rotateKeys } from './database/rotate-keys.ts';
 import { verifyAudit } from './database/verify-audit.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log/logger.ts';
-import { readKeys } from './main.ts';
+import { readKeys } from './read-environment.ts';
 import { apply, check, reachableIn } from './region/region-command.ts';
 import { ConfigError, uuids, wallClock } from './start-bot.ts';
 
@@ -73,9 +73,12 @@ export const auditVerify = (env: NodeJS.ProcessEnv, print: Print): Promise<numbe
 /** `npm run keys:rotate`: rewrites everything that is still encrypted with an older key of `BOT_KEYS` [S12]. */
 export const keysRotate = (env: NodeJS.ProcessEnv, print: Print): Promise<number> =>
   withDatabase(env, async (database) => {
-    const count = await rotateKeys(database);
+    const { rewritten, remaining } = await rotateKeys(database, createLog('warn'));
+    print(`${rewritten} velden herschreven met sleutel ${database.keys.newest.id}.`);
     print(
-      `${count} velden herschreven met sleutel ${database.keys.newest.id}. De oudere sleutels mogen nu uit BOT_KEYS.`,
+      remaining === 0
+        ? 'Niets gebruikt nog een oudere sleutel: die mag uit BOT_KEYS.'
+        : `${remaining} velden gebruiken nog een oudere sleutel: draai dit opnieuw voor je die uit BOT_KEYS haalt.`,
     );
     return 0;
   });

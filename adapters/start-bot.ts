@@ -14,15 +14,17 @@ import { createGeheugen } from './database/create-geheugen.ts';
 import { createOutbox } from './database/create-outbox.ts';
 import { createStore } from './database/create-store.ts';
 import type { KeyRing } from './database/key-ring.ts';
-import { openDatabase } from './database/open-database.ts';
+import { type DatabaseOptions, openDatabase } from './database/open-database.ts';
 import { healthz, readyz } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { type RequestListener, type RunningServer, startServer } from './http/server.ts';
 import { startHeartbeat } from './jobs/heartbeat.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { flemishHolidays } from './region/holidays.ts';
+import { apply } from './region/region-command.ts';
 import type { SlackConfig } from './slack/config.ts';
 import type { TeamsConfig } from './teams/config.ts';
+import type { Microsoft } from './teams/teams.ts';
 
 export type BotOptions = {
   config: BotConfig;
@@ -32,8 +34,10 @@ export type BotOptions = {
   log: Log;
   clock?: Clock;
   ids?: Ids;
-  /** `memory://` in tests and the tour. */
-  dataDir?: string;
+  /** Another place for the embedded database, or a dump to start from: for tests and the tour. */
+  database?: Pick<DatabaseOptions, 'url' | 'dataDir' | 'image' | 'connections'>;
+  /** The servers Teams talks to, where a test has its own. */
+  microsoft?: Microsoft;
   /** Chat platforms of others, made with the bot's door: the terminal of the tour, a toy in a test. */
   chats?: (handle: (intent: Intent) => Promise<Outcome>) => ChatPlatform[];
   /** Without it nothing beats by itself: a test beats when it wants. */
@@ -81,12 +85,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { config, log, clock = wallClock, ids = uuids } = options;
   // Loading a platform's SDK takes longer than opening the database: both at once.
   const [database, slackModule, teamsModule] = await Promise.all([
-    openDatabase({
-      ...(config.databaseUrl !== undefined && { url: config.databaseUrl }),
-      dataDir: options.dataDir ?? config.dataDir,
-      keys: options.keys,
-      log,
-    }),
+    openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, ...options.database, keys: options.keys, log }),
     options.slack ? import('./slack/slack.ts') : null,
     options.teams ? import('./teams/teams.ts') : null,
   ]);
@@ -101,6 +100,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const store = await createStore({ database, queue: jobs, clock, log });
 
     const startedAt = Date.now();
+    await applyRegions({ store, clock, ids }, config.regionFiles);
+
     const metrics = createMetrics(() => outbox.deadCount());
     const chats = new Map<string, ChatPlatform>();
     const world: World = { store, clock, ids, holidays: flemishHolidays, log, chats };
@@ -111,7 +112,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const memory = { load: () => geheugen.load('teams'), save: (ref: string) => geheugen.save('teams', ref) };
     const slack = options.slack && slackModule?.createSlack({ config: options.slack, handle: door, log, clock });
     const teams =
-      options.teams && teamsModule?.createTeams({ config: options.teams, handle: door, log, clock, memory });
+      options.teams &&
+      teamsModule?.createTeams({
+        config: options.teams,
+        handle: door,
+        log,
+        clock,
+        memory,
+        microsoft: options.microsoft,
+      });
     if (slack) {
       chats.set(slack.platform.platform, slack.platform);
       routes.set('POST /slack/events', slack.requestListener);
@@ -152,7 +161,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       'GET /readyz',
       readyz(
         {
-          database: async () => (await database.ping(), null),
+          database: () => database.ping().then(() => null),
           jobs: () => ((jobs.sinceLastPoll() ?? 0) > POLL_LATE_MS ? 'the workers have not looked for work' : null),
           heartbeat: () =>
             heartbeat && Date.now() - (heartbeat.lastBeat() ?? startedAt) > HEARTBEAT_LATE_MS
@@ -199,5 +208,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   } catch (fault) {
     await stop();
     throw fault;
+  }
+}
+
+/** Brings every region up to its file; one that cannot be read stops the start, with all that is wrong in it. */
+async function applyRegions(needs: Pick<World, 'store' | 'clock' | 'ids'>, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const lines: string[] = [];
+    const code = await apply(file, { ...needs, by: 'bot', print: (line) => void lines.push(line) });
+    if (code !== 0)
+      throw new ConfigError([{ variable: 'REGION_FILE', problem: `kan niet toegepast worden:\n${lines.join('\n')}` }]);
   }
 }

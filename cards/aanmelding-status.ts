@@ -71,15 +71,6 @@ export function aanmeldingVerzondenCard({ status }: Extract<View, { view: 'aanme
   };
 }
 
-export function aanmeldingBijgewerktCard(view: Extract<View, { view: 'aanmelding_bijgewerkt' }>): Card {
-  const done = { verbeterd: 'verbeterd', aangevuld: 'aangevuld', ingetrokken: 'ingetrokken' }[view.wat];
-  return {
-    title: `Aanmelding ${view.referentie} ${done}`,
-    summary: `Aanmelding ${view.referentie} ${done}`,
-    parts: [text(`${view.aanspreekpunt} krijgt hier bericht van.`)],
-  };
-}
-
 export function aanmeldingHervattenCard(view: Extract<View, { view: 'aanmelding_hervatten' }>): Card {
   const [at, of] = view.paginaVan;
   return {

@@ -42,10 +42,7 @@ function paragraph(text: string, mark: string): string[] {
 
 /** Cells below each other; the last column may have several lines. */
 function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows.reduce<number[]>(
-    (wide, row) => row.map((cell, n) => Math.max(wide[n] ?? 0, cell.length)),
-    [],
-  );
+  const widths = rows.reduce<number[]>((wide, row) => row.map((cell, n) => Math.max(wide[n] ?? 0, cell.length)), []);
   return rows.flatMap((row) => {
     const before = row.slice(0, -1).map((cell, n) => cell.padEnd(widths[n] ?? 0));
     return paragraph(row.at(-1) ?? '', `  ${before.map((cell) => `${cell}  `).join('')}`);

@@ -1,15 +1,10 @@
 import type { View } from '../src/view.ts';
 import { aanmeldingControleCard } from './aanmelding-controle.ts';
 import { aanmeldingPaginaCard } from './aanmelding-pagina.ts';
-import {
-  aanmeldingBijgewerktCard,
-  aanmeldingHervattenCard,
-  aanmeldingStatusCard,
-  aanmeldingVerzondenCard,
-} from './aanmelding-status.ts';
+import { aanmeldingHervattenCard, aanmeldingStatusCard, aanmeldingVerzondenCard } from './aanmelding-status.ts';
 import { kanaalAanmeldingCard, mededelingCard, termijnCard, vraagCard } from './berichten.ts';
 import type { Card } from './card.ts';
-import { casusFormulierCard } from './casus-formulier.ts';
+import { bewaardCard, casusFormulierCard } from './casus-formulier.ts';
 import { casusKaartCard } from './casus-kaart.ts';
 import { casusLijstCard } from './casus-lijst.ts';
 import { casusVerloopCard } from './casus-verloop.ts';
@@ -44,8 +39,6 @@ export function cardOf(view: View): Card {
       return aanmeldingStatusCard(view);
     case 'aanmelding_verzonden':
       return aanmeldingVerzondenCard(view);
-    case 'aanmelding_bijgewerkt':
-      return aanmeldingBijgewerktCard(view);
     case 'casus_kaart':
       return casusKaartCard(view);
     case 'casus_lijst':
@@ -54,6 +47,10 @@ export function cardOf(view: View): Card {
       return casusVerloopCard(view);
     case 'casus_formulier':
       return casusFormulierCard(view);
+    case 'bewaard':
+      return bewaardCard(view);
+    case 'geannuleerd':
+      return saying('Geannuleerd', ['Er is niets gewijzigd.'], 'subtle');
     case 'kanaal_aanmelding':
       return kanaalAanmeldingCard(view);
     case 'termijn':

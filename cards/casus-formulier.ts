@@ -1,6 +1,6 @@
 import type { ActionId } from '../src/actions.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
-import type { Button, Card, Input } from './card.ts';
+import type { Card, Input } from './card.ts';
 import { button, text, uitkomsten } from './words.ts';
 
 type FormulierView = Extract<View, { view: 'casus_formulier' }>;
@@ -9,8 +9,6 @@ type Shape = {
   title: string;
   intro: string;
   submit: ActionId;
-  /** Where *Annuleren* goes back to. */
-  back: ActionId;
   inputs: (view: FormulierView) => Input[];
 };
 
@@ -56,7 +54,6 @@ const shapes: Record<CasusFormulier, Shape> = {
     title: 'Terugkoppeling',
     intro: 'Dit gaat in deze woorden naar de aanmelder en stopt de klok.',
     submit: 'casus.terugkoppeling_bewaren',
-    back: 'casus.tonen',
     inputs: (view) => [
       choice(
         view,
@@ -77,14 +74,12 @@ const shapes: Record<CasusFormulier, Shape> = {
     title: 'Vraag aan de aanmelder',
     intro: 'De aanmelder krijgt een kaart met een antwoordveld; het antwoord komt hier terug.',
     submit: 'casus.vraag_bewaren',
-    back: 'casus.tonen',
     inputs: (view) => [multiline(view, 'vraag', 'Je vraag', 'Vraag niet opnieuw wat al in de aanmelding staat.')],
   },
   overdracht: {
     title: 'Overdragen',
     intro: 'Je collega wordt aanspreekpunt. De klok loopt door en de aanmelder krijgt bericht.',
     submit: 'casus.overdracht_bewaren',
-    back: 'casus.tonen',
     inputs: (view) => [
       ...(view.keuzes.length > 0
         ? [choice(view, 'naar', 'Aan wie?', 'Casuscoördinatoren van deze regio.', view.keuzes)]
@@ -96,14 +91,12 @@ const shapes: Record<CasusFormulier, Shape> = {
     title: 'Aanvullen',
     intro: 'Wat je hier schrijft, komt bij de aanmelding te staan. Je aanspreekpunt krijgt bericht.',
     submit: 'aanmelding.aanvulling_bewaren',
-    back: 'aanmelding.tonen',
     inputs: (view) => [multiline(view, 'aanvulling', 'Aanvulling', 'Wat is er nieuw of veranderd? Geen namen.')],
   },
   intrekking: {
     title: 'Intrekken',
     intro: 'De casuscoördinator stopt er dan mee. Dat kan niet ongedaan gemaakt worden; opnieuw aanmelden kan altijd.',
     submit: 'aanmelding.intrekking_bevestigen',
-    back: 'aanmelding.tonen',
     inputs: (view) => [multiline(view, 'reden', 'Waarom trek je in?', 'Een korte zin volstaat.')],
   },
 };
@@ -111,7 +104,6 @@ const shapes: Record<CasusFormulier, Shape> = {
 /** A small form about one case. */
 export function casusFormulierCard(view: FormulierView): Card {
   const shape = shapes[view.formulier];
-  const cancel: Button = button(shape.back, view.casusId, 'Annuleren');
   return {
     title: shape.title,
     summary: `${shape.title} ${view.referentie}`,
@@ -122,6 +114,27 @@ export function casusFormulierCard(view: FormulierView): Card {
         : []),
       ...shape.inputs(view),
     ],
-    form: { submit: button(shape.submit, view.casusId), cancel },
+    form: { submit: button(shape.submit, view.casusId), cancel: button('formulier.annuleren', view.casusId) },
   };
+}
+
+const kept: Record<
+  Extract<View, { view: 'bewaard' }>['wat'],
+  (view: Extract<View, { view: 'bewaard' }>) => [string, string]
+> = {
+  terugkoppeling: (v) => [
+    `Terugkoppeling over ${v.referentie} bewaard`,
+    'De aanmelder krijgt ze nu, en de klok van 24 uur staat stil.',
+  ],
+  vraag: (v) => [`Vraag over ${v.referentie} verstuurd`, 'Het antwoord komt bij jou en op de kaart van de casus.'],
+  overdracht: (v) => [`${v.referentie} overgedragen`, `${v.aanspreekpunt} is nu het aanspreekpunt en kreeg bericht.`],
+  aanvulling: (v) => [`Aanmelding ${v.referentie} aangevuld`, `${v.aanspreekpunt} krijgt bericht.`],
+  intrekking: (v) => [`Aanmelding ${v.referentie} ingetrokken`, `${v.aanspreekpunt} krijgt bericht.`],
+  verbetering: (v) => [`Aanmelding ${v.referentie} verbeterd`, `${v.aanspreekpunt} krijgt bericht.`],
+};
+
+/** What is left of a form about a case once it is kept. */
+export function bewaardCard(view: Extract<View, { view: 'bewaard' }>): Card {
+  const [title, line] = kept[view.wat](view);
+  return { title, summary: title, parts: [text(line, 'good')] };
 }

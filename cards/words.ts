@@ -89,6 +89,7 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
 const labels: Record<ActionId, string> = {
   'kennismaking.bewaren': 'Bewaren en verder',
   'account.voorkeur': 'Bereik me hier',
+  'formulier.annuleren': 'Annuleren',
   'hulp.tonen': 'Hulp',
   'permanentie.tonen': 'Wie is van wacht?',
   'aanmelding.starten': 'Aanmelden',

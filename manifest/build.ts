@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import { slackManifest } from '../adapters/slack/manifest.ts';
@@ -15,6 +15,8 @@ export type Own = {
   socketMode: boolean;
   /** Application (client) ID of the registration in Entra. */
   appId: string;
+  /** Of the Teams app: rises with every upload. */
+  version: string;
 };
 
 /** Stands for what an operator fills in, in the manifests that are kept with the code. */
@@ -22,6 +24,7 @@ export const placeholder: Own = {
   url: 'https://bot.example.org',
   socketMode: false,
   appId: '00000000-0000-0000-0000-000000000000',
+  version: '1.0.0',
 };
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -30,7 +33,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 export function manifests(own: Own): { 'slack/manifest.json': string; 'teams/manifest.json': string } {
   return {
     'slack/manifest.json': json(slackManifest(own.socketMode ? { socketMode: true } : { url: own.url })),
-    'teams/manifest.json': json(teamsManifest({ appId: own.appId, url: own.url })),
+    'teams/manifest.json': json(teamsManifest({ appId: own.appId, url: own.url, version: own.version })),
   };
 }
 
@@ -48,17 +51,18 @@ export async function teamsZip(manifest: string): Promise<Uint8Array> {
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
-  process.stdout.write(`${path}\n`);
+  process.stdout.write(`${relative('.', path)}\n`);
 }
 
 const usage = `Gebruik: npm run manifest                     de manifesten en docs/formulieren.md in deze map bijwerken
-     of: npm run manifest -- --url https://bot.jouw-domein.be [--app-id ID] [--socket] [--out MAP]
+     of: npm run manifest -- --url https://bot.jouw-domein.be [--app-id ID] [--version 1.0.1] [--socket] [--out MAP]
          je eigen manifesten, in data/manifest of in MAP`;
 
 async function build(args: string[]): Promise<number> {
   const options = {
     url: { type: 'string' },
     'app-id': { type: 'string' },
+    version: { type: 'string' },
     socket: { type: 'boolean' },
     out: { type: 'string' },
   } as const;
@@ -69,22 +73,25 @@ async function build(args: string[]): Promise<number> {
     process.stderr.write(`${usage}\n`);
     return 78;
   }
-  const { url, 'app-id': appId, socket } = values;
+  const { url, 'app-id': appId, version, socket } = values;
   const problem =
     url !== undefined && !/^https:\/\/[^/]+\/?$/.test(url)
       ? `--url ${url}: verwacht het publieke adres van de bot, zoals https://bot.jouw-domein.be`
       : appId !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(appId)
         ? `--app-id ${appId}: kopieer Application (client) ID uit het overzicht van de app-registratie in Entra.`
-        : null;
+        : version !== undefined && !/^\d+\.\d+\.\d+$/.test(version)
+          ? `--version ${version}: verwacht drie getallen, zoals 1.0.1`
+          : null;
   if (problem !== null) {
     process.stderr.write(`${problem}\n`);
     return 78;
   }
-  const isOwn = [url, appId, socket].some((value) => value !== undefined);
+  const isOwn = [url, appId, version, socket].some((value) => value !== undefined);
   const own: Own = {
     url: url ?? placeholder.url,
     socketMode: socket ?? false,
     appId: appId ?? placeholder.appId,
+    version: version ?? placeholder.version,
   };
   const out = values.out ?? (isOwn ? 'data/manifest' : here);
   const made = manifests(own);

@@ -34,9 +34,13 @@ export function formsTable(): string {
     .concat('\n');
 }
 
+/** A heading with a table, its columns as wide as the formatter wants them. */
 function section(title: string, columns: string[], rows: string[][]): string[] {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [`## ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)];
+  const lines = [columns, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = columns.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)));
+  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = lines;
+  return [`## ${title}`, '', line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
 }
 
 const code = (text: string) => `\`${text}\``;
@@ -63,7 +67,9 @@ function requiredOf({ required }: Field): string {
   if (typeof required === 'boolean') return required ? 'ja' : 'nee';
   const after = fields.flatMap((field) =>
     field.kind === 'choice'
-      ? field.options.filter(({ value }) => required({ [field.id]: value })).map(({ value }) => code(`${field.id}=${value}`))
+      ? field.options
+          .filter(({ value }) => required({ [field.id]: value }))
+          .map(({ value }) => code(`${field.id}=${value}`))
       : [],
   );
   return after.length === 0 ? 'soms' : `bij ${after.join(' of ')}`;
@@ -84,7 +90,15 @@ const inputsOf = ({ parts }: Card): Input[] => parts.filter((part) => part.type 
 
 /** Forms outside the aanmelding: their fields stand in the cards, so the cards are asked. */
 function otherForms(): { name: string; card: Card }[] {
-  const kennismaking: View = { view: 'kennismaking', naam: '', regios: [{ code: 'code van de regio', naam: '' }], values: {}, errors: {}, then: '' };
+  const kennismaking: View = {
+    view: 'kennismaking',
+    naam: '',
+    regios: [{ code: 'code van de regio', naam: '' }],
+    values: {},
+    errors: {},
+    // biome-ignore lint/suspicious/noThenProperty: the view's word for what comes after; it holds a text.
+    then: '',
+  };
   const antwoord: View = {
     view: 'vraag',
     casusId: '',
@@ -107,7 +121,10 @@ function otherForms(): { name: string; card: Card }[] {
   });
   return [
     { name: 'Kennismaking', card: cardOf(kennismaking) },
-    ...Object.entries(casusFormulieren).map(([formulier, name]) => ({ name, card: cardOf(aboutCasus(formulier as CasusFormulier)) })),
+    ...Object.entries(casusFormulieren).map(([formulier, name]) => ({
+      name,
+      card: cardOf(aboutCasus(formulier as CasusFormulier)),
+    })),
     { name: 'Antwoord op een vraag (op de kaart zelf)', card: cardOf(antwoord) },
   ];
 }

@@ -5,6 +5,7 @@
 export const actionIds = [
   'kennismaking.bewaren',
   'account.voorkeur',
+  'formulier.annuleren',
   'hulp.tonen',
   'permanentie.tonen',
   'aanmelding.starten',

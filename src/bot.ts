@@ -1,6 +1,7 @@
 import * as aanmelding from './aanmelding/aanmelding-actions.ts';
 import { type ActionId, isActionId } from './actions.ts';
 import * as casus from './casus/casus-actions.ts';
+import * as formulier from './casus/casus-form-actions.ts';
 import { type CommandName, commands } from './commands.ts';
 import { type Context, type Handler, refuse } from './context.ts';
 import type { Intent } from './intent.ts';
@@ -25,6 +26,7 @@ const onAction = {
   // Somebody who is known already sends the introduction again: go on with what was asked.
   'kennismaking.bewaren': (context) => command(context, context.subject),
   'account.voorkeur': voorkeurBewaren,
+  'formulier.annuleren': async () => ({ kind: 'replace', view: { view: 'geannuleerd' } }),
   'hulp.tonen': hulp,
   'permanentie.tonen': permanentieTonen,
   'aanmelding.starten': aanmelding.aanmeldingStarten,
@@ -35,23 +37,23 @@ const onAction = {
   'aanmelding.terug': aanmelding.aanmeldingTerug,
   'aanmelding.versturen': aanmelding.aanmeldingVersturen,
   'aanmelding.tonen': casus.aanmeldingTonen,
-  'aanmelding.aanvullen': casus.aanmeldingAanvullen,
-  'aanmelding.aanvulling_bewaren': aanmelding.aanvullingBewaren,
+  'aanmelding.aanvullen': formulier.aanmeldingAanvullen,
+  'aanmelding.aanvulling_bewaren': formulier.aanvullingBewaren,
   'aanmelding.verbeteren': aanmelding.aanmeldingVerbeteren,
-  'aanmelding.intrekken': casus.aanmeldingIntrekken,
-  'aanmelding.intrekking_bevestigen': aanmelding.intrekkingBevestigen,
+  'aanmelding.intrekken': formulier.aanmeldingIntrekken,
+  'aanmelding.intrekking_bevestigen': formulier.intrekkingBevestigen,
   'casus.lijst': casus.casusLijst,
   'casus.tonen': casus.casusTonen,
   'casus.verloop': casus.casusVerloop,
   'casus.opnemen': casus.casusOpnemen,
   'casus.teruggeven': casus.casusTeruggeven,
-  'casus.terugkoppelen': casus.casusTerugkoppelen,
-  'casus.terugkoppeling_bewaren': casus.terugkoppelingBewaren,
-  'casus.vragen': casus.casusVragen,
-  'casus.vraag_bewaren': casus.vraagBewaren,
+  'casus.terugkoppelen': formulier.casusTerugkoppelen,
+  'casus.terugkoppeling_bewaren': formulier.terugkoppelingBewaren,
+  'casus.vragen': formulier.casusVragen,
+  'casus.vraag_bewaren': formulier.vraagBewaren,
   'casus.antwoorden': casus.casusAntwoorden,
-  'casus.overdragen': casus.casusOverdragen,
-  'casus.overdracht_bewaren': casus.overdrachtBewaren,
+  'casus.overdragen': formulier.casusOverdragen,
+  'casus.overdracht_bewaren': formulier.overdrachtBewaren,
 } as const satisfies Record<ActionId, Handler>;
 
 /** The only door in: what a person did on a chat platform, to what that person gets to see. */

@@ -14,6 +14,8 @@ import type { Refusal } from './refusal.ts';
 export type View =
   /** A posted card whose reader lost the right to it: only the reference is left. */
   | { view: 'afgeschermd'; referentie: string }
+  /** A form was left; nothing changed. */
+  | { view: 'geannuleerd' }
   | { view: 'weigering'; refusal: Refusal }
   | {
       view: 'kennismaking';
@@ -32,10 +34,11 @@ export type View =
   | AanmeldingStatusView
   | { view: 'aanmelding_verzonden'; status: AanmeldingStatusView }
   | {
-      view: 'aanmelding_bijgewerkt';
+      /** A form about a case was kept: what became of it, in a line. */
+      view: 'bewaard';
+      wat: CasusFormulier | 'verbetering';
       referentie: string;
       aanspreekpunt: string;
-      wat: 'verbeterd' | 'aangevuld' | 'ingetrokken';
     }
   | CasusKaartView
   | { view: 'casus_lijst'; zone: string; mijn: CasusRegel[]; wachtend: CasusRegel[]; meer: boolean }

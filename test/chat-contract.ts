@@ -252,6 +252,22 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
         });
       });
 
+      it('what is filled in on a card that was posted, and changes that card', async () => {
+        chat.answerWith(() => replace(plainCard('Je antwoordde al')));
+        await post(questionCard);
+        await chat.user.fill({ antwoord: 'Dit & dat' });
+        await chat.user.submit('Antwoorden');
+        expect(lastIntent().input).toEqual({
+          kind: 'action',
+          action: 'kennismaking.bewaren',
+          subject: 'onderwerp-3',
+          values: { antwoord: 'Dit & dat' },
+          from: 'form',
+        });
+        await chat.user.until(/Je antwoordde al/, 'inbox');
+        expect(chat.user.inbox()).toHaveLength(1);
+      });
+
       it('each request as a delivery of its own, and the same bytes as the same delivery', async () => {
         await chat.user.type('hulp');
         await chat.user.type('hulp');
@@ -577,6 +593,17 @@ const secondPage: Card = {
     { type: 'input', kind: 'text', id: 'nog_iets', label: 'Nog iets', required: true, maxLength: 200 },
   ],
   form: { submit: { action: 'kennismaking.bewaren', label: 'Bewaren', subject: 'onderwerp-1' } },
+};
+
+/** A form that is posted as a message, instead of opened by somebody. */
+const questionCard: Card = {
+  title: 'Een vraag',
+  summary: 'Er is een vraag voor je',
+  parts: [
+    { type: 'text', text: 'Wat bedoel je?' },
+    { type: 'input', kind: 'text', id: 'antwoord', label: 'Antwoord', required: true, multiline: true, maxLength: 500 },
+  ],
+  form: { submit: { action: 'kennismaking.bewaren', label: 'Antwoorden', subject: 'onderwerp-3' } },
 };
 
 /** The form again, with what was filled in, as the core gives it back together with the errors. */

@@ -35,7 +35,6 @@ export const anAanmelding = (secret = 'tekst'): Aanmelding => ({
   bereidheid: 'ja',
   regulierAanbod: 'onvoldoende',
   regulierToelichting: secret,
-  sector: 'ckg_cig',
   lokaalTeam: 'betrokken',
   maatschappelijkeNoodzaak: 'nee',
 });

@@ -3,7 +3,7 @@ import { openAsBlob, readFileSync } from 'node:fs';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createGeheugen, type Geheugen } from '../adapters/database/create-geheugen.ts';
 import { createOutbox, type DatabaseOutbox } from '../adapters/database/create-outbox.ts';
 import { createStore, type DatabaseStore } from '../adapters/database/create-store.ts';
@@ -39,8 +39,8 @@ export const testKeys: KeyRing = ring(`test:${Buffer.alloc(32, 7).toString('base
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
- * Runs the same tests on the embedded database and on a PostgreSQL server. Everything opened is closed
- * and removed at the end of the file.
+ * Runs the same tests on the embedded database and on a PostgreSQL server. What a test opens is
+ * closed and removed with it.
  *
  *     eachDatabase((name, open) => {
  *       it('…', async () => { const { store } = await open(); … });
@@ -49,22 +49,28 @@ export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export function eachDatabase(
   tests: (name: 'PGlite' | 'PostgreSQL', open: (options?: OpenOptions) => Promise<TestDatabase>) => void,
 ): void {
-  describe('PGlite', () => tests('PGlite', closing(openEmbedded)));
-  if (serverAnswers) describe('PostgreSQL', () => tests('PostgreSQL', closing(openOnServer)));
+  eachPlace((name, openPlace) => tests(name, closing(openPlace)));
+}
+
+/** The same, for who opens the database itself: `place.database` are its options, `place.remove` cleans up. */
+export function eachPlace(tests: (name: 'PGlite' | 'PostgreSQL', openPlace: () => Promise<Place>) => void): void {
+  describe('PGlite', () => tests('PGlite', openEmbedded));
+  if (serverAnswers) describe('PostgreSQL', () => tests('PostgreSQL', openOnServer));
   else if (process.env.CI === 'true')
     it('has a PostgreSQL server', () =>
       expect.fail(`no PostgreSQL at ${new URL(serverUrl).host}, and CI skips nothing`));
   else it.skip('skipped: PostgreSQL, zet DATABASE_URL of start PostgreSQL om dit te draaien');
 }
 
-const serverUrl = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+/** Where test databases are made. */
+export const serverUrl = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const serverAnswers = await onServer((client) => client.query('SELECT 1')).then(
   () => true,
   () => false,
 );
 if (!serverAnswers) console.log('skipped: PostgreSQL, zet DATABASE_URL of start PostgreSQL om dit te draaien');
 
-type Place = { database: Omit<Parameters<typeof openDatabase>[0], 'keys' | 'log'>; remove(): Promise<void> };
+export type Place = { database: Omit<Parameters<typeof openDatabase>[0], 'keys' | 'log'>; remove(): Promise<void> };
 
 function closing(openPlace: () => Promise<Place>) {
   const open = new Set<TestDatabase>();
@@ -78,6 +84,8 @@ function closing(openPlace: () => Promise<Place>) {
     opened.close = async () => {
       if (open.delete(opened)) await close();
     };
+    // Opened inside a test: gone with it, an embedded one takes 300 MB. In beforeAll: gone with the file.
+    if (expect.getState().currentTestName) onTestFinished(opened.close);
     return opened;
   };
 }
@@ -156,7 +164,7 @@ async function openOnServer(): Promise<Place> {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const remove = () => onServer((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-  return { database: { url: urlOf(name) }, remove: async () => void (await remove()) };
+  return { database: { url: urlOf(name), connections: 5 }, remove: async () => void (await remove()) };
 }
 
 async function makeTemplate(client: pg.Client, template: string): Promise<void> {

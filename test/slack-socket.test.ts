@@ -80,6 +80,13 @@ describe('Slack over Socket Mode', () => {
     expect(JSON.stringify(await socket.send('slash_commands', command()))).toContain('Marijke');
   });
 
+  it('goes on trying when Slack is away just then, and does not bring the process down', async () => {
+    await adapter.start();
+    slack.failNext(/apps.connections.open/, { kind: 'broken' });
+    socket.cut();
+    await expect.poll(socket.connections, { timeout: 20_000 }).toBe(2);
+  });
+
   it('says which token is wrong', async () => {
     slack.useSocket(null);
     expect(await adapter.start()).toMatchObject({ kind: 'problem', problem: { variable: 'SLACK_APP_TOKEN' } });

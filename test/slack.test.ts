@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card, Part } from '../cards/card.ts';
 import type { Outcome } from '../src/outcome.ts';
@@ -231,6 +232,24 @@ describe('a form', () => {
     expect(chat.user.screen()).toContain('Korte tekst');
   });
 
+  it('is drawn again when a field was added to the page', async () => {
+    await openForm();
+    const wrong: Part = {
+      type: 'input',
+      kind: 'text',
+      id: 'verontrusting',
+      label: 'Zorg',
+      required: true,
+      maxLength: 200,
+      error: 'Te kort.',
+    };
+    const added: Part = { type: 'input', kind: 'date', id: 'dag', label: 'Sinds wanneer', required: false };
+    chat.answerWith(() => form({ ...page('x'), parts: [wrong, added] }));
+    await chat.user.fill({ verontrusting: 'x' });
+    await chat.user.submit();
+    expect(chat.user.screen()).toMatch(/Te kort\.[\s\S]*Sinds wanneer/);
+  });
+
   it('is kept as a draft one second after the last change, with everything in it', async () => {
     await openForm(page('Eerste bladzijde', { type: 'input', kind: 'date', id: 'dag', label: 'Dag', required: false }));
     const saved = () => chat.intents.filter(({ input }) => input.kind === 'action');
@@ -441,9 +460,19 @@ describe('an answer', () => {
   it('never goes to an address that is not of Slack', async () => {
     await postTo(plainCard('Een casus', { action: 'casus.opnemen', label: 'Opnemen', subject: 'casus-1' }));
     chat.answerWith(() => answer(plainCard('Geheim')));
-    chat.slack.newResponseUrl = () => 'http://127.0.0.1:1/elsewhere';
+    const asked: (string | undefined)[] = [];
+    const elsewhere = createServer((req, res) => {
+      asked.push(req.url);
+      res.end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const address = elsewhere.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    chat.slack.newResponseUrl = () => `http://127.0.0.1:${port}/elsewhere`;
     await chat.user.press('Opnemen');
     await pause(100);
+    elsewhere.close();
+    expect(asked).toEqual([]);
     expect(chat.logged.join('\n')).toContain('slack.answer_not_shown');
     expect(chat.user.inbox().join('\n')).not.toContain('Geheim');
   });

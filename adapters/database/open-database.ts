@@ -30,6 +30,8 @@ export type Database = {
 export type DatabaseOptions = {
   /** `postgresql://…`; without it PGlite in `dataDir`. */
   url?: string;
+  /** At most so many connections to the server at once (12). */
+  connections?: number;
   /** Folder of the embedded database, or `memory://` in tests. */
   dataDir?: string;
   keys: KeyRing;
@@ -48,8 +50,9 @@ export type DatabaseOptions = {
  *
  * Throws FolderInUse when another process has the folder, StoreError when it cannot be used.
  */
-export async function openDatabase({ url, dataDir = './data', keys, log, image }: DatabaseOptions): Promise<Database> {
-  const connection = url ? await openPostgres(url, log) : await openPglite(dataDir, image);
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, connections, dataDir = './data', keys, log, image } = options;
+  const connection = url ? await openPostgres(url, log, connections) : await openPglite(dataDir, image);
   try {
     await migrate(connection, log);
     const prisma = new PrismaClient({ adapter: connection.adapter });

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { asText } from '../../cards/as-text.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Clock } from '../../src/time.ts';
 import { createLog } from '../log/logger.ts';
-import { apply } from '../region/region-command.ts';
 import { startBot, uuids } from '../start-bot.ts';
 import { createTerminal, type Terminal } from '../terminal/terminal.ts';
 import { demoPeople } from './people.ts';
@@ -23,13 +23,14 @@ const SETTLE_MS = 8_000;
  */
 export async function tour(print: (line: string) => void, pause = PAUSE_MS): Promise<number> {
   let now = START;
+  const region = fileURLToPath(new URL('../region/limburg.yaml', import.meta.url));
   const clock: Clock = { now: () => now };
   const { aanmelder, coordinator, provincial } = demoPeople;
   const people = [aanmelder, coordinator, provincial];
   let terminal: Terminal | undefined;
   const bot = await startBot({
-    config: { port: 0, mode: 'local', databaseUrl: undefined, dataDir: '', regionFiles: [], logLevel: 'silent' },
-    dataDir: 'memory://',
+    config: { port: 0, mode: 'local', databaseUrl: undefined, dataDir: '', regionFiles: [region], logLevel: 'silent' },
+    database: { dataDir: 'memory://' },
     keys: { newest: tourKey, byId: new Map([[tourKey.id, tourKey]]) },
     slack: null,
     teams: null,
@@ -50,8 +51,6 @@ export async function tour(print: (line: string) => void, pause = PAUSE_MS): Pro
   }
 
   async function play(chat: Terminal): Promise<void> {
-    const region = new URL('../region/limburg.yaml', import.meta.url).pathname;
-    await apply(region, { store: bot.world.store, clock, ids: uuids, by: 'bot', print: () => {} });
     await chapter('Maandag, 9.20 u. Wie is er van wacht?');
     shown(coordinator.naam, await chat.type(coordinator, '/permanentie'));
 

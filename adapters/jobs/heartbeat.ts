@@ -31,7 +31,7 @@ export function startHeartbeat({ beat, log }: { beat(): Promise<unknown>; log: L
     return running;
   };
   void next();
-  const task = schedule('* * * * *', next, { noOverlap: true, suppressMissedWarning: true });
+  const task = schedule('* * * * *', next, { noOverlap: true, suppressMissedWarning: true, logger: mute });
   return {
     lastBeat: () => last,
     async stop() {
@@ -40,3 +40,6 @@ export function startHeartbeat({ beat, log }: { beat(): Promise<unknown>; log: L
     },
   };
 }
+
+// node-cron would write to the console by itself.
+const mute = { info() {}, warn() {}, error() {}, debug() {} };

@@ -33,6 +33,9 @@ export type AnswerNeeds = {
 const retries = 4;
 const maxWaitMs = 15_000;
 
+/** How long a pressed button waits for its card to be changed for good; it is answered with the card anyway. */
+const changeMs = 2_000;
+
 type Draw = (options?: RenderOptions) => OutgoingActivity;
 
 export function createAnswering({ connector, talk, cardOf, log, canTarget }: AnswerNeeds): Answering {
@@ -130,7 +133,7 @@ export function createAnswering({ connector, talk, cardOf, log, canTarget }: Ans
       if (outcome.kind === 'nothing') return sentenceAnswer('');
       const draw = drawn(outcome.view, outcome.kind === 'replace' ? outcome.notice : undefined);
       if (!takesPlace(arrival, outcome)) return sentenceAnswer(await send(arrival, draw));
-      await change(arrival, draw(), Math.max(leftMs - 300, 200));
+      await change(arrival, draw(), Math.min(Math.max(leftMs - 300, 200), changeMs));
       const activity = draw({ targeted: arrival.hidden });
       return 'attachments' in activity ? cardAnswer(activity.attachments[0].content) : sentenceAnswer('');
     },

@@ -1,4 +1,4 @@
-import { ActionSet, ExecuteAction, SubmitAction } from '@microsoft/teams.cards';
+import type { IActionSet, IExecuteAction } from '@microsoft/teams.cards';
 import type { Button } from '../../cards/card.ts';
 import { shorten } from './plain-text.ts';
 import type { PressData } from './press-data.ts';
@@ -9,27 +9,27 @@ const perSet = 6;
 /** `inputs: false`: what is filled in stays behind. */
 export type DrawnButton = { button: Button; data: Omit<PressData, 'action' | 'subject'>; inputs: boolean };
 
-export function drawButtons(buttons: DrawnButton[]): ActionSet[] {
-  const sets: ActionSet[] = [];
+export function drawButtons(buttons: DrawnButton[], spacing?: IActionSet['spacing']): IActionSet[] {
+  const sets: IActionSet[] = [];
   for (let n = 0; n < buttons.length; n += perSet)
-    sets.push(new ActionSet(...buttons.slice(n, n + perSet).map(drawButton)));
+    sets.push({ type: 'ActionSet', spacing, actions: buttons.slice(n, n + perSet).map(drawButton) });
   return sets;
 }
 
 const styles = { primary: 'positive', danger: 'destructive' } as const;
 
 /** `Action.Execute` answers in place; a client that does not know it sends the same as `Action.Submit`. */
-function drawButton({ button, data, inputs }: DrawnButton): ExecuteAction {
-  const carried = { press: { action: button.action, subject: button.subject, ...data } };
+function drawButton({ button, data, inputs }: DrawnButton): IExecuteAction {
   const common = {
     title: shorten(button.label, 60) || '…',
+    style: button.style && styles[button.style],
     associatedInputs: inputs ? ('auto' as const) : ('none' as const),
-    ...(button.style === undefined ? {} : { style: styles[button.style] }),
+    data: { press: { action: button.action, subject: button.subject, ...data } },
   };
-  return new ExecuteAction({
-    ...common,
+  return {
+    type: 'Action.Execute',
     verb: button.action,
-    data: carried,
-    fallback: new SubmitAction({ ...common, data: carried }),
-  });
+    ...common,
+    fallback: { type: 'Action.Submit', ...common },
+  };
 }

@@ -1,4 +1,4 @@
-import { type CardElement, ChoiceSetInput, DateInput, TextInput } from '@microsoft/teams.cards';
+import type { CardElement, IChoiceSetInput, IDateInput, ITextInput } from '@microsoft/teams.cards';
 import type { Input, Option } from '../../cards/card.ts';
 import { plainText, shorten } from './plain-text.ts';
 import { encodeChoice } from './press-data.ts';
@@ -12,61 +12,56 @@ const expandedMultiUpTo = 12;
  * required field must not keep anybody from going back or saving a draft, so `*` only says it.
  */
 export function drawInput(input: Input, maxText: number): CardElement[] {
-  const drawn: CardElement[] = [drawField(input, maxText).withSpacing('Medium')];
+  const short = (text: string, max: number) => shorten(text, Math.min(maxText, max));
+  const drawn: CardElement[] = [drawField(input, short)];
   if (input.error)
-    drawn.push(
-      plainText(shorten(input.error, Math.min(maxText, 300)), { color: 'Attention', weight: 'Bolder' }).withSpacing(
-        'Small',
-      ),
-    );
-  if (input.hint)
-    drawn.push(
-      plainText(shorten(input.hint, Math.min(maxText, 300)), { size: 'Small', isSubtle: true }).withSpacing('Small'),
-    );
+    drawn.push(plainText(short(input.error, 300), { color: 'Attention', weight: 'Bolder', spacing: 'Small' }));
+  if (input.hint) drawn.push(plainText(short(input.hint, 300), { size: 'Small', isSubtle: true, spacing: 'Small' }));
   return drawn;
 }
 
-function drawField(input: Input, maxText: number): TextInput | DateInput | ChoiceSetInput {
-  const label = `${shorten(input.label, Math.min(maxText, 200))}${input.required ? ' *' : ''}`;
-  const field = { id: input.id, label };
+type Short = (text: string, max: number) => string;
+
+function drawField(input: Input, short: Short): ITextInput | IDateInput | IChoiceSetInput {
+  const label = `${short(input.label, 200)}${input.required ? ' *' : ''}`;
+  const field = { id: input.id, label, spacing: 'Medium' as const };
   switch (input.kind) {
     case 'text':
-      return new TextInput({
+      return {
+        type: 'Input.Text',
         ...field,
         maxLength: input.maxLength,
-        isMultiline: input.multiline ?? false,
-        ...(input.value === undefined ? {} : { value: input.value }),
-        ...(input.placeholder === undefined ? {} : { placeholder: shorten(input.placeholder, 100) }),
-      });
+        isMultiline: input.multiline,
+        value: input.value,
+        placeholder: input.placeholder && short(input.placeholder, 100),
+      };
     case 'date':
-      return new DateInput({
-        ...field,
-        placeholder: 'Kies een datum',
-        ...(input.value === undefined ? {} : { value: input.value }),
-      });
+      return { type: 'Input.Date', ...field, value: input.value, placeholder: 'Kies een datum' };
     case 'choice':
-      return new ChoiceSetInput(...choices(input.options, maxText)).withOptions({
+      return {
+        type: 'Input.ChoiceSet',
         ...field,
+        choices: choices(input.options, short),
+        style: input.options.length > expandedUpTo ? 'compact' : 'expanded',
         wrap: true,
         placeholder: 'Kies…',
-        style: input.options.length > expandedUpTo ? 'compact' : 'expanded',
-        ...(input.value === undefined ? {} : { value: input.value }),
-      });
+        value: input.value,
+      };
     case 'choices':
-      return new ChoiceSetInput(
-        ...choices(input.options, maxText).map(({ title, value }) => ({ title, value: encodeChoice(value) })),
-      ).withOptions({
+      return {
+        type: 'Input.ChoiceSet',
         ...field,
+        choices: choices(input.options, short).map(({ title, value }) => ({ title, value: encodeChoice(value) })),
+        style: input.options.length > expandedMultiUpTo ? 'compact' : 'expanded',
         wrap: true,
         isMultiSelect: true,
         placeholder: 'Kies…',
-        style: input.options.length > expandedMultiUpTo ? 'compact' : 'expanded',
-        ...(input.value === undefined ? {} : { value: input.value.map(encodeChoice).join(',') }),
-      });
+        value: input.value?.map(encodeChoice).join(','),
+      };
     default:
       throw new Error(`unknown input ${JSON.stringify(input satisfies never)}`);
   }
 }
 
-const choices = (options: Option[], maxText: number) =>
-  options.map(({ value, label }) => ({ title: shorten(label, Math.min(maxText, 150)) || '–', value }));
+const choices = (options: Option[], short: Short) =>
+  options.map(({ value, label }) => ({ title: short(label, 150) || '–', value }));

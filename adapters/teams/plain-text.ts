@@ -1,4 +1,10 @@
-import { RichTextBlock, TextBlock, TextRun, type TextRunOptions } from '@microsoft/teams.cards';
+import type { IRichTextBlock, ITextBlock, ITextRun, Spacing } from '@microsoft/teams.cards';
+
+// Cards are written as plain objects, checked against Microsoft's types: its builder classes carry every
+// field a card can have, and take five times as long to make and to send.
+
+/** How a line of text looks. */
+export type TextStyle = Pick<ITextRun, 'size' | 'weight' | 'color' | 'isSubtle'> & { spacing?: Spacing };
 
 /** At most `max` characters, ending in … when something was left out. */
 export function shorten(text: string, max: number): string {
@@ -12,15 +18,16 @@ export function shorten(text: string, max: number): string {
  * One line of text as it is, whatever a person typed. `TextRun` knows no Markdown, so no mention, link
  * or emphasis can come out of it. `{{` would start a date function: an invisible joiner parts it.
  */
-export function plainText(text: string, style: TextRunOptions = {}): RichTextBlock {
-  return new RichTextBlock().withInlines(new TextRun(text.replaceAll('{{', '{\u2060{') || '–', style));
+export function plainText(text: string, { spacing, ...style }: TextStyle = {}): IRichTextBlock {
+  const shown = text.replaceAll('{{', '{\u2060{') || '–';
+  return { type: 'RichTextBlock', spacing, inlines: [{ type: 'TextRun', text: shown, ...style }] };
 }
 
 /** A text with line breaks: a line each, as a break inside one run is not drawn everywhere. */
-export function plainLines(text: string, style: TextRunOptions, maxLines: number): RichTextBlock[] {
+export function plainLines(text: string, style: TextStyle, maxLines: number): IRichTextBlock[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const shown = lines.length > maxLines ? [...lines.slice(0, maxLines - 1), '…'] : lines;
-  return shown.map((line, n) => (n === 0 ? plainText(line, style) : plainText(line, style).withSpacing('None')));
+  return shown.map((line, n) => plainText(line, n === 0 ? style : { ...style, spacing: 'None' }));
 }
 
 /** Letters, digits and signs that no Markdown gives a meaning to, wherever they stand. */
@@ -30,7 +37,7 @@ const harmless = /^(?!\d+[).]\s|[-+]\s)[\p{L}\p{M}\p{N} ,:;?!'’“”()–—�
  * A heading. A screen reader only finds it as one in a `TextBlock`, which knows Markdown: so that is
  * used for harmless text only.
  */
-export function headingText(text: string, size: 'Large' | 'Medium'): TextBlock | RichTextBlock {
-  if (!harmless.test(text) || /www|http/i.test(text)) return plainText(text, { size, weight: 'Bolder' });
-  return new TextBlock(text, { size, weight: 'Bolder', wrap: true, style: 'heading' });
+export function headingText(text: string, style: TextStyle): ITextBlock | IRichTextBlock {
+  if (!harmless.test(text) || /www|http/i.test(text)) return plainText(text, { weight: 'Bolder', ...style });
+  return { type: 'TextBlock', text, weight: 'Bolder', wrap: true, style: 'heading', ...style };
 }

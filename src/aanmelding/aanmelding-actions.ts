@@ -1,4 +1,5 @@
-import { aanmeldingStatusView, nameOf } from '../casus/casus-views.ts';
+import { kept } from '../casus/casus-form.ts';
+import { aanmeldingStatusView } from '../casus/casus-views.ts';
 import { deciding, reading, see } from '../casus/with-casus.ts';
 import {
   audit,
@@ -20,12 +21,12 @@ import type { Region } from '../regio/region.ts';
 import { regionOfMunicipality } from '../regio/region-of.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, Ontvangst } from '../view.ts';
-import { aanvullen, intrekken, verbeteren } from './bijwerken.ts';
-import { checkPage, RIJKSREGISTER_GEWEIGERD } from './check-page.ts';
+import { verbeteren } from './bijwerken.ts';
+import { checkPage } from './check-page.ts';
 import type { Draft } from './draft.ts';
 import { type Asker, CHECK_PAGE, choicesOf, fieldsOf, pageTitles, textOf } from './fields.ts';
 import { newCasus } from './new-casus.ts';
-import { hasRijksregisternummer, withoutRijksregisternummers } from './rijksregisternummer.ts';
+import { withoutRijksregisternummers } from './rijksregisternummer.ts';
 import { toAanmelding, toValues } from './to-aanmelding.ts';
 import { triageOfValues } from './triage-of.ts';
 
@@ -276,16 +277,10 @@ async function correct(context: Context, draft: Draft, casusId: string): Promise
     'aanmelding.verbeteren',
     casusId,
     (seen) => verbeteren(seen.casus, context.person.id, toAanmelding(draft.values), context.now),
-    (seen) => ({
-      kind: 'answer',
-      view: bijgewerkt(seen.casus.referentie, nameOf(seen.directory, seen.casus.aanspreekpunt), 'verbeterd'),
-    }),
+    (seen) => kept(seen, 'verbetering'),
     { remove: draft.id },
   );
 }
-
-const bijgewerkt = (referentie: string, aanspreekpunt: string, wat: 'verbeterd' | 'aangevuld' | 'ingetrokken') =>
-  ({ view: 'aanmelding_bijgewerkt', referentie, aanspreekpunt, wat }) as const;
 
 /** Opens the form again with everything that was told, to correct it [A9]. */
 export const aanmeldingVerbeteren: Handler = async (context) => {
@@ -296,67 +291,3 @@ export const aanmeldingVerbeteren: Handler = async (context) => {
       : begin(context, toValues(seen.casus.inhoud.aanmelding), seen.casus.id),
   );
 };
-
-const MAX = 2000;
-
-/** One text about one's own aanmelding, then a decision. */
-function bijwerken(
-  action: 'aanmelding.aanvulling_bewaren' | 'aanmelding.intrekking_bevestigen',
-  formulier: 'aanvulling' | 'intrekking',
-  field: string,
-  wat: 'aangevuld' | 'ingetrokken',
-  decide: typeof aanvullen,
-): Handler {
-  return async (context) => {
-    const value = context.values[field];
-    const text = typeof value === 'string' ? value.trim() : '';
-    const error =
-      text === ''
-        ? 'Dit ontbreekt nog; een korte zin volstaat.'
-        : hasRijksregisternummer(text)
-          ? RIJKSREGISTER_GEWEIGERD
-          : text.length > MAX
-            ? `Dit is ${text.length} tekens; houd het onder ${MAX}.`
-            : null;
-    if (error) {
-      const casus = await context.world.store.casusById(context.subject);
-      return reading(context, action, casus, context.subject, (seen) => ({
-        kind: 'form',
-        view: {
-          view: 'casus_formulier',
-          formulier,
-          casusId: seen.casus.id,
-          referentie: seen.casus.referentie,
-          values: withoutRijksregisternummers(context.values),
-          errors: { [field]: error },
-          keuzes: [],
-        },
-      }));
-    }
-    return deciding(
-      context,
-      action,
-      context.subject,
-      (seen) => decide(seen.casus, context.person.id, text, context.now),
-      (seen) => ({
-        kind: 'answer',
-        view: bijgewerkt(seen.casus.referentie, nameOf(seen.directory, seen.casus.aanspreekpunt), wat),
-      }),
-    );
-  };
-}
-
-export const aanvullingBewaren = bijwerken(
-  'aanmelding.aanvulling_bewaren',
-  'aanvulling',
-  'aanvulling',
-  'aangevuld',
-  aanvullen,
-);
-export const intrekkingBevestigen = bijwerken(
-  'aanmelding.intrekking_bevestigen',
-  'intrekking',
-  'reden',
-  'ingetrokken',
-  intrekken,
-);

@@ -50,12 +50,15 @@ function missing(field: Field): string {
 function checkText(id: Field['id'], text: string, maxLength: number): string | null {
   if (hasRijksregisternummer(text)) return RIJKSREGISTER_GEWEIGERD;
   if (text.length > maxLength) return `Dit is ${text.length} tekens; houd het onder ${maxLength}.`;
-  if (id === 'initialen' && !/^(\p{L}[. -]{0,2}){1,4}$/u.test(text))
+  if (id === 'initialen' && (!/^(\p{L}[. -]{0,2}){1,4}$/u.test(text) || looksLikeName(text)))
     return 'Enkel initialen, hoogstens vier letters (bijvoorbeeld J.V.). De naam blijft in jullie eigen dossier.';
   if (id === 'beller_telefoon' && (text.replaceAll(/\D/g, '').length < 8 || /[^\d +/().-]/.test(text)))
     return 'Dit lijkt geen telefoonnummer. Schrijf het bijvoorbeeld als 0470 00 00 00.';
   return null;
 }
+
+/** Three letters together, not all capitals: a short first name rather than initials. */
+const looksLikeName = (text: string) => /\p{L}{3}/u.test(text) && text !== text.toUpperCase();
 
 /** [S10] */
 export const RIJKSREGISTER_GEWEIGERD =

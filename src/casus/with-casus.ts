@@ -47,6 +47,16 @@ export async function reading(
   return allowed ? await show(seen) : refuse({ kind: 'niet_gevonden' });
 }
 
+/** Reads the case a button is about: its id is the subject, before a slash when there is one. */
+export async function read(
+  context: Context,
+  action: ActionId,
+  show: (seen: Seen) => Promise<Outcome> | Outcome,
+): Promise<Outcome> {
+  const [id = ''] = context.subject.split('/');
+  return reading(context, action, await context.world.store.casusById(id), id, show);
+}
+
 /**
  * Changes a case: load, check, decide, write. When somebody else was first the whole is done again on
  * what is true then, so two who press at once get one winner and one clear sentence.

@@ -11,6 +11,7 @@ export type Relation = 'onbekend' | 'iedereen' | 'aanmelder' | 'aanspreekpunt' |
 export const policy = {
   'kennismaking.bewaren': ['onbekend', 'iedereen'],
   'account.voorkeur': ['iedereen'],
+  'formulier.annuleren': ['onbekend', 'iedereen'],
   'hulp.tonen': ['onbekend', 'iedereen'],
   'permanentie.tonen': ['iedereen'],
   'aanmelding.starten': ['iedereen'],

@@ -32,7 +32,7 @@ export type Failure =
 
 export type SlackStandIn = Awaited<ReturnType<typeof startSlackStandIn>>;
 
-export const slackTeam = 'T000000001';
+const slackTeam = 'T000000001';
 const botUser = 'U0BOT';
 const triggerMs = 3_000;
 

@@ -1,0 +1,191 @@
+import { expect, it, vi } from 'vitest';
+import { aBericht, anAanmeldingCommit, auditEntry } from '../../test/database-fixtures.ts';
+import { eachDatabase, silent, type TestDatabase } from '../../test/databases.ts';
+import { startJobs } from './start-jobs.ts';
+import type { Handled, Handlers } from './work-on.ts';
+
+const quick = { retries: 2, firstDelay: 1, longestDelay: 1 };
+const done: Handled = { kind: 'done' };
+
+const handlers = (over: Partial<Handlers>): Handlers => ({
+  deliver: async () => done,
+  refresh: async () => done,
+  gaveUp: async () => {},
+  ...over,
+});
+
+const berichten = (count: number) => ({
+  berichten: Array.from({ length: count }, (_, n) => aBericht(`b-${n}`, 'c-1', { onderwerp: `o-${n}` })),
+  audit: [auditEntry()],
+});
+
+/** Jobs by queue and state. */
+async function states({ database }: TestDatabase) {
+  const { rows } = await database.executor.executeSql(
+    `SELECT name || ':' || state AS what, count(*)::int AS n FROM pgboss.job GROUP BY 1 ORDER BY 1`,
+  );
+  return Object.fromEntries((rows as { what: string; n: number }[]).map((row) => [row.what, row.n]));
+}
+
+eachDatabase((name, open) => {
+  it('delivers each message once, well within a second of the commit', async () => {
+    const test = await open();
+    const at = new Map<string, number>();
+    const deliver = vi.fn(async (id: string) => {
+      at.set(id, performance.now());
+      return done;
+    });
+    const refresh = vi.fn(async (_casusId: string) => done);
+    await test.jobs.work(handlers({ deliver, refresh }));
+    // Past the first look, so that what follows is woken and not polled.
+    await vi.waitFor(() => expect(test.jobs.sinceLastPoll()).toBeLessThan(5_000));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await test.store.commit({ ...anAanmeldingCommit(), refresh: 'c-1' });
+    const committed = performance.now();
+    await vi.waitFor(() => expect(at.size).toBe(3), { timeout: 5_000, interval: 5 });
+    expect(Math.max(...at.values()) - committed).toBeLessThan(900);
+    await vi.waitFor(() => expect(refresh.mock.calls).toEqual([['c-1']]));
+    await vi.waitFor(async () =>
+      expect(await states(test)).toEqual({ 'bericht:completed': 3, 'ververs:completed': 1 }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(deliver).toHaveBeenCalledTimes(3);
+  });
+
+  it('works off a pile of two hundred without waiting for polls', async () => {
+    const test = await open();
+    await test.store.commit(berichten(200));
+    const seen: string[] = [];
+    const started = performance.now();
+    const deliver = async (id: string) => {
+      seen.push(id);
+      return done;
+    };
+    await test.jobs.work(handlers({ deliver }));
+    await vi.waitFor(() => expect(seen).toHaveLength(200), { timeout: 15_000 });
+    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(new Set(seen).size).toBe(200);
+  });
+
+  it('has no job for a commit that did not happen', async () => {
+    const test = await open();
+    const wrong = { ...auditEntry(), wat: null as unknown as string };
+    await expect(test.store.commit(anAanmeldingCommit('c-1', { audit: [wrong] }))).rejects.toThrow();
+    expect(await states(test)).toEqual({});
+  });
+
+  it('tries again after a fault, and keeps nothing of what the fault said [S11]', async () => {
+    const test = await open({ patience: quick });
+    let attempts = 0;
+    const deliver = async () => {
+      attempts++;
+      if (attempts < 3) throw new Error('geheim van de ouders');
+      return done;
+    };
+    await test.jobs.work(handlers({ deliver }));
+    await test.store.commit(berichten(1));
+    await vi.waitFor(() => expect(attempts).toBe(3), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'bericht:completed': 1 }));
+    const { rows } = await test.database.executor.executeSql('SELECT job::text AS dump FROM pgboss.job');
+    expect(JSON.stringify(rows)).not.toContain('geheim');
+  });
+
+  it('gives up after the last attempt: dead letter, and whoever should know is told once', async () => {
+    const test = await open({ patience: quick });
+    let attempts = 0;
+    const gaveUp = vi.fn(async (id: string, reden: string) => void (await test.outbox.bury(id, reden)));
+    const deliver = async () => {
+      attempts++;
+      throw new Error('kapot');
+    };
+    await test.jobs.work(handlers({ deliver, gaveUp }));
+    await test.store.commit(berichten(1));
+    await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'fout']]), { timeout: 25_000 });
+    await vi.waitFor(async () => expect(await states(test)).toMatchObject({ 'onbestelbaar:completed': 1 }));
+    expect(attempts).toBe(3);
+    expect(await test.store.bericht('b-0')).toMatchObject({ stand: 'mislukt' });
+    expect(await test.outbox.deadCount()).toBe(1);
+  });
+
+  it('puts off what has to wait, as long as asked, without using up attempts', async () => {
+    const test = await open({ patience: quick });
+    const at: number[] = [];
+    const deliver = async (): Promise<Handled> => {
+      at.push(performance.now());
+      return at.length < 6 ? { kind: 'later', afterMs: 200 } : done;
+    };
+    await test.jobs.work(handlers({ deliver }));
+    await test.store.commit(berichten(1));
+    await vi.waitFor(() => expect(at).toHaveLength(6), { timeout: 20_000 });
+    for (let n = 1; n < 6; n++) expect((at[n] ?? 0) - (at[n - 1] ?? 0)).toBeGreaterThan(190);
+    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'bericht:completed': 6 }));
+  });
+
+  it('gives up on what was put off for a day', async () => {
+    const test = await open();
+    const gaveUp = vi.fn(async () => {});
+    await test.store.commit(berichten(1));
+    await test.database.executor.executeSql(
+      `UPDATE pgboss.job SET data = data || jsonb_build_object('sinds', $1::bigint)`,
+      [Date.now() - 25 * 3600_000],
+    );
+    await test.jobs.work(handlers({ deliver: async () => ({ kind: 'later' }), gaveUp }));
+    await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'te_lang']]), { timeout: 10_000 });
+  });
+
+  it('finishes what is in hand when it stops', async () => {
+    const test = await open();
+    let finished = false;
+    let begun = false;
+    const deliver = async () => {
+      begun = true;
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      finished = true;
+      return done;
+    };
+    await test.jobs.work(handlers({ deliver }));
+    await test.store.commit(berichten(1));
+    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 5_000 });
+    await test.jobs.stop();
+    expect(finished).toBe(true);
+    expect(await states(test)).toEqual({ 'bericht:completed': 1 });
+  });
+
+  it('gives back what it cannot finish in time', async () => {
+    const test = await open();
+    let begun = false;
+    const deliver = async () => {
+      begun = true;
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      return done;
+    };
+    await test.jobs.work(handlers({ deliver }));
+    await test.store.commit(berichten(1));
+    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 5_000 });
+    await test.jobs.stop(1_000);
+    expect(await states(test)).toEqual({ 'bericht:retry': 1 });
+  });
+
+  it('starts on several replicas at once, and again in no time', async () => {
+    const test = await open();
+    await test.database.executor.executeSql('DROP SCHEMA pgboss CASCADE');
+    const replicas = name === 'PGlite' ? 1 : 4;
+    const { database } = test;
+    const all = await Promise.all(Array.from({ length: replicas }, () => startJobs({ database, log: silent })));
+    const started = performance.now();
+    const again = await startJobs({ database, log: silent });
+    expect(performance.now() - started).toBeLessThan(500);
+    for (const jobs of [...all, again]) await jobs.stop(1_000);
+  });
+
+  it.runIf(name === 'PGlite')('takes back at start what a process had in hand when it died', async () => {
+    const test = await open();
+    await test.store.commit(berichten(1));
+    await test.database.executor.executeSql(`UPDATE pgboss.job SET state = 'active', started_on = now()`);
+    const next = await startJobs({ database: test.database, log: silent });
+    const deliver = vi.fn(async () => done);
+    await next.work(handlers({ deliver }));
+    await vi.waitFor(() => expect(deliver).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+    await next.stop(1_000);
+  });
+});

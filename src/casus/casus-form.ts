@@ -1,0 +1,98 @@
+import { RIJKSREGISTER_GEWEIGERD } from '../aanmelding/check-page.ts';
+import { hasRijksregisternummer, withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
+import type { ActionId } from '../actions.ts';
+import { type Context, type Handler, refuse } from '../context.ts';
+import type { Values } from '../intent.ts';
+import type { Outcome } from '../outcome.ts';
+import { personsWithRole } from '../personen/directory.ts';
+import { dateIn } from '../time.ts';
+import type { CasusFormulier, FieldErrors, View } from '../view.ts';
+import { nameOf, type Seen } from './casus-views.ts';
+import type { Decision } from './change.ts';
+import { deciding, read } from './with-casus.ts';
+
+/** Longest text somebody may type about a case. */
+const TEXT_MAX = 2000;
+
+/** A text as typed, or empty. */
+export const textIn = (values: Values, id: string): string => {
+  const value = values[id];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** What is wrong with one text that somebody typed about a case. */
+export function textError(value: string, required: boolean): string | null {
+  if (value === '') return required ? 'Dit ontbreekt nog; een korte zin volstaat.' : null;
+  if (hasRijksregisternummer(value)) return RIJKSREGISTER_GEWEIGERD;
+  return value.length > TEXT_MAX ? `Dit is ${value.length} tekens; houd het onder ${TEXT_MAX}.` : null;
+}
+
+/** Coordinators a case can go to, as the options of the form. */
+export const colleagues = (seen: Seen) =>
+  personsWithRole(seen.directory, seen.region, 'casuscoordinator', dateIn(seen.region.tijdzone, seen.now))
+    .filter((p) => p.id !== seen.casus.aanspreekpunt || seen.casus.stand === 'aangemeld')
+    .map((p) => ({ value: p.id, label: p.naam }));
+
+/** A form about a case: its fields are in `cards/casus-formulier.ts`. */
+const form = (seen: Seen, formulier: CasusFormulier, values: Values, errors: FieldErrors): Outcome => ({
+  kind: 'form',
+  view: {
+    view: 'casus_formulier',
+    formulier,
+    casusId: seen.casus.id,
+    referentie: seen.casus.referentie,
+    values,
+    errors,
+    keuzes: formulier === 'overdracht' ? colleagues(seen) : [],
+  },
+});
+
+/** Opens a form, unless the decision behind it would be refused anyway: said now, not after typing. */
+export const opens =
+  (
+    action: ActionId,
+    formulier: CasusFormulier,
+    refusal: (seen: Seen, context: Context) => Outcome | null = withdrawn,
+  ): Handler =>
+  (context) =>
+    read(context, action, (seen) => refusal(seen, context) ?? form(seen, formulier, startValues(seen, formulier), {}));
+
+const startValues = ({ casus }: Seen, formulier: CasusFormulier): Values =>
+  formulier === 'terugkoppeling' && casus.inhoud.terugkoppeling
+    ? { uitkomst: casus.uitkomst ?? '', nota: casus.inhoud.terugkoppeling.nota }
+    : {};
+
+const withdrawn = (seen: Seen) => (seen.casus.stand === 'ingetrokken' ? refuse({ kind: 'al_ingetrokken' }) : null);
+
+/** Refused when another coordinator has the case. */
+export function takenByOther(seen: Seen, context: Context): Outcome | null {
+  const { casus, directory } = seen;
+  if (casus.stand === 'aangemeld' || casus.aanspreekpunt === context.person.id) return withdrawn(seen);
+  const kind = casus.stand === 'teruggekoppeld' ? 'al_teruggekoppeld' : 'al_opgenomen';
+  return withdrawn(seen) ?? refuse({ kind, door: nameOf(directory, casus.aanspreekpunt) });
+}
+
+/** What a form comes to: what is wrong by field id (null: nothing), and the decision when nothing is. */
+type Filled = { errors: Record<string, string | null>; decide: (seen: Seen) => Decision };
+
+/** Keeps a form: with mistakes it comes back with what was typed, otherwise the decision is taken. */
+export const saves =
+  (action: ActionId, formulier: CasusFormulier, fill: (values: Values, context: Context) => Filled): Handler =>
+  (context) => {
+    const { errors, decide } = fill(context.values, context);
+    const wrong = Object.fromEntries(Object.entries(errors).filter((e): e is [string, string] => e[1] !== null));
+    if (Object.keys(wrong).length > 0)
+      return read(context, action, (seen) => form(seen, formulier, withoutRijksregisternummers(context.values), wrong));
+    return deciding(context, action, context.subject, decide, (seen) => kept(seen, formulier));
+  };
+
+/** The form closes; what became of it in a line. The living cards are brought up to date by the outbox. */
+export const kept = (seen: Seen, wat: Extract<View, { view: 'bewaard' }>['wat']): Outcome => ({
+  kind: 'replace',
+  view: {
+    view: 'bewaard',
+    wat,
+    referentie: seen.casus.referentie,
+    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+  },
+});

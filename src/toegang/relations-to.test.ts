@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { actionIds } from '../actions.ts';
+import { klok, wachtend } from '../casus/casus.fixture.ts';
+import { stopTermijn } from '../casus/ladder.ts';
+import { directoryWith, monday, regio } from '../world.fixture.ts';
+import { may, policy } from './policy.ts';
+import { relationsTo } from './relations-to.ts';
+
+const of = (id: string, hours = 1, directory = directoryWith(), termijnen = [klok], casus = wachtend) =>
+  [...relationsTo(casus, termijnen, directory, `p-${id}`, monday.add({ hours }))].sort();
+
+const without = (id: string, day = '2022-01-10') =>
+  directoryWith([{ ...regio, personen: regio.personen.map((p) => (p.id === id ? { ...p, tot: day } : p)) }]);
+
+describe('wat iemand is voor een casus', () => {
+  it('kent aanmelder, aanspreekpunt en coördinatoren van de regio, en niemand anders', () => {
+    expect(of('melder')).toEqual(['aanmelder']);
+    expect(of('marijke')).toEqual(['aanspreekpunt', 'coordinator']);
+    expect(of('ines')).toEqual(['coordinator']);
+    for (const id of ['vreemde', 'expert', 'planner', 'onbestaand']) expect(of(id)).toEqual([]);
+  });
+
+  it('laat de provinciaal coördinator pas toe als de klok verstreken is [C4]', () => {
+    expect(of('provinciaal', 23)).toEqual([]);
+    expect(of('provinciaal', 24)).toEqual(['provinciaal']);
+    const onTime = stopTermijn(klok, monday.add({ hours: 3 }), 'terugkoppeling');
+    expect(of('provinciaal', 500, directoryWith(), [onTime])).toEqual([]);
+  });
+
+  it('laat de provinciaal coördinator toe zodra de ladder van de regio tot daar escaleerde [C4]', () => {
+    const early = {
+      ...klok,
+      ladder: [{ op: monday.add({ hours: 18 }), soort: 'escalatie' as const, aan: 'provinciaal' as const }],
+    };
+    expect(of('provinciaal', 17, directoryWith(), [early])).toEqual([]);
+    expect(of('provinciaal', 18, directoryWith(), [early])).toEqual(['provinciaal']);
+  });
+
+  it('neemt weg wat iemand kon zodra de rol eindigt, dezelfde dag nog niet [S7]', () => {
+    expect(of('ines', 1, without('ines'))).toEqual(['coordinator']);
+    expect(of('ines', 24, without('ines'))).toEqual([]);
+    expect(of('marijke', 24, without('marijke'))).toEqual([]);
+  });
+
+  it('geeft een coördinator van een andere regio niets [S6]', () => {
+    const other = { ...regio, code: 'VBR', naam: 'Elders' };
+    const elsewhere = directoryWith([{ ...regio, personen: [] }, other]);
+    expect(of('ines', 1, elsewhere)).toEqual([]);
+  });
+
+  it('geeft niemand iets als de regio er niet meer is, behalve de aanmelder de eigen aanmelding', () => {
+    expect(of('marijke', 1, directoryWith([]))).toEqual([]);
+    expect(of('melder', 1, directoryWith([]))).toEqual(['aanmelder']);
+  });
+
+  it('volgt het e-mailadres, niet de id in het regiobestand', () => {
+    expect(of('provinciaal', 30)).toEqual(['provinciaal']);
+  });
+});
+
+describe('de tabel van wie wat mag', () => {
+  it('heeft voor elke actie een regel met minstens één betrokkene [S6]', () => {
+    expect(Object.keys(policy).sort()).toEqual([...actionIds].sort());
+    for (const id of actionIds) expect(policy[id].length).toBeGreaterThan(0);
+  });
+
+  it('laat over een casus niemand toe die er niets mee te maken heeft [S6]', () => {
+    const open = actionIds.filter((id) => may(id, new Set(['iedereen'])));
+    for (const id of actionIds.filter((i) => i.startsWith('casus.') && i !== 'casus.lijst'))
+      expect(open).not.toContain(id);
+    for (const id of actionIds) expect(may(id, new Set())).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { aCasus, anAanmelding, anAanmeldingCommit, auditEntry, noon } from './database-fixtures.ts';
+import { eachDatabase } from './databases.ts';
+
+eachDatabase((_name, open) => {
+  it('shows nothing a person typed in a dump of every table, in any coat [S11]', async () => {
+    const { store, database } = await open();
+    const sentinels: string[] = [];
+    const sentinel = () => {
+      const text = `Zorg${randomUUID().replaceAll('-', '')}`;
+      sentinels.push(text);
+      return text;
+    };
+    for (let n = 0; n < 40; n++) {
+      const casus = aCasus(`c-${n}`);
+      casus.inhoud = {
+        aanmelding: {
+          ...anAanmelding(sentinel()),
+          initialen: sentinel(),
+          gemeente: sentinel(),
+          namens: { naam: sentinel(), organisatie: sentinel(), telefoon: sentinel() },
+        },
+        aanvullingen: [{ door: 'p', tekst: sentinel(), op: noon }],
+        vragen: [
+          { id: 'v', door: 'p', tekst: sentinel(), op: noon, antwoord: { door: 'p', tekst: sentinel(), op: noon } },
+        ],
+        terugkoppeling: { door: 'p', nota: sentinel(), op: noon },
+        intrekking: { door: 'p', reden: sentinel(), op: noon },
+      };
+      await store.commit({
+        ...anAanmeldingCommit(`c-${n}`),
+        newCasus: { casus, prefix: 'LIM-2026' },
+        gebeurtenissen: [{ casusId: `c-${n}`, op: noon, soort: 'aangemeld', door: 'p', detail: sentinel() }],
+        refresh: `c-${n}`,
+        draft: {
+          save: {
+            id: `d-${n}`,
+            personId: `p-${n}`,
+            form: 'aanmelding',
+            page: 1,
+            values: { verontrusting: sentinel(), signalen: [sentinel(), sentinel()] },
+            casusId: null,
+            expires: noon.add({ hours: 48 }),
+          },
+        },
+        audit: [auditEntry()],
+      });
+    }
+    expect(sentinels.length).toBeGreaterThan(500);
+
+    const { rows: tables } = await database.executor.executeSql(
+      `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+    );
+    let dump = '';
+    for (const { name } of tables as { name: string }[]) {
+      // Bytes come as hex, as they do in a dump.
+      const { rows } = await database.executor.executeSql(`SELECT t::text AS line FROM ${name} t`);
+      dump += (rows as { line: string }[]).map((row) => row.line).join('\n');
+    }
+    expect(dump).toContain('LIM-2026-0040');
+    const lower = dump.toLowerCase();
+    // The raw bytes too, and what base64 of any of them would show.
+    const raw = Buffer.from([...dump.matchAll(/\\x([0-9a-f]+)/g)].map((m) => m[1]).join(''), 'hex').toString('latin1');
+    const rawLower = raw.toLowerCase();
+    for (const text of sentinels) {
+      const small = text.toLowerCase();
+      // Without the first and last bytes, base64 reads the same at one of three offsets.
+      const coats = [0, 1, 2].map((n) =>
+        Buffer.from(text)
+          .subarray(n, n + 18)
+          .toString('base64'),
+      );
+      for (const coat of [...coats, Buffer.from(text).toString('hex')])
+        if (dump.includes(coat) || raw.includes(coat)) expect.fail(`${text} is there as ${coat}`);
+      if (lower.includes(small) || rawLower.includes(small)) expect.fail(`${text} is there in plain text`);
+    }
+  });
+});

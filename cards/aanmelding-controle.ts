@@ -49,22 +49,21 @@ function answer(field: Field, view: AanmeldingControleView): string {
 /** Who it goes to and what can honestly be promised [P2]. */
 export function ontvangst(naar: Ontvangst | null, zone: string): Part[] {
   if (!naar) return [text('Er is in deze regio nog niemand ingepland. Bel de casuscoördinator.', 'danger')];
+  // Who starts on Monday does not answer on Saturday: then the limit is no promise.
+  const beforeNext =
+    naar.vanaf !== null && Temporal.Instant.compare(naar.uiterlijk, Temporal.Instant.from(naar.vanaf)) < 0;
   return [
     ...(naar.inPlaatsVan
       ? [text(`${naar.inPlaatsVan} is niet bereikbaar via deze bot; het gaat meteen naar ${naar.naam}.`, 'warning')]
       : []),
-    ...(naar.nuVanWacht
-      ? []
-      : [
-          text(
-            `Er is nu niemand van wacht${naar.vanaf ? `; de volgende permanentie begint ${moment(naar.vanaf, zone)}` : ''}. Je aanmelding wacht daar niet op om de klok te starten, maar reken niet op een antwoord daarvoor. Kan het niet wachten, bel dan.`,
-            'warning',
-          ),
-        ]),
+    ...(naar.nuVanWacht ? [] : [text(nobodyNow(naar.vanaf, zone), 'warning')]),
     ...facts([
       ['Gaat naar', naar.naam],
       ['Bellen', naar.telefoon],
-      ['Antwoord ten laatste', moment(naar.uiterlijk, zone)],
+      [beforeNext ? 'De termijn loopt tot' : 'Antwoord ten laatste', moment(naar.uiterlijk, zone)],
     ]),
   ];
 }
+
+const nobodyNow = (from: string | null, zone: string) =>
+  `Er is nu niemand van wacht${from ? `; de volgende permanentie begint ${moment(from, zone)}` : ''}. De klok loopt al, maar reken ${from ? 'voor dan' : 'nu'} niet op een antwoord. Kan het niet wachten: bel bij levensgevaar 112, en typ /permanentie voor wie je anders kan bellen.`;

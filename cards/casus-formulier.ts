@@ -124,7 +124,7 @@ const kept: Record<
 > = {
   terugkoppeling: (v) => [
     `Terugkoppeling over ${v.referentie} bewaard`,
-    'De aanmelder krijgt ze nu, en de klok van 24 uur staat stil.',
+    'De aanmelder krijgt ze nu, en de klok staat stil.',
   ],
   vraag: (v) => [`Vraag over ${v.referentie} verstuurd`, 'Het antwoord komt bij jou en op de kaart van de casus.'],
   overdracht: (v) => [`${v.referentie} overgedragen`, `${v.aanspreekpunt} is nu het aanspreekpunt en kreeg bericht.`],

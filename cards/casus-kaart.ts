@@ -92,7 +92,7 @@ function state(view: CasusKaartView): Part[] {
         ...(view.nota ? [text(view.nota)] : []),
       ];
     case 'ingetrokken':
-      return [text(`De aanmelder trok dit in${view.intrekking ? `: ${view.intrekking}` : ''}.`, 'warning')];
+      return [text('De aanmelder trok dit in.', 'warning'), ...(view.intrekking ? [text(view.intrekking)] : [])];
     default:
       throw new Error(view.stand satisfies never);
   }

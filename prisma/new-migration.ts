@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { migrationList, migrationsFolder, readMigrations, schemaFile } from '../adapters/database/migrations.ts';
+import { pgliteAdapter } from '../adapters/database/pglite-adapter.ts';
 import { everything, loadSchemaEngine } from '../adapters/database/schema-engine.ts';
 
 /**
@@ -11,12 +11,8 @@ import { everything, loadSchemaEngine } from '../adapters/database/schema-engine
  */
 export async function migrationSql(): Promise<string | null> {
   const scratch = await PGlite.create('memory://');
-  const shadow = await PGlite.create('memory://');
   try {
-    const factory = new PrismaPGlite(scratch);
-    // The factory's own shadow database is never closed, which keeps the process alive for ten seconds.
-    factory.connectToShadowDb = () => new PrismaPGlite(shadow).connect();
-    const engine = await loadSchemaEngine(factory, schemaFile);
+    const engine = await loadSchemaEngine(pgliteAdapter(scratch), schemaFile);
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...migrationList(await readMigrations()) },
       to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: await readFile(schemaFile, 'utf8') }] },
@@ -26,7 +22,7 @@ export async function migrationSql(): Promise<string | null> {
     });
     return exitCode === 0 ? null : stdout;
   } finally {
-    await Promise.all([scratch.close(), shadow.close()]);
+    await scratch.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, type PlaygroundPerson, startPlayground } from '../adapters/teams/playground.ts';
 import type { Card } from '../cards/card.ts';
@@ -8,7 +9,15 @@ import { hasChromium, openPlayground, type PlaygroundBrowser } from './stand-ins
 import { startTeamsService } from './stand-ins/teams.ts';
 import { startTeamsBot, type TeamsBot } from './stand-ins/teams-bot.ts';
 
-const port = 56_197;
+/** A port nobody has: another run of this test may be going on. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
 const person = (n: number): PlaygroundPerson => ({
   id: `persoon-${n}`,
   aadObjectId: `00000000-0000-0000-0000-00000000002${n}`,
@@ -42,6 +51,7 @@ describe.skipIf(!hasChromium())('the Teams playground', () => {
 
   beforeAll(async () => {
     const service = await startTeamsService([], { id: 'none', channels: [] });
+    const port = await freePort();
     const serviceUrl = `http://localhost:${port}/_connector`;
     bot = await startTeamsBot(
       service,
@@ -60,11 +70,10 @@ describe.skipIf(!hasChromium())('the Teams playground', () => {
       true,
     );
     await service.close();
-    const others = [person(1), person(2), person(3), person(4), person(5)] satisfies PlaygroundPerson[];
     playground = await startPlayground({
       endpoint: bot.endpoint,
       me: person(0),
-      others: others as [PlaygroundPerson, PlaygroundPerson, PlaygroundPerson, PlaygroundPerson, PlaygroundPerson],
+      others: [person(1), person(2), person(3), person(4), person(5)],
       port,
     });
     expect(playground.serviceUrl).toBe(serviceUrl);
@@ -118,14 +127,15 @@ describe.skipIf(!hasChromium())('the Teams playground', () => {
 describe('the port of the playground', () => {
   it('is refused plainly when it is taken', async () => {
     const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(port + 1, resolve));
+    await new Promise<void>((resolve) => taken.listen(0, resolve));
+    const { port } = taken.address() as AddressInfo;
     const started = startPlayground({
       endpoint: 'http://127.0.0.1:1/api/messages',
       me: person(0),
       others: [person(1), person(2), person(3), person(4), person(5)],
-      port: port + 1,
+      port,
     });
-    await expect(started).rejects.toThrow(`Poort ${port + 1} is al in gebruik`);
+    await expect(started).rejects.toThrow(`Poort ${port} is al in gebruik`);
     await new Promise((resolve) => taken.close(resolve));
   });
 });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AuditEntry } from '../../src/ports.ts';
+import type { Tx } from './connection.ts';
 import { toDate } from './instants.ts';
-import type { Tx } from './open-database.ts';
 import { StoreError } from './store-error.ts';
 
 /** The last entry of the chain. Kept elsewhere now and then (a log, a mailbox), it anchors what came before. */
@@ -12,9 +12,11 @@ export type AuditHead = { seq: bigint; hash: string };
  * to the COMMIT, which puts the entries of all writers in one order.
  */
 export async function appendAudit(tx: Tx, key: Buffer, entries: AuditEntry[]): Promise<void> {
-  const [head] = await tx.$queryRaw<AuditHead[]>`SELECT seq, hash FROM audit_hoofd WHERE id = 1 FOR UPDATE`;
+  const [head] = await tx.rows<{ seq: string; hash: string }>`
+    SELECT seq::text, hash FROM audit_hoofd WHERE id = 1 FOR UPDATE`;
   if (!head) throw new StoreError('audit_hoofd has no row');
-  let { seq, hash } = head;
+  let seq = BigInt(head.seq);
+  let { hash } = head;
   const rows = entries.map((entry) => {
     seq += 1n;
     const row = { ...entry, seq: String(seq), op: toDate(entry.op).toISOString() };
@@ -22,8 +24,8 @@ export async function appendAudit(tx: Tx, key: Buffer, entries: AuditEntry[]): P
     return { ...row, hash };
   });
   // One statement: the head moves with the entries.
-  await tx.$executeRaw`
-    WITH hoofd AS (UPDATE audit_hoofd SET seq = ${seq}, hash = ${hash} WHERE id = 1)
+  await tx.run`
+    WITH hoofd AS (UPDATE audit_hoofd SET seq = ${String(seq)}::bigint, hash = ${hash} WHERE id = 1)
     INSERT INTO audit (seq, op, wie, wat, waarover, resultaat, hash)
     SELECT seq, op, wie, wat, waarover, resultaat, hash
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -6,7 +6,7 @@ import { faultsAsStoreError } from './store-error.ts';
 
 /** Bookkeeping of the outbox, and what an operator does about messages that failed. */
 export type DatabaseOutbox = Outbox & {
-  /** Gives up on a message that was never shown; one that is somewhere stays as it is. Whether it did. */
+  /** Gives up on a message that was never shown; one that is somewhere stays as it is. Whether it failed for good. */
   bury(id: string, reden: string): Promise<boolean>;
   /** An operator looked at every message that failed so far; the count. */
   acknowledgeDead(now: Temporal.Instant): Promise<number>;
@@ -52,7 +52,7 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
     deadCount: () => prisma.bericht.count({ where: { stand: 'mislukt', bekekenOp: null } }),
 
     async bury(id, reden) {
-      const where = { id, stand: 'wacht' };
+      const where = { id, stand: { in: ['wacht', 'mislukt'] } };
       const { count } = await prisma.bericht.updateMany({ where, data: { stand: 'mislukt', reden, leaseTot: null } });
       return count > 0;
     },

@@ -314,14 +314,14 @@ eachDatabase((name, open) => {
     let seen = '';
     const outside: Promise<unknown>[] = [];
     const failed = database.transaction(async (tx) => {
-      await tx.$executeRaw`INSERT INTO teller VALUES ('in', 1)`;
+      await tx.run`INSERT INTO teller VALUES ('in', 1)`;
       outside.push(executor.executeSql(`INSERT INTO geheugen VALUES ('poll', $1)`, ['1']));
       outside.push(executor.executeSql(`BEGIN; INSERT INTO geheugen VALUES ('poll', '2'); COMMIT`));
       outside.push(executor.executeSql(`BEGIN; SELECT 1/0; COMMIT`).catch(() => {}));
       outside.push(prisma.geheugen.create({ data: { soort: 'poll', waarde: '3' } }));
-      outside.push(database.transaction((other) => other.geheugen.create({ data: { soort: 'poll', waarde: '4' } })));
+      outside.push(database.transaction((other) => other.run`INSERT INTO geheugen VALUES ('poll', '4')`));
       await new Promise((resolve) => setTimeout(resolve, 100));
-      const found = await tx.$queryRaw<{ waarde: string }[]>`SELECT waarde FROM geheugen`;
+      const found = await tx.rows<{ waarde: string }>`SELECT waarde FROM geheugen`;
       seen = found.map((row) => row.waarde).join();
       throw new Error('roll back');
     });

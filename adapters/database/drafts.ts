@@ -1,17 +1,18 @@
 import type { Concept } from '../../prisma/client/client.ts';
 import type { Draft } from '../../src/aanmelding/draft.ts';
 import type { Instant } from '../../src/time.ts';
+import type { Tx } from './connection.ts';
 import { decrypt, encrypt, type Field } from './field-encryption.ts';
 import { toDate, toInstant } from './instants.ts';
 import type { KeyRing } from './key-ring.ts';
-import type { Database, Tx } from './open-database.ts';
+import type { Database } from './open-database.ts';
 
 export const waardenField = (draftId: string): Field => ({ table: 'concept', row: draftId, column: 'waarden' });
 
 /** Keeps a form in the making; the one of the same person and form, if any, makes place. */
 export async function saveDraft(tx: Tx, keys: KeyRing, draft: Draft): Promise<void> {
   const waarden = encrypt(keys, waardenField(draft.id), Buffer.from(JSON.stringify(draft.values)));
-  await tx.$executeRaw`
+  await tx.run`
     INSERT INTO concept (id, persoon_id, formulier, pagina, casus_id, verloopt_op, waarden)
     VALUES (${draft.id}, ${draft.personId}, ${draft.form}, ${draft.page}, ${draft.casusId}, ${toDate(draft.expires)},
       ${waarden})
@@ -20,7 +21,7 @@ export async function saveDraft(tx: Tx, keys: KeyRing, draft: Draft): Promise<vo
 }
 
 export async function removeDraft(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`DELETE FROM concept WHERE id = ${id}`;
+  await tx.run`DELETE FROM concept WHERE id = ${id}`;
 }
 
 /** An expired one is as good as gone. */

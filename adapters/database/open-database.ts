@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
+import { PrismaClient } from '../../prisma/client/client.ts';
 import type { Log } from '../../src/ports.ts';
-import type { Connection, Sql } from './connection.ts';
+import type { Connection, Sql, Tx } from './connection.ts';
 import { type KeptKeys, loadKeptKeys } from './kept-keys.ts';
 import type { KeyRing } from './key-ring.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 import { isPassing } from './store-error.ts';
-
-/** Prisma inside one transaction. */
-export type Tx = Prisma.TransactionClient;
 
 /** An open database, migrated, with the keys that go with it. */
 export type Database = {
@@ -62,7 +59,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       keys,
       kept: await loadKeptKeys(prisma, keys),
       executor: connection.executor,
-      transaction: (work) => inTransaction(connection, prisma, work),
+      transaction: (work) => patiently(() => connection.transaction(work)),
       async ping() {
         await connection.executor.executeSql('SELECT 1');
       },
@@ -79,10 +76,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 const attempts = 5;
 
-async function inTransaction<T>(connection: Connection, prisma: PrismaClient, work: (tx: Tx) => Promise<T>) {
+async function patiently<T>(attemptIt: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await connection.exclusive(() => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 }));
+      return await attemptIt();
     } catch (error) {
       if (attempt === attempts || !isPassing(error)) throw error;
       await sleep(Math.random() * 20 * attempt);

@@ -1,17 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import type { Connection, Sql } from './connection.ts';
+import { asTx, type Connection, type Sql } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { pgliteAdapter } from './pglite-adapter.ts';
-import { StoreError } from './store-error.ts';
 
 /**
  * PostgreSQL inside this process: in `dataDir`, or in memory for `memory://` (`image`: start from a dump).
  * Throws FolderInUse when another process has the folder.
  *
  * There is one connection. PGlite makes every other statement wait while a transaction is open, so a poll
- * of pg-boss never lands inside ours. Transactions queue here, before Prisma starts counting its time limit.
+ * of pg-boss never lands inside ours.
  */
 export async function openPglite(dataDir: string, image?: Blob): Promise<Connection & { pglite: PGlite }> {
   const inMemory = dataDir.startsWith('memory://');
@@ -27,33 +26,24 @@ export async function openPglite(dataDir: string, image?: Blob): Promise<Connect
     release();
     throw error;
   }
-
-  let lostCommit: unknown;
-  const adapter = pgliteAdapter(pglite, (error) => {
-    lostCommit = error;
-  });
-  let last: Promise<unknown> = Promise.resolve();
-  const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(async () => {
-      lostCommit = undefined;
-      const result = await work();
-      if (lostCommit !== undefined) throw new StoreError('COMMIT was lost', { cause: lostCommit });
-      return result;
-    });
-    last = turn.catch(() => {});
-    return turn;
-  };
-
+  const adapter = pgliteAdapter(pglite);
   return {
     kind: 'pglite',
     pglite,
     adapter,
     executor: pgliteExecutor(pglite),
-    exclusive,
+    transaction: (work) =>
+      pglite.transaction((tx) =>
+        work(
+          asTx(async (text, values) => {
+            const { rows, affectedRows } = await tx.query(text, values);
+            return { rows, affected: affectedRows ?? 0 };
+          }),
+        ),
+      ),
     // The folder's lock already keeps every other process out.
     alone: (work) => work(adapter),
     async close() {
-      await last;
       if (!pglite.closed) await pglite.close();
       release();
     },

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Log } from '../../src/ports.ts';
-import type { Connection } from './connection.ts';
+import { asTx, type Connection, type Tx } from './connection.ts';
+import { StoreError } from './store-error.ts';
 
 /** Key of the advisory lock around migrations: any number, the same in every replica. */
 const migrationLock = 7_240_301;
@@ -27,7 +28,7 @@ export async function openPostgres(url: string, log: Log, max = 12): Promise<Con
     kind: 'postgres',
     adapter: new PrismaPg(pool),
     executor: { executeSql: (text, values) => pool.query(text, values) },
-    exclusive: (work) => work(),
+    transaction: (work) => inTransaction(pool, work),
     async alone(work) {
       // Of its own, without the time limits: a migration takes as long as it takes.
       const own = new pg.Pool({ ...settings(url, {}), max: 3 });
@@ -43,6 +44,46 @@ export async function openPostgres(url: string, log: Log, max = 12): Promise<Con
     },
     close: () => pool.end(),
   };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that breaks while it is checked out says so by an event; unheard, it ends the process.
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('BEGIN');
+    const result = await work(
+      asTx(async (text, values) => {
+        const { rows, rowCount } = await client.query({ name: nameOf(text), text, values });
+        return { rows, affected: rowCount ?? 0 };
+      }),
+    );
+    // The server answers COMMIT with ROLLBACK when a statement had failed and nobody noticed.
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new StoreError('COMMIT was answered by ROLLBACK');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+const names = new Map<string, string>();
+
+/** Name of a prepared statement. Texts come from the sources, so there is a fixed number of them. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return name;
 }
 
 /**

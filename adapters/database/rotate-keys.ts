@@ -75,19 +75,18 @@ async function rotateBatch(database: Database, { table, column, key, field }: Co
   const beyond = after.length > 0 ? `AND (${names}) > (${parameters})` : '';
   return database.transaction(async (tx) => {
     // Locked until rewritten, so that a change in between is not undone.
-    const rows = await tx.$queryRawUnsafe<{ row: string[]; value: Uint8Array }[]>(
+    const { rows } = await tx.executeSql(
       `SELECT ARRAY[${names.map((name) => `${name}::text`)}] AS row, ${column} AS value FROM ${table}
         WHERE ${column} IS NOT NULL AND substring(${column} FROM 1 FOR ${prefix.length}) <> $1 ${beyond}
         ORDER BY ${names} LIMIT ${batch} FOR UPDATE`,
-      prefix,
-      ...after,
+      [prefix, ...after],
     );
-    for (const { row, value } of rows)
-      await tx.$executeRawUnsafe(
-        `UPDATE ${table} SET ${column} = $1 WHERE (${names}) = (${parameters})`,
+    const found = rows as { row: string[]; value: Uint8Array }[];
+    for (const { row, value } of found)
+      await tx.executeSql(`UPDATE ${table} SET ${column} = $1 WHERE (${names}) = (${parameters})`, [
         rewrap(database.keys, field(...row), value),
         ...row,
-      );
-    return rows.map(({ row }) => row);
+      ]);
+    return found.map(({ row }) => row);
   });
 }

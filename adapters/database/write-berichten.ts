@@ -1,6 +1,6 @@
 import { berichtKey, type NewBericht } from '../../src/berichten/bericht.ts';
+import type { Tx } from './connection.ts';
 import { toText } from './instants.ts';
-import type { Tx } from './open-database.ts';
 
 /** Adds messages to the outbox; the ids of those that were not owed already. */
 export async function insertBerichten(tx: Tx, berichten: NewBericht[]): Promise<string[]> {
@@ -15,7 +15,7 @@ export async function insertBerichten(tx: Tx, berichten: NewBericht[]): Promise<
       ? { aan_persoon: b.aan.persoon }
       : { aan_platform: b.aan.kanaal.platform, aan_kanaal: b.aan.kanaal.ref }),
   }));
-  const inserted = await tx.$queryRaw<{ id: string }[]>`
+  const inserted = await tx.rows<{ id: string }>`
     INSERT INTO bericht (id, sleutel, soort, casus_id, onderwerp, op, aan_persoon, aan_platform, aan_kanaal, stand)
     SELECT id, sleutel, soort, casus_id, onderwerp, op, aan_persoon, aan_platform, aan_kanaal, 'wacht'
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -28,7 +28,7 @@ export async function insertBerichten(tx: Tx, berichten: NewBericht[]): Promise<
 
 /** What failed for a person is owed again; the ids. */
 export async function reviveBerichten(tx: Tx, personId: string): Promise<string[]> {
-  const revived = await tx.$queryRaw<{ id: string }[]>`
+  const revived = await tx.rows<{ id: string }>`
     UPDATE bericht SET stand = 'wacht', reden = NULL, bekeken_op = NULL
     WHERE aan_persoon = ${personId} AND stand = 'mislukt'
     RETURNING id`;

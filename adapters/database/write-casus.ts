@@ -1,16 +1,17 @@
 import type { Casus, Gebeurtenis } from '../../src/casus/casus.ts';
 import type { Termijn } from '../../src/casus/termijn.ts';
 import { encryptDetail, encryptInhoud, isOpen } from './casus-row.ts';
+import type { Tx } from './connection.ts';
 import { dubbelIndex } from './dubbel-index.ts';
 import { toDate, toText, toTextOrNull } from './instants.ts';
-import type { Database, Tx } from './open-database.ts';
+import type { Database } from './open-database.ts';
 import { StoreError } from './store-error.ts';
 
 type Keys = Pick<Database, 'keys' | 'kept'>;
 
 /** The next reference of a prefix: `LIM-2026-0001`. Its row stays locked until the end, so no number is skipped. */
 export async function nextReferentie(tx: Tx, prefix: string): Promise<string> {
-  const [row] = await tx.$queryRaw<{ laatste: number }[]>`
+  const [row] = await tx.rows<{ laatste: number }>`
     INSERT INTO teller (prefix, laatste) VALUES (${prefix}, 1)
     ON CONFLICT (prefix) DO UPDATE SET laatste = teller.laatste + 1
     RETURNING laatste`;
@@ -20,7 +21,7 @@ export async function nextReferentie(tx: Tx, prefix: string): Promise<string> {
 /** A new case; `events` lines of its story follow in the same transaction. */
 export async function insertCasus(tx: Tx, { keys, kept }: Keys, casus: Casus, events: number): Promise<void> {
   const c = columns(casus);
-  await tx.$executeRaw`
+  await tx.run`
     INSERT INTO casus (id, referentie, regio, stand, versie, aanmelder, aanspreekpunt, aangemeld_op, opgenomen_op,
       teruggekoppeld_op, uitkomst, open, inhoud, dubbel_index, laatste_seq)
     VALUES (${c.id}, ${c.referentie}, ${c.regio}, ${c.stand}, ${c.versie}, ${c.aanmelder}, ${c.aanspreekpunt},
@@ -40,7 +41,7 @@ export async function updateCasus(
   events: number,
 ): Promise<number | null> {
   const c = columns(casus);
-  const [row] = await tx.$queryRaw<{ laatste_seq: number }[]>`
+  const [row] = await tx.rows<{ laatste_seq: number }>`
     UPDATE casus SET regio = ${c.regio}, stand = ${c.stand}, versie = ${c.versie}, aanmelder = ${c.aanmelder},
       aanspreekpunt = ${c.aanspreekpunt}, opgenomen_op = ${c.opgenomenOp}, teruggekoppeld_op = ${c.teruggekoppeldOp},
       uitkomst = ${c.uitkomst}, open = ${c.open}, inhoud = ${encryptInhoud(keys, casus)},
@@ -52,7 +53,7 @@ export async function updateCasus(
 
 /** Makes room for events of a case that is not changed itself; the number of events before them. */
 export async function reserveEvents(tx: Tx, casusId: string, events: number): Promise<number> {
-  const [row] = await tx.$queryRaw<{ laatste_seq: number }[]>`
+  const [row] = await tx.rows<{ laatste_seq: number }>`
     UPDATE casus SET laatste_seq = laatste_seq + ${events} WHERE id = ${casusId} RETURNING laatste_seq`;
   if (!row) throw new StoreError('event about a case that does not exist');
   return row.laatste_seq - events;
@@ -80,7 +81,7 @@ export async function insertGebeurtenissen(
       detail: detail === undefined ? null : hex(encryptDetail(keys, casusId, seq, detail)),
     };
   });
-  await tx.$executeRaw`
+  await tx.run`
     INSERT INTO gebeurtenis (casus_id, seq, op, soort, door, betreft, detail)
     SELECT casus_id, seq, op, soort, door, betreft, decode(detail, 'hex')
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -103,7 +104,7 @@ export async function upsertTermijnen(tx: Tx, termijnen: Termijn[]): Promise<voi
     }))
     // Always locked in the same order, so that two commits do not wait for each other.
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  await tx.$executeRaw`
+  await tx.run`
     INSERT INTO termijn (id, casus_id, soort, start, einde, ladder, volgende, gestopt_op, gestopt_reden)
     SELECT id, casus_id, soort, start, einde, ladder, volgende, gestopt_op, gestopt_reden
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -1,10 +1,10 @@
 import type { Commit } from '../../src/ports.ts';
 import type { Instant } from '../../src/time.ts';
 import { appendAudit } from './audit-chain.ts';
-import type { Sql } from './connection.ts';
+import type { Tx } from './connection.ts';
 import { removeDraft, saveDraft } from './drafts.ts';
 import { toDate } from './instants.ts';
-import type { Database, Tx } from './open-database.ts';
+import type { Database } from './open-database.ts';
 import type { Job, Queue } from './queue.ts';
 import { insertBerichten, reviveBerichten } from './write-berichten.ts';
 import {
@@ -46,7 +46,7 @@ export async function writeCommit(
   const again = commit.resend === undefined ? [] : await reviveBerichten(tx, commit.resend);
   const jobs: Job[] = [...owed, ...again].map((berichtId) => ({ queue: 'bericht', berichtId }));
   if (commit.refresh !== undefined) jobs.push({ queue: 'ververs', casusId: commit.refresh });
-  if (jobs.length > 0) await queue.enqueue(sqlOf(tx), jobs);
+  if (jobs.length > 0) await queue.enqueue(tx, jobs);
 
   if (commit.draft)
     await ('save' in commit.draft
@@ -63,7 +63,7 @@ export const touchesDirectory = (commit: Commit): boolean =>
 
 /** Whether this delivery is new. Waits for another transaction that is writing the same one. */
 async function markOnce(tx: Tx, once: string, now: Instant): Promise<boolean> {
-  const inserted = await tx.$executeRaw`
+  const inserted = await tx.run`
     INSERT INTO verwerkt (id, op) VALUES (${once}, ${toDate(now)}) ON CONFLICT DO NOTHING`;
   return inserted === 1;
 }
@@ -96,8 +96,3 @@ async function writeCasus(tx: Tx, database: Database, { newCasus, casus, gebeurt
     before.set(id, await reserveEvents(tx, id, count));
   return { referentie, before };
 }
-
-/** For pg-boss: statements inside our transaction. */
-const sqlOf = (tx: Tx): Sql => ({
-  executeSql: async (text, values = []) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values) }),
-});

@@ -1,8 +1,8 @@
 import type { Region } from '../../src/regio/region.ts';
 import type { Instant } from '../../src/time.ts';
+import type { Tx } from './connection.ts';
 import type { DirectoryChange } from './directory-picture.ts';
 import { toDate } from './instants.ts';
-import type { Tx } from './open-database.ts';
 import { StoreError } from './store-error.ts';
 
 export type DirectoryWrite = Omit<DirectoryChange, 'region'> & { region?: { next: Region; by: string } };
@@ -10,11 +10,11 @@ export type DirectoryWrite = Omit<DirectoryChange, 'region'> & { region?: { next
 /** Writes people, accounts and a region; the new version of the directory. */
 export async function writeDirectory(tx: Tx, change: DirectoryWrite, now: Instant): Promise<number> {
   // First: its lock lets writers of the directory pass one by one, so that a version means one picture.
-  const [row] = await tx.$queryRaw<{ versie: number }[]>`
+  const [row] = await tx.rows<{ versie: number }>`
     UPDATE stand SET versie = versie + 1 WHERE naam = 'directory' RETURNING versie`;
   if (!row) throw new StoreError('stand has no row for the directory');
   if (change.persons?.length)
-    await tx.$executeRaw`
+    await tx.run`
       INSERT INTO persoon (id, naam, email, organisatie, functie, sector, regio, voorkeur)
       SELECT id, naam, email, organisatie, functie, sector, regio, voorkeur
       FROM jsonb_to_recordset(${JSON.stringify(change.persons)}::jsonb)
@@ -22,7 +22,7 @@ export async function writeDirectory(tx: Tx, change: DirectoryWrite, now: Instan
       ON CONFLICT (id) DO UPDATE SET naam = EXCLUDED.naam, email = EXCLUDED.email, organisatie = EXCLUDED.organisatie,
         functie = EXCLUDED.functie, sector = EXCLUDED.sector, regio = EXCLUDED.regio, voorkeur = EXCLUDED.voorkeur`;
   if (change.accounts?.length)
-    await tx.$executeRaw`
+    await tx.run`
       INSERT INTO account (platform, ref, adres, persoon_id, bereikbaar)
       SELECT platform, ref, address, "personId", reachable
       FROM jsonb_to_recordset(${JSON.stringify(change.accounts)}::jsonb)
@@ -31,7 +31,7 @@ export async function writeDirectory(tx: Tx, change: DirectoryWrite, now: Instan
         bereikbaar = EXCLUDED.bereikbaar`;
   if (change.region) {
     const { next, by } = change.region;
-    await tx.$executeRaw`
+    await tx.run`
       INSERT INTO regio_versie (code, volgnr, document, toegepast_op, toegepast_door)
       SELECT ${next.code}, coalesce(max(volgnr), 0) + 1, ${JSON.stringify(next)}::jsonb, ${toDate(now)}, ${by}
       FROM regio_versie WHERE code = ${next.code}`;

@@ -5,7 +5,6 @@ import type { Log } from '../../src/ports.ts';
 import type { View } from '../../src/view.ts';
 import { errorsOf, sameFields } from './form-fields.ts';
 import { commandButton, type Origin } from './incoming.ts';
-import type { OpenedFrom } from './opened-from.ts';
 import {
   renderHome,
   renderMessage,
@@ -30,7 +29,6 @@ export type Acknowledge = (body?: unknown) => Promise<boolean>;
 type Needs = {
   client: webApi.WebClient;
   respond: Respond;
-  openedFrom: OpenedFrom;
   cardOf: (view: View) => Card;
   log: Log;
 };
@@ -45,18 +43,17 @@ type From<K extends Origin['kind']> = Extract<Origin, { kind: K }>;
  * that carries out the same command again, this time with a trigger. The button holds the name of the
  * command only, so it works after a restart and keeps nothing that was typed.
  */
-export function createAnswer({ client, respond, openedFrom, cardOf, log }: Needs) {
+export function createAnswer({ client, respond, cardOf, log }: Needs) {
   const messageOf = (view: View) => renderMessage(cardOf(view));
   const modalOf = (view: View) => renderModal(cardOf(view));
 
   const whisper = (url: string, message: SlackMessage) =>
     respond(url, { ...message, response_type: 'ephemeral', replace_original: false });
 
-  /** True when it is open; false when the trigger had expired. `cameFrom`: the message to change afterwards. */
-  async function open(triggerId: string, view: types.ModalView, cameFrom: string | null): Promise<boolean> {
+  /** True when it is open; false when the trigger had expired. */
+  async function open(triggerId: string, view: types.ModalView): Promise<boolean> {
     try {
-      const opened = await client.views.open({ trigger_id: triggerId, view });
-      if (opened.view?.id !== undefined && cameFrom !== null) openedFrom.remember(opened.view.id, cameFrom);
+      await client.views.open({ trigger_id: triggerId, view });
       return true;
     } catch (error) {
       const code = faultCode(error);
@@ -85,7 +82,7 @@ export function createAnswer({ client, respond, openedFrom, cardOf, log }: Needs
       case 'form': {
         const view = modalOf(answer.view);
         await ack();
-        if (!(await open(triggerId, view, null)))
+        if (!(await open(triggerId, view)))
           await whisper(responseUrl, retryMessage(retry === null ? null : { command: retry }));
         return;
       }
@@ -130,7 +127,7 @@ export function createAnswer({ client, respond, openedFrom, cardOf, log }: Needs
         const card = cardOf(answer.view);
         // The same form with its errors stays in the message; another page opens as a modal.
         if (origin.form !== null && sameFields(card, origin.form)) return replaceOriginal(renderMessage(card));
-        if (!(await open(triggerId, renderModal(card), responseUrl)) && responseUrl !== null)
+        if (!(await open(triggerId, renderModal(card))) && responseUrl !== null)
           await whisper(responseUrl, retryMessage(origin.form === null ? origin.retry : null));
         return;
       }
@@ -142,16 +139,6 @@ export function createAnswer({ client, respond, openedFrom, cardOf, log }: Needs
       default:
         throw new Error(answer satisfies never);
     }
-  }
-
-  /** The message a modal was opened from takes its new state; whether that message is still known. */
-  async function changeOpener(viewId: string, view: View, notice: string | undefined): Promise<boolean> {
-    const url = openedFrom.find(viewId);
-    if (url === null) return false;
-    const message = messageOf(view);
-    await respond(url, { ...message, replace_original: true });
-    if (notice !== undefined) await whisper(url, renderSentence(notice));
-    return true;
   }
 
   async function answerModal(answer: Answer, { viewId, hash, triggerId }: From<'modal'>, ack: Acknowledge) {
@@ -170,9 +157,7 @@ export function createAnswer({ client, respond, openedFrom, cardOf, log }: Needs
       case 'form':
         return update(modalOf(answer.view));
       case 'replace':
-        await update(withNotice(cardOf(answer.view), answer.notice));
-        await changeOpener(viewId, answer.view, undefined);
-        return;
+        return update(withNotice(cardOf(answer.view), answer.notice));
       case 'nothing':
         return;
       case 'fault':
@@ -203,14 +188,9 @@ export function createAnswer({ client, respond, openedFrom, cardOf, log }: Needs
         return update(renderModal(card));
       }
       case 'replace': {
-        const card = cardOf(answer.view);
-        // Closing tells nothing, so without a message that changes the modal itself shows what is new.
-        const known = openedFrom.find(viewId) !== null;
-        if (!known && answer.notice !== undefined) return update(withNotice(card, answer.notice));
-        const closed = await ack({ response_action: 'clear' });
-        if (!closed) await update(withNotice(card, answer.notice));
-        await changeOpener(viewId, answer.view, answer.notice);
-        return;
+        // The message it was opened from is brought up to date by the outbox.
+        if (answer.notice === undefined && (await ack({ response_action: 'clear' }))) return;
+        return update(withNotice(cardOf(answer.view), answer.notice));
       }
       case 'nothing':
         if (!(await ack())) await update(renderSentenceModal(sentences.doneTitle, sentences.done));

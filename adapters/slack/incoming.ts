@@ -206,7 +206,7 @@ function readActions(body: z.infer<typeof blockActions>, { now, isOurs }: Readin
       place: ephemeral ? 'private' : placeOf(channel),
       input: again
         ? { kind: 'command', text: subject }
-        : { kind: 'action', action, subject, values: inForm ? values : {}, from: inForm ? 'form' : 'card' },
+        : { kind: 'action', action, subject, values, from: inForm ? 'form' : 'card' },
     },
     origin: {
       kind: 'message',

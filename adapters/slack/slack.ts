@@ -12,7 +12,6 @@ import { createAutosave } from './autosave.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { readIncoming } from './incoming.ts';
-import { createOpenedFrom } from './opened-from.ts';
 import { createProfileChanges } from './profile-changes.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { createReceiver } from './receive.ts';
@@ -78,7 +77,7 @@ export function createSlack({ config, handle, log, clock, cardOf = realCardOf, t
   const client = new webApi.WebClient(config.botToken, clientOptions);
   const platform = createDelivery({ client, cardOf, log });
   const respond = createRespond(config.apiUrl, timeoutMs);
-  const answer = createAnswer({ client, respond, openedFrom: createOpenedFrom(), cardOf, log });
+  const answer = createAnswer({ client, respond, cardOf, log });
   const serve = createServe({ handle, answer, log });
   const isNewProfile = createProfileChanges();
   const autosave = createAutosave((intent) => serve(intent, { kind: 'none' }, async () => {}));

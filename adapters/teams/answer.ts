@@ -114,8 +114,8 @@ export function createAnswering({ connector, talk, cardOf, log, canTarget }: Ans
   const takesPlace = (arrival: Arrival, outcome: Exclude<Outcome, { kind: 'nothing' }>): boolean => {
     if (arrival.kind !== 'press' || arrival.intent.input.kind !== 'action') return false;
     if (outcome.kind === 'replace') return true;
-    const isPrivate = arrival.alone || arrival.hidden;
-    return isPrivate && (outcome.kind === 'form' || arrival.intent.input.from === 'form');
+    // A form that is opened from a card gets a message of its own: the card keeps telling what is true.
+    return (arrival.alone || arrival.hidden) && arrival.intent.input.from === 'form';
   };
 
   return {

@@ -40,10 +40,7 @@ export class PlaygroundError extends Error {
  * when the port is taken, as it would silently take another, and when it does not come up.
  */
 export async function startPlayground({ endpoint, me, others, port = 56150 }: PlaygroundNeeds): Promise<Playground> {
-  if (!(await isFree(port)))
-    throw new PlaygroundError(
-      `Poort ${port} is al in gebruik, wellicht door een andere playground: sluit die, of kies een andere poort.`,
-    );
+  if (!(await isFree(port))) throw taken(port);
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   const configFile = join(folder, '.m365agentsplayground.yml');
   // JSON is YAML too.
@@ -73,6 +70,8 @@ export async function startPlayground({ endpoint, me, others, port = 56150 }: Pl
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
+  /** The port it says it took, once it says so. */
+  const portTaken = () => /Listening on (\d+)/.exec(said.join(''))?.[1];
   const isRunning = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
 
   const stop = async () => {
@@ -87,10 +86,18 @@ export async function startPlayground({ endpoint, me, others, port = 56150 }: Pl
 
   const url = `http://localhost:${port}`;
   for (const end = performance.now() + readyMs; performance.now() < end && isRunning(); await sleep(100))
-    if (await isUp(port)) return { url, serviceUrl: `${url}/_connector`, stop };
+    if (portTaken() === String(port) && (await isUp(port))) return { url, serviceUrl: `${url}/_connector`, stop };
+    // Somebody was faster: it took another port, and what answers on ours is not it.
+    else if (portTaken() !== undefined && portTaken() !== String(port)) break;
   await stop();
+  if (portTaken() !== undefined && portTaken() !== String(port)) throw taken(port);
   throw new PlaygroundError(`De Teams-playground start niet op poort ${port}: ${said.join('').trim().slice(-500)}`);
 }
+
+const taken = (port: number) =>
+  new PlaygroundError(
+    `Poort ${port} is al in gebruik, wellicht door een andere playground: sluit die, of kies een andere poort.`,
+  );
 
 function playgroundConfig(me: PlaygroundPerson, others: PlaygroundPerson[]) {
   // The misspelt field is the playground's.

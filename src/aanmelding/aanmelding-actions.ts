@@ -277,7 +277,8 @@ async function correct(context: Context, draft: Draft, casusId: string): Promise
     'aanmelding.verbeteren',
     casusId,
     (seen) => verbeteren(seen.casus, context.person.id, toAanmelding(draft.values), context.now),
-    (seen) => kept(seen, 'verbetering'),
+    // The end of a wizard says so; a short form just closes.
+    (seen) => ({ kind: 'answer', view: kept(seen, 'verbetering') }),
     { remove: draft.id },
   );
 }

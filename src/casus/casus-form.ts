@@ -83,16 +83,18 @@ export const saves =
     const wrong = Object.fromEntries(Object.entries(errors).filter((e): e is [string, string] => e[1] !== null));
     if (Object.keys(wrong).length > 0)
       return read(context, action, (seen) => form(seen, formulier, withoutRijksregisternummers(context.values), wrong));
-    return deciding(context, action, context.subject, decide, (seen) => kept(seen, formulier));
+    return deciding(context, action, context.subject, decide, (seen) => ({
+      kind: 'replace',
+      view: kept(seen, formulier),
+    }));
   };
 
-/** The form closes; what became of it in a line. The living cards are brought up to date by the outbox. */
-export const kept = (seen: Seen, wat: Extract<View, { view: 'bewaard' }>['wat']): Outcome => ({
-  kind: 'replace',
-  view: {
-    view: 'bewaard',
-    wat,
-    referentie: seen.casus.referentie,
-    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
-  },
+/** What became of a form, in a line. The living cards are brought up to date by the outbox. */
+export const kept = (seen: Seen, wat: Kept['wat']): Kept => ({
+  view: 'bewaard',
+  wat,
+  referentie: seen.casus.referentie,
+  aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
 });
+
+type Kept = Extract<View, { view: 'bewaard' }>;

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asText } from '../cards/as-text.ts';
+import type { Button, Card, Part } from '../cards/card.ts';
+import { cardOf } from '../cards/card-of.ts';
+import { voorbeeld } from '../src/aanmelding/aanmelding.fixture.ts';
+import type { Aanmelding } from '../src/aanmelding/aanmelding.ts';
+import { toValues } from '../src/aanmelding/to-aanmelding.ts';
+import { isActionId } from '../src/actions.ts';
+import type { View } from '../src/view.ts';
+import { allSamples, longName, sampleViews } from './sample-views.ts';
+
+const buttonsOf = (card: Card): Button[] => [
+  ...card.parts.flatMap((p) => (p.type === 'buttons' ? p.buttons : [])),
+  ...[card.form?.submit, card.form?.back, card.form?.cancel, card.form?.autosave].filter((b) => b !== undefined),
+];
+
+/** What a reader of the repository sees: the notification, the card, and what its buttons do. */
+const golden = (card: Card) =>
+  [
+    `(${card.summary})`,
+    asText(card),
+    ...buttonsOf(card).map((b) => `→ ${b.label}: ${b.action} ${b.subject}`.trimEnd()),
+    '',
+  ].join('\n');
+
+describe('kaarten zoals ze eruitzien', () => {
+  it.each(allSamples)('%s', async (name, view) => {
+    await expect(golden(cardOf(view))).toMatchFileSnapshot(`./golden/${name}.txt`);
+  });
+});
+
+/** Somebody's words in every field there is, each to be recognised. */
+const marked: Aanmelding = {
+  namens: { naam: 'ZZbellernaam', organisatie: 'ZZbellerorg', telefoon: 'ZZtelefoon' },
+  kind: 'geboren',
+  initialen: 'ZZinitialen',
+  geboortedatum: '2025-12-22',
+  gemeente: 'ZZgemeente',
+  oudereSibling: true,
+  gevaarNu: true,
+  signalen: ['verslaving'],
+  verontrusting: 'ZZverontrusting',
+  krachten: 'ZZkrachten',
+  minimaalNodig: 'ZZminimaal',
+  waaromUithuisplaatsing: 'ZZwaarom',
+  besprokenMetOuders: 'deels',
+  waaromNietBesproken: 'ZZnietbesproken',
+  bereidheid: 'nee',
+  regulierAanbod: 'onvoldoende',
+  regulierToelichting: 'ZZregulier',
+  lokaalTeam: 'niet_bereikbaar',
+  maatschappelijkeNoodzaak: 'ja',
+};
+const sensitive = /ZZ|22 december|2025-12-22|erslaving|intrafamiliaal|maatschappelijk/i;
+
+/** Every sample with marked words wherever a person's words can stand. */
+function markedView(view: View): View {
+  switch (view.view) {
+    case 'aanmelding_pagina':
+    case 'aanmelding_controle':
+      return { ...view, values: toValues(marked), meldingen: [{ regel: 'A6', ernst: 'gevaar', tekst: 'ZZmelding' }] };
+    case 'aanmelding_status':
+      return { ...view, nota: 'ZZnota', namens: 'ZZnamens' };
+    case 'aanmelding_verzonden':
+      return { ...view, status: { ...view.status, nota: 'ZZnota', namens: 'ZZnamens' } };
+    case 'casus_kaart':
+      return {
+        ...view,
+        aanmelding: marked,
+        nota: 'ZZnota',
+        intrekking: 'ZZintrekking',
+        aanmelder: {
+          naam: 'ZZnaam',
+          organisatie: 'ZZorg',
+          functie: 'ZZfunctie',
+          telefoon: 'ZZtel',
+          namens: 'ZZnamens',
+        },
+        vragen: [{ door: 'Marijke', tekst: 'ZZvraag', antwoord: 'ZZantwoord' }],
+        aanvullingen: [{ door: 'Marijke', op: view.aangemeldOp, tekst: 'ZZaanvulling' }],
+      };
+    case 'casus_verloop':
+      return { ...view, regels: view.regels.map((r) => ({ ...r, detail: 'ZZdetail' })) };
+    case 'casus_formulier':
+      return { ...view, values: { nota: 'ZZnota', vraag: 'ZZvraag', aanvulling: 'ZZaanvulling', reden: 'ZZreden' } };
+    case 'vraag':
+      return { ...view, tekst: 'ZZvraag', antwoord: view.antwoord && 'ZZantwoord' };
+    case 'mededeling':
+      return { ...view, tekst: 'ZZtekst' };
+    default:
+      return view;
+  }
+}
+
+const everyText = (card: Card): string[] => {
+  const inPart = (p: Part): string[] => {
+    switch (p.type) {
+      case 'text':
+      case 'heading':
+        return [p.text];
+      case 'facts':
+        return p.facts.flatMap((f) => [f.label, f.value]);
+      case 'list':
+        return p.items;
+      case 'table':
+        return [...p.columns, ...p.rows.flat()];
+      case 'input':
+        return [p.label, p.hint ?? '.', p.error ?? '.', ...('options' in p ? p.options.map((o) => o.label) : [])];
+      case 'buttons':
+        return p.buttons.map((b) => b.label);
+      case 'divider':
+        return [];
+      default:
+        throw new Error(p satisfies never);
+    }
+  };
+  return [card.title, card.summary, ...card.parts.flatMap(inPart), ...buttonsOf(card).map((b) => b.label)];
+};
+
+describe('elke kaart', () => {
+  it.each(allSamples)('%s zegt in melding, titel en knoppen niets over kind of gezin [S9]', (_, view) => {
+    const card = cardOf(markedView(view));
+    expect(card.summary).not.toMatch(sensitive);
+    expect(card.title).not.toMatch(sensitive);
+    for (const b of buttonsOf(card)) expect(`${b.label} ${b.action} ${b.subject}`).not.toMatch(sensitive);
+  });
+
+  it.each(allSamples)('%s heeft nergens een lege tekst, een leeg blok of een vergeten waarde', (_, view) => {
+    const card = cardOf(view);
+    for (const text of everyText(card)) {
+      expect(text.trim()).not.toBe('');
+      expect(text).not.toMatch(/\b(undefined|null|NaN|Invalid|object Object)\b/);
+    }
+    for (const p of card.parts) {
+      if (p.type === 'buttons') expect(p.buttons.length).toBeGreaterThan(0);
+      if (p.type === 'facts') expect(p.facts.length).toBeGreaterThan(0);
+      if (p.type === 'list') expect(p.items.length).toBeGreaterThan(0);
+      if (p.type === 'table') for (const row of p.rows) expect(row).toHaveLength(p.columns.length);
+      if (p.type === 'input' && 'options' in p) expect(p.options.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(allSamples)('%s blijft binnen wat een chatplatform kan tonen', (_, view) => {
+    const card = cardOf(view);
+    expect(card.title.length).toBeLessThanOrEqual(150);
+    expect(card.summary.length).toBeLessThanOrEqual(150);
+    for (const b of buttonsOf(card)) {
+      expect(b.label.length).toBeLessThanOrEqual(40);
+      expect(isActionId(b.action)).toBe(true);
+      expect(b.subject).toMatch(/^[\w/.-]*$/);
+    }
+    const inputs = card.parts.flatMap((p) => (p.type === 'input' ? [p.id] : []));
+    expect(new Set(inputs).size).toBe(inputs.length);
+    expect(
+      card.parts.filter((p) => p.type === 'buttons' && p.buttons.filter((b) => b.style === 'primary').length > 1),
+    ).toEqual([]);
+  });
+
+  it('is voor dezelfde gegevens altijd dezelfde: een ongewijzigde kaart gaat niet opnieuw uit', () => {
+    for (const [, view] of allSamples) expect(cardOf(structuredClone(view))).toEqual(cardOf(view));
+  });
+
+  it('toont wat mensen typen als tekst, wat het ook is, en gaat er niet aan stuk', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1 });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const card = cardOf({
+          ...sampleViews.casus_kaart.aangemeld,
+          aanmelding: { ...voorbeeld, verontrusting: a, gemeente: b },
+        });
+        expect(card.parts.some((p) => p.type === 'text' && p.text === a)).toBe(true);
+        expect(asText(card)).toContain(card.title);
+        cardOf({ ...sampleViews.aanmelding_controle.volledig, values: { geboortedatum: a, signalen: [b], kind: a } });
+        cardOf({ ...sampleViews.aanmelding_pagina.leeg, values: { geboortedatum: a, kind: b, signalen: a } });
+      }),
+    );
+  });
+});
+
+describe('wat een kanaal ziet', () => {
+  it('is een referentie, een rol of naam van de permanentie, een tijd, en geen knop [S9]', () => {
+    for (const view of Object.values(sampleViews.kanaal_aanmelding)) {
+      expect(Object.keys(view).sort()).toEqual(['bij', 'referentie', 'stand', 'uiterlijk', 'view', 'zone']);
+      const card = cardOf(view);
+      expect(asText(card)).toMatch(
+        /^▌ Aanmelding LIM-2026-0001\n {2}(Wacht op Marijke, antwoord tegen .+|Opgenomen door Marijke, antwoord tegen .+|Teruggekoppeld door Marijke|Ingetrokken)\.$/,
+      );
+      expect(buttonsOf(card)).toEqual([]);
+    }
+  });
+});
+
+describe('woorden op kaarten', () => {
+  const textOf = (view: View) => asText(cardOf(view));
+
+  it('zegt bij een lege lijst wat er wel kan', () => {
+    const card = cardOf(sampleViews.casus_lijst.leeg);
+    expect(asText(card)).toContain('geen enkele open casus');
+    expect(buttonsOf(card).map((b) => b.action)).toEqual(['aanmelding.starten', 'permanentie.tonen']);
+  });
+
+  it('zegt als er geen collega is om aan over te dragen', () => {
+    expect(textOf(sampleViews.casus_formulier.overdracht_niemand)).toContain('geen andere casuscoördinator');
+  });
+
+  it('kiest enkelvoud en meervoud', () => {
+    expect(textOf(sampleViews.aanmelding_status.een_vraag)).toContain('Er wacht een vraag op je antwoord');
+    expect(textOf(sampleViews.aanmelding_status.twee_vragen)).toContain('Er wachten 2 vragen op je antwoord');
+    expect(textOf(sampleViews.aanmelding_status.opgenomen)).not.toMatch(/wacht(en)? .*vra/);
+  });
+
+  it('toont een lange naam volledig', () => {
+    for (const view of [
+      sampleViews.permanentie.lange_naam,
+      sampleViews.mededeling.nieuw_aanspreekpunt,
+      sampleViews.casus_kaart.per_telefoon,
+      sampleViews.hulp.zonder_voorkeur,
+    ])
+      expect(textOf(view)).toContain(longName);
+  });
+
+  it('schrijft tijden op de klok van de regio, ook na het verzetten van het uur [P5]', () => {
+    const at = (uiterlijk: string) => textOf({ ...sampleViews.kanaal_aanmelding.aangemeld, uiterlijk });
+    expect(at('2026-03-28T08:00:00Z')).toContain('zaterdag 28 maart om 09:00');
+    expect(at('2026-03-29T07:00:00Z')).toContain('zondag 29 maart om 09:00');
+    expect(at('2026-03-29T22:30:00Z')).toContain('maandag 30 maart om 00:30');
+  });
+
+  it('belooft bij een verbetering geen nieuwe termijn [A2]', () => {
+    const text = textOf(sampleViews.aanmelding_controle.verbeteren);
+    expect(text).not.toContain('Antwoord ten laatste');
+    expect(text).toContain('blijft dezelfde');
+  });
+
+  it('zegt eerlijk dat er op vrijdagavond niemand van wacht is [P2]', () => {
+    expect(textOf(sampleViews.aanmelding_verzonden.vrijdagavond)).toMatch(
+      /nu niemand van wacht; .*maandag 16 maart om 09:00.*reken voor dan niet op een antwoord[^]*De termijn loopt tot +zaterdag 14 maart/,
+    );
+  });
+
+  it('vlagt een oudere broer of zus op de kaart van de coördinator [D6]', () => {
+    expect(textOf(sampleViews.casus_kaart.alles_tegelijk)).toContain('Broer of zus van 3 jaar of ouder');
+    expect(textOf(sampleViews.casus_kaart.aangemeld)).not.toContain('Broer of zus');
+  });
+
+  it('noemt wie de bot niet bereikt enkel aan wie dat kan oplossen', () => {
+    expect(textOf(sampleViews.permanentie.voor_de_planner)).toContain('Ines');
+    expect(textOf(sampleViews.permanentie.nu)).not.toContain('Ines');
+  });
+});

@@ -1,0 +1,437 @@
+import { voorbeeld, voorbeeldPaginas } from '../src/aanmelding/aanmelding.fixture.ts';
+import { commands } from '../src/commands.ts';
+import type { Values } from '../src/intent.ts';
+import type {
+  AanmeldingControleView,
+  AanmeldingPaginaView,
+  AanmeldingStatusView,
+  CasusKaartView,
+  MededelingView,
+  Ontvangst,
+  PermanentieView,
+  TermijnView,
+  View,
+  VraagView,
+} from '../src/view.ts';
+
+/** At least one view of every kind, by a name that becomes the name of its golden card. */
+type Samples = { [K in View['view']]: Record<string, Extract<View, { view: K }>> };
+
+const zone = 'Europe/Brussels';
+const casusId = 'casus-1';
+const referentie = 'LIM-2026-0001';
+const monday = '2026-03-09T08:20:00Z';
+const tuesday = '2026-03-10T08:20:00Z';
+const values: Values = Object.assign({}, ...voorbeeldPaginas);
+const names = commands.map((c) => c.name);
+
+export const longName = 'Marie-Antoinette Vandenbroucke-Van den Eynde-De Smedt de la Vega';
+
+const naar: Ontvangst = {
+  naam: 'Marijke',
+  telefoon: '02 243 55 05',
+  nuVanWacht: true,
+  vanaf: null,
+  uiterlijk: tuesday,
+  inPlaatsVan: null,
+};
+const vrijdagavond: Ontvangst = {
+  ...naar,
+  nuVanWacht: false,
+  vanaf: '2026-03-16T08:00:00Z',
+  uiterlijk: '2026-03-14T20:00:00Z',
+};
+
+const pagina: AanmeldingPaginaView = {
+  view: 'aanmelding_pagina',
+  draftId: 'concept-1',
+  pagina: 1,
+  paginas: 4,
+  asker: { coordinator: false, basisvoorziening: true },
+  values: {},
+  errors: {},
+  meldingen: [],
+  verbetert: null,
+};
+const controle: AanmeldingControleView = {
+  view: 'aanmelding_controle',
+  draftId: 'concept-1',
+  pagina: 4,
+  paginas: 4,
+  asker: pagina.asker,
+  values,
+  meldingen: [],
+  ontbreekt: [],
+  naar,
+  verbetert: null,
+  zone,
+};
+const status: AanmeldingStatusView = {
+  view: 'aanmelding_status',
+  casusId,
+  referentie,
+  zone,
+  stand: 'aangemeld',
+  ontvangst: naar,
+  opgenomenDoor: null,
+  uitkomst: null,
+  nota: null,
+  openVragen: 0,
+  namens: null,
+  meldingen: [],
+  mag: ['aanmelding.aanvullen', 'aanmelding.verbeteren', 'aanmelding.intrekken', 'casus.verloop'],
+};
+const gevaar = {
+  regel: 'A6',
+  ernst: 'gevaar' as const,
+  tekst: 'Onmiddellijk gevaar: wacht niet op deze bot. Levensgevaar: bel 112.',
+};
+const kaart: CasusKaartView = {
+  view: 'casus_kaart',
+  casusId,
+  referentie,
+  regio: 'Limburg',
+  zone,
+  stand: 'aangemeld',
+  aanmelder: { naam: 'Noor', organisatie: 'Materniteit', functie: 'Vroedvrouw', telefoon: null, namens: null },
+  aanspreekpunt: 'Marijke',
+  aangemeldOp: monday,
+  uiterlijk: tuesday,
+  klok: 'loopt',
+  aanmelding: { ...voorbeeld, geboortedatum: '2025-12-22' },
+  leeftijd: '11 weken',
+  aanvullingen: [],
+  vragen: [],
+  uitkomst: null,
+  nota: null,
+  intrekking: null,
+  meldingen: [],
+  mogelijkDubbel: [],
+  inPlaatsVan: null,
+  mag: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+};
+const permanentie: PermanentieView = {
+  view: 'permanentie',
+  regio: 'Limburg',
+  regioCode: 'LIM',
+  zone,
+  dag: null,
+  nu: { naam: 'Marijke', telefoon: '02 243 55 05', route: false, tot: '2026-03-09T11:00:00Z' },
+  volgende: {
+    naam: 'Jeugdhulpregie – algemene permanentie ACT',
+    telefoon: '011 30 31 40',
+    route: true,
+    van: '2026-03-09T13:00:00Z',
+    tot: '2026-03-09T16:00:00Z',
+  },
+  dagdelen: [
+    { van: '09:00', tot: '12:00', wie: 'Marijke' },
+    { van: '14:00', tot: '17:00', wie: 'Jeugdhulpregie – algemene permanentie ACT' },
+  ],
+  waaromNiet: null,
+  dringend: [{ naam: 'Kind en Gezin-Lijn', telefoon: '078 150 100' }],
+  telefoon: '02 243 55 05',
+  nietBereikbaar: [],
+};
+const termijn: TermijnView = {
+  view: 'termijn',
+  casusId,
+  referentie,
+  zone,
+  soort: 'herinnering',
+  einde: tuesday,
+  verstreken: false,
+  aanspreekpunt: 'Marijke',
+  stand: 'opgenomen',
+  gestopt: false,
+  mag: ['casus.tonen', 'casus.terugkoppelen'],
+};
+const vraag: VraagView = {
+  view: 'vraag',
+  casusId,
+  vraagId: 'vraag-1',
+  referentie,
+  door: 'Marijke',
+  tekst: 'Wie kan vanavond de voeding overnemen?',
+  antwoord: null,
+  vervallen: false,
+  errors: {},
+};
+const mededeling: MededelingView = {
+  view: 'mededeling',
+  casusId,
+  referentie,
+  zone,
+  soort: 'opgenomen',
+  wie: 'Marijke',
+  telefoon: '02 243 55 05',
+  uitkomst: null,
+  tekst: null,
+  uiterlijk: tuesday,
+  mag: [],
+};
+const formulier = { view: 'casus_formulier' as const, casusId, referentie, values: {}, errors: {}, keuzes: [] };
+
+export const sampleViews = {
+  afgeschermd: { gewoon: { view: 'afgeschermd', referentie } },
+  geannuleerd: { gewoon: { view: 'geannuleerd' } },
+  weigering: {
+    niet_gevonden: { view: 'weigering', refusal: { kind: 'niet_gevonden' } },
+    geen_recht: { view: 'weigering', refusal: { kind: 'geen_recht' } },
+    al_opgenomen: { view: 'weigering', refusal: { kind: 'al_opgenomen', door: 'Ines' } },
+    al_teruggekoppeld: { view: 'weigering', refusal: { kind: 'al_teruggekoppeld', door: 'Ines' } },
+    al_ingetrokken: { view: 'weigering', refusal: { kind: 'al_ingetrokken' } },
+    al_beantwoord: { view: 'weigering', refusal: { kind: 'al_beantwoord' } },
+    eerst_opnemen: { view: 'weigering', refusal: { kind: 'eerst_opnemen' } },
+    telefonisch_gemeld: { view: 'weigering', refusal: { kind: 'telefonisch_gemeld' } },
+    concept_verlopen: { view: 'weigering', refusal: { kind: 'concept_verlopen' } },
+    geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
+    datum_onleesbaar: { view: 'weigering', refusal: { kind: 'datum_onleesbaar', typed: 'overmorgenavond' } },
+    knop_onbekend: { view: 'weigering', refusal: { kind: 'knop_onbekend' } },
+    storing: { view: 'weigering', refusal: { kind: 'storing' } },
+  },
+  kennismaking: {
+    eerste_keer: { view: 'kennismaking', naam: 'Noor', regios: [], values: {}, errors: {}, ...goOnWith('hulp') },
+    met_fouten: {
+      view: 'kennismaking',
+      naam: '',
+      regios: [
+        { code: 'LIM', naam: 'Limburg' },
+        { code: 'VBR', naam: 'Voorbeeldregio' },
+      ],
+      values: { organisatie: 'Materniteit', sector: 'basisvoorziening' },
+      errors: { functie: 'Dit ontbreekt nog.', regio: 'Kies je regio.' },
+      ...goOnWith('aanmelding'),
+    },
+  },
+  hulp: {
+    aanmelder: { view: 'hulp', naam: 'Noor', rollen: ['aanmelder'], commands: names, voorkeur: null },
+    twee_accounts: {
+      view: 'hulp',
+      naam: 'Marijke',
+      rollen: ['aanmelder', 'casuscoordinator', 'beheerder'],
+      commands: names,
+      voorkeur: { huidig: 'groen', platforms: ['groen', 'blauw'] },
+    },
+    zonder_voorkeur: {
+      view: 'hulp',
+      naam: longName,
+      rollen: ['aanmelder', 'expert'],
+      commands: names,
+      voorkeur: { huidig: null, platforms: ['groen', 'blauw'] },
+    },
+  },
+  onbekend_commando: {
+    bijna: { view: 'onbekend_commando', typed: 'aanmeldign', nearest: 'aanmelding', commands: names },
+    iets_anders: { view: 'onbekend_commando', typed: 'xyz', nearest: null, commands: names },
+  },
+  permanentie: {
+    nu: permanentie,
+    avond: { ...permanentie, nu: null, waaromNiet: 'buiten_uren' },
+    weekend: { ...permanentie, nu: null, dagdelen: [], waaromNiet: 'weekend' },
+    feestdag: { ...permanentie, nu: null, dagdelen: [], waaromNiet: 'feestdag', telefoon: null, dringend: [] },
+    leeg: { ...permanentie, nu: null, volgende: null, dagdelen: [], waaromNiet: 'niet_ingevuld', telefoon: null },
+    andere_dag: { ...permanentie, nu: null, volgende: null, dag: '2026-03-10' },
+    andere_dag_leeg: { ...permanentie, nu: null, dag: '2026-03-14', dagdelen: [], waaromNiet: 'weekend' },
+    voor_de_planner: { ...permanentie, nietBereikbaar: ['Ines'] },
+    lange_naam: { ...permanentie, nu: { naam: longName, telefoon: null, route: false, tot: '2026-03-09T11:00:00Z' } },
+  },
+  aanmelding_pagina: {
+    leeg: pagina,
+    coordinator: { ...pagina, asker: { coordinator: true, basisvoorziening: false } },
+    met_fouten: {
+      ...pagina,
+      values: { kind: 'geboren', initialen: 'Jan', geboortedatum: '2026-02-30' },
+      errors: { initialen: 'Enkel initialen.', geboortedatum: 'Deze datum bestaat niet.' },
+    },
+    gevaar: { ...pagina, pagina: 2, values, meldingen: [gevaar] },
+    verbeteren: { ...pagina, pagina: 3, values, verbetert: referentie },
+  },
+  aanmelding_controle: {
+    volledig: controle,
+    vrijdagavond: { ...controle, naar: vrijdagavond },
+    niet_bereikbaar: { ...controle, naar: { ...naar, naam: 'Ines', inPlaatsVan: 'Marijke' } },
+    ontbreekt: {
+      ...controle,
+      values: { ...values, krachten: '', geboortedatum: 'ooit' },
+      ontbreekt: [{ label: 'Krachten en veiligheid die er al zijn', pagina: 2 }],
+    },
+    verbeteren: { ...controle, verbetert: referentie },
+    niemand: { ...controle, naar: null },
+  },
+  aanmelding_hervatten: {
+    gewoon: {
+      view: 'aanmelding_hervatten',
+      draftId: 'concept-1',
+      bewaardTot: '2026-03-11T08:20:00Z',
+      zone,
+      paginaVan: [2, 4],
+    },
+  },
+  aanmelding_status: {
+    aangemeld: status,
+    vrijdagavond: { ...status, ontvangst: vrijdagavond },
+    gevaar: { ...status, meldingen: [gevaar] },
+    opgenomen: { ...status, stand: 'opgenomen', opgenomenDoor: 'Marijke' },
+    een_vraag: { ...status, stand: 'opgenomen', opgenomenDoor: 'Marijke', openVragen: 1 },
+    twee_vragen: { ...status, stand: 'opgenomen', opgenomenDoor: 'Marijke', openVragen: 2 },
+    teruggekoppeld: {
+      ...status,
+      stand: 'teruggekoppeld',
+      opgenomenDoor: 'Marijke',
+      uitkomst: 'zorgtafel',
+      nota: 'Woensdag om 10 u.',
+    },
+    ingetrokken: { ...status, stand: 'ingetrokken', opgenomenDoor: 'Marijke', mag: ['casus.verloop'] },
+    per_telefoon: { ...status, namens: 'An Peeters' },
+  },
+  aanmelding_verzonden: {
+    gewoon: { view: 'aanmelding_verzonden', status },
+    vrijdagavond: { view: 'aanmelding_verzonden', status: { ...status, ontvangst: vrijdagavond } },
+  },
+  bewaard: {
+    terugkoppeling: { view: 'bewaard', wat: 'terugkoppeling', referentie, aanspreekpunt: 'Marijke' },
+    vraag: { view: 'bewaard', wat: 'vraag', referentie, aanspreekpunt: 'Marijke' },
+    overdracht: { view: 'bewaard', wat: 'overdracht', referentie, aanspreekpunt: 'Ines' },
+    aanvulling: { view: 'bewaard', wat: 'aanvulling', referentie, aanspreekpunt: 'Marijke' },
+    intrekking: { view: 'bewaard', wat: 'intrekking', referentie, aanspreekpunt: 'Marijke' },
+    verbetering: { view: 'bewaard', wat: 'verbetering', referentie, aanspreekpunt: 'Marijke' },
+  },
+  casus_kaart: {
+    aangemeld: kaart,
+    alles_tegelijk: {
+      ...kaart,
+      klok: 'verstreken',
+      inPlaatsVan: 'Ines',
+      mogelijkDubbel: ['LIM-2026-0007', 'LIM-2026-0009'],
+      meldingen: [gevaar, { regel: 'D6', ernst: 'info', tekst: 'Voor de oudere broer of zus …' }],
+      aanmelding: { ...kaart.aanmelding, oudereSibling: true, gevaarNu: true, waaromNietBesproken: 'Te gevaarlijk.' },
+      aanvullingen: [{ door: 'Noor', op: monday, tekst: 'Er is een tante in Genk.' }],
+      vragen: [
+        { door: 'Marijke', tekst: 'Wie kookt?', antwoord: 'Oma.' },
+        { door: 'Marijke', tekst: 'En ’s nachts?', antwoord: null },
+      ],
+    },
+    opgenomen: { ...kaart, stand: 'opgenomen', mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven'] },
+    teruggekoppeld: { ...kaart, stand: 'teruggekoppeld', klok: 'gestopt', uitkomst: 'zorgtafel', nota: 'Woensdag.' },
+    ingetrokken: { ...kaart, stand: 'ingetrokken', klok: 'gestopt', intrekking: 'Vergissing.', mag: ['casus.verloop'] },
+    per_telefoon: {
+      ...kaart,
+      aanmelder: { naam: longName, organisatie: 'CKG', functie: null, telefoon: '0470 00 00 00', namens: 'Marijke' },
+    },
+  },
+  casus_lijst: {
+    leeg: { view: 'casus_lijst', zone, mijn: [], wachtend: [], meer: false },
+    gemengd: {
+      view: 'casus_lijst',
+      zone,
+      mijn: [
+        regel('LIM-2026-0001', 'aanspreekpunt', false),
+        regel('LIM-2026-0002', 'aanspreekpunt', true),
+        { ...regel('LIM-2026-0003', 'aanmelder', false), termijn: null, stand: 'teruggekoppeld' },
+      ],
+      wachtend: [regel('LIM-2026-0004', 'wachtend', false)],
+      meer: true,
+    },
+  },
+  casus_verloop: {
+    gewoon: {
+      view: 'casus_verloop',
+      casusId,
+      referentie,
+      stand: 'opgenomen',
+      zone,
+      aanspreekpunt: 'Ines',
+      regels: [
+        { op: monday, soort: 'aangemeld', door: 'Noor', betreft: null, detail: null },
+        { op: monday, soort: 'niet_bereikt', door: null, betreft: 'Marijke', detail: null },
+        { op: monday, soort: 'overgedragen', door: 'Marijke', betreft: 'Ines', detail: 'Ik ben morgen weg.' },
+        { op: tuesday, soort: 'herinnerd', door: null, betreft: null, detail: null },
+      ],
+      meer: true,
+      mag: ['casus.tonen'],
+    },
+  },
+  casus_formulier: {
+    terugkoppeling: { ...formulier, formulier: 'terugkoppeling' },
+    terugkoppeling_fout: {
+      ...formulier,
+      formulier: 'terugkoppeling',
+      values: { uitkomst: 'zorgtafel', nota: '' },
+      errors: { nota: 'Dit ontbreekt nog; een korte zin volstaat.' },
+    },
+    vraag: { ...formulier, formulier: 'vraag' },
+    overdracht: { ...formulier, formulier: 'overdracht', keuzes: [{ value: 'p-ines', label: 'Ines' }] },
+    overdracht_niemand: { ...formulier, formulier: 'overdracht' },
+    aanvulling: { ...formulier, formulier: 'aanvulling' },
+    intrekking: { ...formulier, formulier: 'intrekking' },
+  },
+  kanaal_aanmelding: {
+    aangemeld: { view: 'kanaal_aanmelding', referentie, bij: 'Marijke', uiterlijk: tuesday, zone, stand: 'aangemeld' },
+    opgenomen: { view: 'kanaal_aanmelding', referentie, bij: 'Marijke', uiterlijk: tuesday, zone, stand: 'opgenomen' },
+    teruggekoppeld: {
+      view: 'kanaal_aanmelding',
+      referentie,
+      bij: 'Marijke',
+      uiterlijk: tuesday,
+      zone,
+      stand: 'teruggekoppeld',
+    },
+    ingetrokken: {
+      view: 'kanaal_aanmelding',
+      referentie,
+      bij: 'Marijke',
+      uiterlijk: tuesday,
+      zone,
+      stand: 'ingetrokken',
+    },
+  },
+  termijn: {
+    herinnering: termijn,
+    escalatie: { ...termijn, soort: 'escalatie', verstreken: true },
+    afgehandeld: { ...termijn, gestopt: true, stand: 'teruggekoppeld' },
+  },
+  vraag: {
+    open: vraag,
+    fout: { ...vraag, errors: { antwoord: 'Dit ontbreekt nog; een korte zin volstaat.' } },
+    beantwoord: { ...vraag, antwoord: 'De grootmoeder,\ntot woensdag.' },
+    vervallen: { ...vraag, vervallen: true },
+  },
+  mededeling: {
+    opgenomen: mededeling,
+    teruggegeven: { ...mededeling, soort: 'teruggegeven', mag: ['casus.tonen'] },
+    teruggekoppeld: { ...mededeling, soort: 'teruggekoppeld', uitkomst: 'crisis', tekst: 'Bel nu.', uiterlijk: null },
+    overgedragen_aan_jou: { ...mededeling, soort: 'overgedragen_aan_jou', mag: ['casus.tonen'] },
+    overgedragen_na_antwoord: { ...mededeling, soort: 'overgedragen_aan_jou', uiterlijk: null },
+    nieuw_aanspreekpunt: { ...mededeling, soort: 'nieuw_aanspreekpunt', wie: longName },
+    beantwoord: { ...mededeling, soort: 'beantwoord', wie: 'Noor', tekst: 'Oma.', mag: ['casus.tonen'] },
+    aangevuld: { ...mededeling, soort: 'aangevuld', wie: 'Noor', tekst: 'Er is een tante.', mag: ['casus.tonen'] },
+    verbeterd: { ...mededeling, soort: 'verbeterd', wie: 'Noor', mag: ['casus.tonen'] },
+    ingetrokken: { ...mededeling, soort: 'ingetrokken', wie: 'Noor', tekst: 'Vergissing.', uiterlijk: null },
+    persoon_niet_bereikbaar: { ...mededeling, soort: 'persoon_niet_bereikbaar' },
+    bericht_niet_bezorgd: { ...mededeling, soort: 'bericht_niet_bezorgd' },
+  },
+} satisfies Samples;
+
+/** Every sample, as `<kind>-<name>`. */
+export const allSamples: [name: string, view: View][] = Object.entries(sampleViews).flatMap(([kind, byName]) =>
+  Object.entries(byName).map(([name, view]): [string, View] => [`${kind}-${name}`, view]),
+);
+
+/** Written through a computed key: an object literal with `then` in it looks like a promise to the linter. */
+function goOnWith(command: string): { then: string } {
+  const key = 'then';
+  return { [key]: command };
+}
+
+function regel(reference: string, rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend', verstreken: boolean) {
+  return {
+    casusId: `casus-${reference.slice(-4)}`,
+    referentie: reference,
+    stand: 'aangemeld' as const,
+    aanspreekpunt: 'Marijke',
+    termijn: tuesday,
+    verstreken,
+    rol,
+  };
+}

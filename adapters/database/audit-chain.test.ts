@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { anAanmeldingCommit, auditEntry, noon } from '../../test/database-fixtures.ts';
-import { eachDatabase, silent, type TestDatabase, testKeys } from '../../test/databases.ts';
-import { startJobs } from '../jobs/start-jobs.ts';
-import { createStore } from './create-store.ts';
-import { openDatabase } from './open-database.ts';
+import { expect, it } from 'vitest';
+import { auditEntry, noon } from '../../test/database-fixtures.ts';
+import { eachDatabase, type TestDatabase } from '../../test/databases.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** Somebody with every right on the database, triggers out of the way. */
@@ -22,7 +17,7 @@ async function withTen(open: () => Promise<TestDatabase>) {
   return test;
 }
 
-eachDatabase((name, open) => {
+eachDatabase((_name, open) => {
   it('links every entry to the one before, also when twenty write at once', async () => {
     const { store, database } = await open();
     await Promise.all(
@@ -92,38 +87,5 @@ eachDatabase((name, open) => {
     await tamper({ database } as TestDatabase, 'DELETE FROM audit_hoofd');
     await expect(store.commit({ once: 'x', audit: [auditEntry()] })).rejects.toThrow();
     expect(await database.prisma.verwerkt.count()).toBe(0);
-  });
-
-  it.runIf(name === 'PostgreSQL')('lets the role of the bot add to the chain and nothing else [S13]', async () => {
-    const { database, url = '' } = await withTen(open);
-    const roles = readFileSync(join(import.meta.dirname, '../../prisma/roles.sql'), 'utf8');
-    await database.executor.executeSql(roles);
-    const asBot = Object.assign(new URL(url), { username: 'zorggarantie_bot' }).toString();
-    const bot = await openDatabase({ url: asBot, connections: 3, keys: testKeys, log: silent });
-    onTestFinished(() => bot.close());
-    const jobs = await startJobs({ database: bot, log: silent });
-    const store = await createStore({ database: bot, queue: jobs, clock: { now: () => noon }, log: silent });
-    expect(await store.commit({ ...anAanmeldingCommit(), refresh: 'c-1' })).toMatchObject({ kind: 'ok' });
-    const delivered: string[] = [];
-    await jobs.work({
-      deliver: async (id) => {
-        delivered.push(id);
-        return { kind: 'done' };
-      },
-      refresh: async () => ({ kind: 'done' }),
-      gaveUp: async () => {},
-    });
-    await vi.waitFor(() => expect(delivered).toHaveLength(3), { timeout: 5_000 });
-    await jobs.stop(1_000);
-    for (const statement of [
-      'UPDATE audit SET wie = wie',
-      'DELETE FROM audit',
-      'TRUNCATE audit',
-      'ALTER TABLE audit DISABLE TRIGGER USER',
-      'DELETE FROM audit_hoofd',
-      'DROP TABLE audit',
-    ])
-      await expect(bot.executor.executeSql(statement), statement).rejects.toThrow(/permission denied|must be owner/);
-    expect(await verifyAudit(bot)).toMatchObject({ kind: 'intact', count: 11 });
   });
 });

@@ -85,12 +85,15 @@ export async function startPlayground({ endpoint, me, others, port = 56150 }: Pl
   };
 
   const url = `http://localhost:${port}`;
-  for (const end = performance.now() + readyMs; performance.now() < end && isRunning(); await sleep(100))
-    if (portTaken() === String(port) && (await isUp(port))) return { url, serviceUrl: `${url}/_connector`, stop };
+  for (const end = performance.now() + readyMs; performance.now() < end && isRunning(); await sleep(100)) {
     // Somebody was faster: it took another port, and what answers on ours is not it.
-    else if (portTaken() !== undefined && portTaken() !== String(port)) break;
+    if (portTaken() !== undefined && portTaken() !== String(port)) {
+      await stop();
+      throw taken(port);
+    }
+    if (portTaken() !== undefined && (await isUp(port))) return { url, serviceUrl: `${url}/_connector`, stop };
+  }
   await stop();
-  if (portTaken() !== undefined && portTaken() !== String(port)) throw taken(port);
   throw new PlaygroundError(`De Teams-playground start niet op poort ${port}: ${said.join('').trim().slice(-500)}`);
 }
 

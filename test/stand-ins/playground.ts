@@ -157,8 +157,8 @@ async function pickDate(page: Page, field: Locator, date: string): Promise<void>
 
 /** First day of the month on the calendar, which says it as `November 2026`. */
 async function shownMonth(calendar: Locator): Promise<string> {
-  const text = await calendar.locator('[class*="CalendarDay__monthAndYear"]').innerText();
-  const [month = '', year = ''] = text.split(' ');
+  const text = await calendar.locator('[class*="CalendarDay__monthAndYear"]').textContent();
+  const [month = '', year = ''] = (text ?? '').split(' ');
   const names = Array.from({ length: 12 }, (_, n) =>
     Temporal.PlainYearMonth.from({ year: 2026, month: n + 1 })
       .toPlainDate({ day: 1 })

@@ -8,6 +8,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 import { startPlayground } from './teams/playground.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
 
+/** Another one: `PLAYGROUND_PORT`. */
 const PLAYGROUND_PORT = 56_150;
 
 /** The regions a newcomer sees when `REGION_FILE` names no other. */
@@ -52,7 +53,7 @@ export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => 
   try {
     const playground = await startPlayground({
       endpoint: `http://127.0.0.1:${bot.port}/api/messages`,
-      port: PLAYGROUND_PORT,
+      port: Number(env.PLAYGROUND_PORT ?? PLAYGROUND_PORT),
       me: at(demoPeople.coordinator),
       others: [
         at(demoPeople.aanmelder),

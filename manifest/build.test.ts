@@ -19,6 +19,12 @@ describe('what is generated', () => {
     expect(await readFile(join(here, path), 'utf8'), `manifest/${path} ${cure}`).toBe(content);
   });
 
+  it('keeps the Teams zip up to date', async () => {
+    const zip = new Uint8Array(await readFile(join(here, 'teams/zorggarantie-teams.zip')));
+    const made = await teamsZip(manifests(placeholder)['teams/manifest.json']);
+    expect(Buffer.from(zip).equals(made), `manifest/teams/zorggarantie-teams.zip ${cure}`).toBe(true);
+  });
+
   it('keeps docs/formulieren.md up to date', async () => {
     expect(await readFile(join(here, '../docs/formulieren.md'), 'utf8'), `docs/formulieren.md ${cure}`).toBe(
       formsTable(),

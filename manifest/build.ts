@@ -54,7 +54,7 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
   process.stdout.write(`${relative('.', path)}\n`);
 }
 
-const usage = `Gebruik: npm run manifest                     de manifesten en docs/formulieren.md in deze map bijwerken
+const usage = `Gebruik: npm run manifest                     de manifesten en docs/formulieren.md bijwerken; met -- --icons ook de pictogrammen
      of: npm run manifest -- --url https://bot.jouw-domein.be [--app-id ID] [--version 1.0.1] [--socket] [--out MAP]
          je eigen manifesten, in data/manifest of in MAP`;
 
@@ -65,6 +65,7 @@ async function build(args: string[]): Promise<number> {
     version: { type: 'string' },
     socket: { type: 'boolean' },
     out: { type: 'string' },
+    icons: { type: 'boolean' },
   } as const;
   let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
   try {
@@ -86,6 +87,7 @@ async function build(args: string[]): Promise<number> {
     process.stderr.write(`${problem}\n`);
     return 78;
   }
+  if (values.icons) await (await import('./render-icons.ts')).renderIcons();
   const isOwn = [url, appId, version, socket].some((value) => value !== undefined);
   const own: Own = {
     url: url ?? placeholder.url,

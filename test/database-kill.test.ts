@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../adapters/database/open-database.ts';
 import { verifyAudit } from '../adapters/database/verify-audit.ts';
 import { silent, testKeys } from './databases.ts';
 
 function start(folder: string, prefix = '') {
-  const file = join(import.meta.dirname, 'database-writer.ts');
+  const file = fileURLToPath(new URL('./database-writer.ts', import.meta.url));
   const child = spawn(process.execPath, [file, folder, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines: string[] = [];

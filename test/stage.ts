@@ -155,7 +155,10 @@ export async function startStage(
 }
 
 /** Fills in and sends a whole aanmelding as somebody; gives the reference and the last words of the form. */
-export async function sendAanmelding(user: ChatUser, changes: Record<string, string | string[]> = {}): Promise<{ reference: string; sent: string }> {
+export async function sendAanmelding(
+  user: ChatUser,
+  changes: Record<string, string | string[]> = {},
+): Promise<{ reference: string; sent: string }> {
   const pages: Record<string, string | string[]>[] = [
     {
       kind: 'geboren',

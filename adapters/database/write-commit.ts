@@ -58,7 +58,7 @@ export async function writeCommit(
   return { kind: 'ok', jobs, referentie, directory };
 }
 
-export const touchesDirectory = (commit: Commit): boolean =>
+const touchesDirectory = (commit: Commit): boolean =>
   Boolean(commit.persons?.length || commit.accounts?.length || commit.region);
 
 /** Whether this delivery is new. Waits for another transaction that is writing the same one. */

@@ -22,7 +22,7 @@ export type TeamsConfig =
       serviceUrl?: string;
     };
 
-export type AppType = z.infer<typeof appTypes>;
+type AppType = z.infer<typeof appTypes>;
 
 const appTypes = z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']);
 

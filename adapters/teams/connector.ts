@@ -4,7 +4,7 @@ import type { OutgoingActivity } from './activity-of.ts';
 import type { Pace } from './pace.ts';
 
 /** A conversation as the Bot Connector names it. */
-export type Conversation = { serviceUrl: string; conversationId: string };
+type Conversation = { serviceUrl: string; conversationId: string };
 
 /** Somebody in a conversation or a team. */
 export type Member = { id: string; ref: string; naam: string; email: string | null };

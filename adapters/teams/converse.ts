@@ -11,6 +11,7 @@ import { sentences } from './sentences.ts';
 const pressMs = 4_000;
 const messageMs = 10_000;
 const pressLimitMs = 4_700;
+const settleMs = 10_000;
 
 type Spoken = Extract<Arrival, { intent: Intent }>;
 
@@ -18,7 +19,7 @@ export type Converse = {
   /** Ends when the answer was sent, or when Teams must not wait any longer: then it is sent later. */
   message(arrival: Spoken): Promise<void>;
   press(arrival: Spoken): Promise<InvokeAnswer>;
-  /** Ends when everything that was still to be sent later is. */
+  /** Ends when everything that was still to be sent later is, or after 10 s: what Teams keeps refusing is given up. */
   settle(): Promise<void>;
 };
 
@@ -81,7 +82,7 @@ export function createConverse(needs: {
     },
 
     async settle() {
-      await Promise.all(later);
+      await within(settleMs, Promise.all(later));
     },
   };
 }

@@ -14,5 +14,3 @@ export function createRecent<T>(limit: number) {
     delete: (key: string): void => void entries.delete(key),
   };
 }
-
-export type Recent<T> = ReturnType<typeof createRecent<T>>;

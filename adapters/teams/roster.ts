@@ -7,7 +7,7 @@ import { readTeamRef, type TeamRef, writeRef } from './refs.ts';
 export type TeamMemory = { load(): Promise<string[]>; save(ref: string): Promise<void> };
 
 /** Somebody the bot may write to, and where it found this person. */
-export type Known = { member: Member; team: TeamRef };
+type Known = { member: Member; team: TeamRef };
 
 /**
  * The people of every team the bot is in: who can be written to before having said anything. Read at

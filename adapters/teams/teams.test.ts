@@ -21,7 +21,7 @@ const bart = { id: '29:bart', aadObjectId: 'aad-bart', name: 'Bart', email: 'bar
 const channel = '19:kanaal@thread.tacv2';
 
 const pressMe: Button = { action: 'hulp.tonen', label: 'Druk hier', subject: 's' };
-const another: Button = { action: 'casus.lijst', label: 'Iets anders', subject: 's' };
+const another: Button = { action: 'account.voorkeur', label: 'Iets anders', subject: 's' };
 const formCard = (text: string): Card => ({
   ...plainCard(text),
   parts: [

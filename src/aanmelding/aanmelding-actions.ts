@@ -31,7 +31,7 @@ import { toAanmelding, toValues } from './to-aanmelding.ts';
 import { triageOfValues } from './triage-of.ts';
 
 /** How long a form in the making is kept. */
-export const DRAFT_HOURS = 48;
+const DRAFT_HOURS = 48;
 
 /** The person's own region, and what decides which questions are asked. */
 function asking(context: Context): { home: Region; asker: Asker; today: string } | null {
@@ -127,7 +127,7 @@ export const aanmeldingTerug: Handler = async (context) => {
 /** What was typed on one page, over what was known: a field that was emptied is empty. */
 function merged(known: Values, typed: Values, at: number, asker: Asker): Values {
   const values = { ...known };
-  for (const field of fieldsOf(at, asker, known)) {
+  for (const field of fieldsOf(at, asker, { ...known, ...typed })) {
     const value = field.kind === 'choices' ? choicesOf(typed, field.id) : textOf(typed, field.id);
     if (value.length === 0) delete values[field.id];
     else values[field.id] = value;

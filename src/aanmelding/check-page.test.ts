@@ -93,7 +93,7 @@ describe('nakijken van een bladzijde', () => {
 
   it('weigert een rijksregisternummer in elk tekstveld, met uitleg [S10]', () => {
     for (const field of fields.filter((f) => f.kind === 'text')) {
-      const values = { ...page1, ...page2, ...page3, [field.id]: 'zie 85.07.30-033.28' };
+      const values = { ...page1, ...page2, ...page3, namens: 'beller', [field.id]: 'zie 85.07.30-033.28' };
       expect(checkPage(field.page, values, { coordinator: true, basisvoorziening: true }, today)[field.id]).toBe(
         RIJKSREGISTER_GEWEIGERD,
       );

@@ -41,6 +41,7 @@ function checkField(field: Field, values: Values, today: string): string | null 
 }
 
 function missing(field: Field): string {
+  if (field.id.startsWith('beller_')) return 'Iemand belde: vul dit nog in.';
   if (field.kind === 'choice') return 'Duid een antwoord aan.';
   if (field.kind === 'choices') return 'Duid minstens één antwoord aan.';
   if (field.kind === 'date') return 'Kies een datum.';

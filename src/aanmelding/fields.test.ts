@@ -32,7 +32,9 @@ describe('velden van de aanmelding', () => {
   });
 
   it('vragen enkel een coördinator wie er belde [A7]', () => {
-    expect(ids(1, coordinator)).toContain('beller_naam');
+    expect(ids(1, coordinator)).toContain('namens');
+    expect(ids(1, coordinator)).not.toContain('beller_naam');
+    expect(fieldsOf(1, coordinator, { namens: 'beller' }).map((f) => f.id)).toContain('beller_naam');
     for (const asker of [hospital, other]) expect(ids(1, asker).filter((id) => /beller|namens/.test(id))).toEqual([]);
   });
 
@@ -53,10 +55,9 @@ describe('velden van de aanmelding', () => {
     for (const page of [1, 2, 3]) expect(ids(page, other).length).toBeGreaterThan(3);
   });
 
-  it('zijn op één bladzijde even veel, wat er ook ingevuld is: een formulier verspringt niet', () => {
+  it('zijn op één bladzijde even veel, wat er ook ingevuld is: enkel wie opschrijft voor een beller krijgt er bij [A7]', () => {
     for (const page of [1, 2, 3])
       for (const [id, value] of [
-        ['namens', 'beller'],
         ['kind', 'ongeboren'],
         ['besproken_met_ouders', 'nee'],
       ] as const)

@@ -60,7 +60,8 @@ const jaNee = [
   { value: 'nee', label: 'Nee' },
 ] as const;
 
-const beller = (values: Values) => values.namens === 'beller';
+/** Asked once it is clear that somebody rang [A7]: the page comes back with these. */
+const byPhone = (values: Values, asker: Asker) => asker.coordinator && values.namens === 'beller';
 
 export const fields: readonly Field[] = [
   {
@@ -83,9 +84,9 @@ export const fields: readonly Field[] = [
     kind: 'text',
     maxLength: 80,
     label: 'Naam van wie belde',
-    hint: 'De professional, niet de ouder. Laat leeg als je zelf aanmeldt.',
-    required: beller,
-    when: (_, asker) => asker.coordinator,
+    hint: 'De professional, niet de ouder.',
+    required: true,
+    when: byPhone,
     rule: 'A7',
   },
   {
@@ -96,7 +97,7 @@ export const fields: readonly Field[] = [
     label: 'Organisatie van wie belde',
     hint: 'Bijvoorbeeld: materniteit, CKG, lokaal team.',
     required: false,
-    when: (_, asker) => asker.coordinator,
+    when: byPhone,
     rule: 'A7',
   },
   {
@@ -106,8 +107,8 @@ export const fields: readonly Field[] = [
     maxLength: 30,
     label: 'Telefoon van wie belde',
     hint: 'Het nummer waarop je de terugkoppeling geeft.',
-    required: beller,
-    when: (_, asker) => asker.coordinator,
+    required: true,
+    when: byPhone,
     rule: 'A7',
   },
   {
@@ -330,7 +331,7 @@ export const fields: readonly Field[] = [
   },
 ];
 
-/** Fields of one page that apply to this asker. What is shown does not depend on other answers of the same page. */
+/** Fields of one page that apply to this asker, given the answers so far. */
 export const fieldsOf = (page: number, asker: Asker, values: Values): readonly Field[] =>
   fields.filter((f) => f.page === page && (f.when?.(values, asker) ?? true));
 

@@ -99,6 +99,7 @@ describe('hartslag', () => {
     expect(await beat(slow)).toBe(0);
     expect(world.kept.termijnen.get(klok.id)?.gestopt).not.toBeNull();
     expect(termijnen(world)).toEqual([]);
+    expect(world.kept.audit).toEqual([]);
   });
 
   it('laat het aan een volgende hartslag als iemand anders net iets wijzigde', async () => {

@@ -64,7 +64,7 @@ export async function casusByReferentie(context: Context, typed: string): Promis
 }
 
 /** `LIM-2026-0001` */
-export const REFERENTIE = /^[A-Z]{2,5}-\d{4}-\d{4,7}$/;
+const REFERENTIE = /^[A-Z0-9]{2,8}-\d{4}-\d{4,7}$/;
 
 async function verloop(context: Context, seen: Seen): Promise<Outcome> {
   const events = await context.world.store.gebeurtenissen(seen.casus.id, VERLOOP_LIMIT + 1);

@@ -96,7 +96,7 @@ function meantFor({ casus, region, directory, holidays }: Seen): string | null {
 }
 
 /** What can honestly be promised about the answer to a case [P2]. */
-export function ontvangstOf(seen: Seen): Ontvangst {
+function ontvangstOf(seen: Seen): Ontvangst {
   const { casus, region, holidays, directory } = seen;
   const nu = onDutyAt(region, holidays, casus.aangemeldOp);
   const next = nu ? null : nextOnDuty(region, holidays, casus.aangemeldOp);

@@ -37,12 +37,6 @@ export type Directory = {
 /** Key of an account in `accountsByKey`. */
 export const accountKey = (account: { platform: string; ref: string }) => `${account.platform}|${account.ref}`;
 
-/** The person behind an account, or undefined for a first contact. */
-export function personOf(directory: Directory, account: { platform: string; ref: string }): Person | undefined {
-  const known = directory.accountsByKey.get(accountKey(account));
-  return known && directory.persons.get(known.personId);
-}
-
 /** The known person that a person id of a region file stands for. */
 export function personFor(directory: Directory, region: Region, fileId: string): Person | undefined {
   const entry = region.personen.find((p) => p.id === fileId);

@@ -44,7 +44,7 @@ function explain(fault: unknown): number {
     return EX_CONFIG;
   }
   if (fault instanceof FolderInUse) {
-    process.stderr.write(`DATA_DIR ${fault.message}\n`);
+    process.stderr.write(`${fault.problem.variable} ${fault.problem.problem}\n`);
     return EX_CONFIG;
   }
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);

@@ -43,8 +43,7 @@ async function withStore<T>(env: NodeJS.ProcessEnv, work: (store: DatabaseStore)
 export async function region(env: NodeJS.ProcessEnv, [verb, ...files]: string[], print: Print): Promise<number> {
   if (verb === 'apply')
     return withStore(env, (store) => apply(files[0], { store, clock: wallClock, ids: uuids, by: 'bot', print }));
-  if (env.DATABASE_URL === undefined || verb !== 'check')
-    return check(verb === 'check' ? files : [], { clock: wallClock, print });
+  if (!env.DATABASE_URL || verb !== 'check') return check(verb === 'check' ? files : [], { clock: wallClock, print });
   return withStore(env, async (store) =>
     check(files, { clock: wallClock, print, reachable: reachableIn(store.directory()) }),
   );

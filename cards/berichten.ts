@@ -73,6 +73,7 @@ export function vraagCard(view: VraagView): Card {
         required: true,
         multiline: true,
         maxLength: 2000,
+        ...(view.waarde !== null && { value: view.waarde }),
         ...(view.errors.antwoord !== undefined && { error: view.errors.antwoord }),
       },
       { type: 'buttons', buttons: [button('casus.antwoorden', `${view.casusId}/${view.vraagId}`)] },

@@ -107,6 +107,7 @@ function otherForms(): { name: string; card: Card }[] {
     door: '',
     tekst: '',
     antwoord: null,
+    waarde: null,
     vervallen: false,
     errors: {},
   };

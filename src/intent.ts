@@ -7,9 +7,6 @@ import type { Instant } from './time.ts';
  */
 export type Account = { platform: string; ref: string; address: string };
 
-/** A channel, a group or a private talk: opaque to everybody but the adapter of `platform`. */
-export type Place = { platform: string; ref: string };
-
 /** Values of a form as typed: one text, or several for a field with several choices. Absent means left empty. */
 export type Values = Record<string, string | string[]>;
 

@@ -65,7 +65,7 @@ export type Store = {
   wachtend(regio: string, limit: number): Promise<Casus[]>;
   /** References of other recent cases that may be about the same child, found by a keyed index [S15]. */
   mogelijkDubbel(casusId: string, limit: number): Promise<string[]>;
-  /** Oldest first. */
+  /** The newest `limit` lines of a case's story, oldest first. */
   gebeurtenissen(casusId: string, limit: number): Promise<Gebeurtenis[]>;
   termijnen(casusId: string): Promise<Termijn[]>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */

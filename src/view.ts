@@ -239,6 +239,8 @@ export type VraagView = {
   door: string;
   tekst: string;
   antwoord: string | null;
+  /** What was typed, when it comes back with an error. */
+  waarde: string | null;
   /** The case was withdrawn or closed since: no answer needed any more. */
   vervallen: boolean;
   errors: FieldErrors;

@@ -154,6 +154,7 @@ const vraag: VraagView = {
   door: 'Marijke',
   tekst: 'Wie kan vanavond de voeding overnemen?',
   antwoord: null,
+  waarde: null,
   vervallen: false,
   errors: {},
 };

@@ -97,8 +97,8 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     mogelijkDubbel: (casusId, limit) => mogelijkDubbel(database, casusId, limit),
 
     async gebeurtenissen(casusId, limit) {
-      const rows = await prisma.gebeurtenis.findMany({ where: { casusId }, orderBy: { seq: 'asc' }, take: limit });
-      return rows.map((row) => toGebeurtenis(keys, row));
+      const rows = await prisma.gebeurtenis.findMany({ where: { casusId }, orderBy: { seq: 'desc' }, take: limit });
+      return rows.reverse().map((row) => toGebeurtenis(keys, row));
     },
 
     async termijnen(casusId) {

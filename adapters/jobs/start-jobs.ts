@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, PgBoss } from 'pg-boss';
 import type { Log } from '../../src/ports.ts';
 import { type Patience, patience as patient, queues } from './queues.ts';
@@ -47,8 +48,8 @@ export async function startJobs({ database, log, patience = patient }: JobsOptio
   const fault = (error: unknown) => log.error('jobs.fault', { fault: nameOf(error) });
   boss.on('error', fault);
   boss.on('warning', ({ data }) => log.warn('jobs.warning', { kind: kindOf(data) }));
-  await boss.start();
-  await ensureQueues(boss, patience);
+  await again(() => boss.start());
+  await again(() => ensureQueues(boss, patience));
   // Embedded, there is no other process: what is active now was in the hands of one that died.
   if (kind === 'pglite') await giveBack(executor);
 
@@ -90,6 +91,22 @@ export async function startJobs({ database, log, patience = patient }: JobsOptio
       await boss.stop({ graceful: true, timeout: timeoutMs, close: false });
     },
   };
+}
+
+/** Codes of PostgreSQL for: somebody else made it at this very moment. */
+const madeMeanwhile = ['23505', '42P06', '42P07', '40P01', '40001'];
+
+/** Replicas that start together on an empty server make the same tables: the loser looks again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (attempt === 5 || !madeMeanwhile.includes(code)) throw error;
+      await sleep(100 * attempt);
+    }
+  }
 }
 
 /** Makes what is missing and brings up to date what is different. Nothing to do: one query. */

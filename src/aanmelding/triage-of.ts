@@ -14,19 +14,27 @@ export function triageOfValues(
   home: Region,
   personId: string,
   today: string,
+  lezer: 'aanmelder' | 'coordinator' = 'aanmelder',
 ): TriageMelding[] {
-  return triage({
+  const context: TriageContext = {
     values,
     region: home,
     today,
     ...place(values, directory, home),
     basisvoorziening: isBasis(directory, personId),
-  });
+  };
+  return triage(context, lezer);
 }
 
 /** The triage of an aanmelding that was sent, handled by `region`. */
-export const triageOf = (a: Aanmelding, directory: Directory, region: Region, personId: string, today: string) =>
-  triageOfValues(toValues(a), directory, region, personId, today);
+export const triageOf = (
+  a: Aanmelding,
+  directory: Directory,
+  region: Region,
+  personId: string,
+  today: string,
+  lezer: 'aanmelder' | 'coordinator',
+) => triageOfValues(toValues(a), directory, region, personId, today, lezer);
 
 const isBasis = (directory: Directory, personId: string) =>
   directory.persons.get(personId)?.sector === 'basisvoorziening';

@@ -174,7 +174,9 @@ describe('triage', () => {
     };
     const directory = directoryWith([regio, other]);
     const at = (gemeente: string) =>
-      triageOf({ ...voorbeeld, gemeente }, directory, regio, 'p-melder', today).map((m) => `${m.regel} ${m.tekst}`);
+      triageOf({ ...voorbeeld, gemeente }, directory, regio, 'p-melder', today, 'aanmelder').map(
+        (m) => `${m.regel} ${m.tekst}`,
+      );
     expect(at('Hasselt')).toEqual([]);
     expect(at('3500')).toEqual([]);
     expect(at('Leuven')).toEqual([expect.stringMatching(/^D2 .*Vlaams-Brabant/)]);

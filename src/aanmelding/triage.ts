@@ -22,7 +22,10 @@ type Rule = {
   regel: string;
   ernst: TriageMelding['ernst'];
   when: (c: TriageContext) => boolean;
+  /** What the aanmelder reads. */
   text: (c: TriageContext) => string;
+  /** What the coordinator reads on the card of the case: the fact, without the advice. */
+  team: string | ((c: TriageContext) => string);
 };
 
 const is = (c: TriageContext, id: FieldId, ...wanted: string[]) => wanted.includes(textOf(c.values, id));
@@ -46,6 +49,7 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'gevaar_nu', 'ja'),
     text: (c) =>
       `Onmiddellijk gevaar: wacht niet op deze bot. Levensgevaar: bel 112. Moet er vandaag ingegrepen worden en kan niemand anders het: ${door(c, 'crisismeldpunt', 'het crisismeldpunt')}. De hoogdringende weg via de jeugdrechter blijft bestaan. Meld daarna gerust verder aan.`,
+    team: 'De aanmelder meldt onmiddellijk gevaar: bel eerst.',
   },
   {
     regel: 'D1',
@@ -56,6 +60,7 @@ const rules: readonly Rule[] = [
       !isUnderThree(textOf(c.values, 'geboortedatum'), c.today),
     text: (c) =>
       `Het kind is 3 jaar of ouder en valt daardoor buiten de zorggarantie. Wat wel past: ${door(c, 'rechtstreekse_hulp', 'de rechtstreeks toegankelijke jeugdhulp in de buurt')}. Twijfel je, meld dan toch aan: de casuscoördinator denkt mee.`,
+    team: 'Het kind is 3 jaar of ouder: buiten de doelgroep, wel een antwoord.',
   },
   {
     regel: 'D2',
@@ -63,6 +68,7 @@ const rules: readonly Rule[] = [
     when: (c) => c.gemeente === 'andere_regio',
     text: (c) =>
       `Deze gemeente hoort bij regio ${c.gemeenteNaam}. De aanmelding gaat naar de permanentie van die regio.`,
+    team: (c) => `De gemeente hoort bij regio ${c.gemeenteNaam}.`,
   },
   {
     regel: 'D2',
@@ -70,6 +76,7 @@ const rules: readonly Rule[] = [
     when: (c) => c.gemeente === 'onbekend',
     text: (c) =>
       `“${c.gemeenteNaam}” hoort bij geen regio die deze bot kent. Kijk de naam na. Klopt ze, dan gaat de aanmelding naar regio ${c.region.naam}, die je doorverwijst.`,
+    team: 'De gemeente hoort bij geen regio die deze bot kent: kijk na wie opvolgt.',
   },
   {
     regel: 'D7',
@@ -77,6 +84,7 @@ const rules: readonly Rule[] = [
     when: (c) => c.gemeente === 'brussel',
     text: (c) =>
       `Voor een kind in Brussel kan zorggarantie enkel als niets anders een oplossing biedt: ga eerst na wat ${door(c, 'brussel', 'het Brusselse aanbod')} kan. De casuscoördinator bekijkt het geval per geval; schrijf op wat er al geprobeerd is.`,
+    team: 'Het kind is in Brussel: enkel als niets anders een oplossing biedt.',
   },
   {
     regel: 'U1, U2, U3',
@@ -84,6 +92,7 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'kind', 'ongeboren'),
     text: (c) =>
       `Ongeboren kind: je kan ook bellen naar ${door(c, 'kind_en_gezin_lijn', 'de Kind en Gezin-Lijn')}, een consult vragen bij ${door(c, 'ocj', 'het OCJ')} of daar aanmelden met een M-document via ${door(c, 'm_document', 'het beveiligde adres van het OCJ')}. Dat vraagt een beslissing van je team, besproken met de ouders, en dat je meegaat naar het eerste gesprek. Het parket komt er vóór de geboorte niet bij.`,
+    team: 'Ongeboren kind: ook het OCJ kan vanaf nu meedenken.',
   },
   {
     regel: 'D6',
@@ -91,12 +100,14 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'oudere_sibling', 'ja'),
     text: () =>
       'Voor de oudere broer of zus bekijkt de casuscoördinator wat kan. Extra capaciteit vanuit zorggarantie is er voor dat kind niet.',
+    team: 'Er is een oudere broer of zus: bekijk wat voor dat kind kan, zonder extra capaciteit.',
   },
   {
     regel: 'D3',
     ernst: 'let_op',
     when: (c) => c.values.signalen !== undefined && choicesOf(c.values, 'signalen').length === 0,
     text: () => 'Er is nog geen signaal van een precaire opvoedingssituatie aangeduid.',
+    team: 'Er is geen signaal van een precaire opvoedingssituatie aangeduid.',
   },
   {
     regel: 'V3',
@@ -104,6 +115,7 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'besproken_met_ouders', 'nee'),
     text: () =>
       'De zorgen zijn nog niet besproken met de ouders. Kan dat veilig, doe het dan eerst of samen met de casuscoördinator: zonder dat gesprek komt er geen zorgtafel.',
+    team: 'De zorgen zijn nog niet besproken met de ouders.',
   },
   {
     regel: 'D5, V5',
@@ -111,6 +123,7 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'bereidheid', 'nee'),
     text: (c) =>
       `De ouders willen niet meewerken. Een zorgtafel vraagt een minimum aan bereidheid; lukt dat niet, dan is ${door(c, 'ocj', 'het OCJ')} of ${door(c, 'vk', 'het VK')} de weg.`,
+    team: 'De ouders willen niet meewerken.',
   },
   {
     regel: 'V4',
@@ -118,12 +131,14 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'regulier_aanbod', 'voldoende'),
     text: () =>
       'Het regulier aanbod volstaat: zet daarop in, samen met Kind & Gezin. Een aanmelding is dan niet nodig. Loopt het vast, dan kan je altijd terugkomen; je concept blijft 48 uur bewaard.',
+    team: 'Volgens de aanmelder volstaat het regulier aanbod.',
   },
   {
     regel: 'V4',
     ernst: 'info',
     when: (c) => is(c, 'regulier_aanbod', 'niet_gezocht'),
     text: () => 'Zoek als het kan eerst het regulier aanbod uit. Heeft dat haast, meld dan aan en zeg het erbij.',
+    team: 'Het regulier aanbod is nog niet uitgezocht.',
   },
   {
     regel: 'V6',
@@ -131,6 +146,7 @@ const rules: readonly Rule[] = [
     when: (c) => c.basisvoorziening && is(c, 'lokaal_team', 'niet_betrokken'),
     text: () =>
       'Betrek het lokaal team Kind & Gezin: het kijkt mee en legt contacten, het neemt de vraag niet van je over. De casuscoördinator spreekt het ook aan.',
+    team: 'Het lokaal team Kind & Gezin is nog niet betrokken: leg die link.',
   },
   {
     regel: 'A8',
@@ -138,6 +154,7 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'lokaal_team', 'niet_bereikbaar'),
     text: (c) =>
       `Lokaal team niet bereikbaar en het dringt? Bel ${door(c, 'kind_en_gezin_lijn', 'de Kind en Gezin-Lijn')}.`,
+    team: 'Het lokaal team was niet bereikbaar.',
   },
   {
     regel: 'A5',
@@ -145,9 +162,19 @@ const rules: readonly Rule[] = [
     when: (c) => is(c, 'maatschappelijke_noodzaak', 'ja', 'twijfel'),
     text: (c) =>
       `Bij een vermoeden van maatschappelijke noodzaak komt er ook een gemandateerde voorziening bij: ${door(c, 'ocj', 'het OCJ')} of ${door(c, 'vk', 'het VK')}. De casuscoördinator noteert wie en wanneer.`,
+    team: 'Vermoeden van maatschappelijke noodzaak: schakel een gemandateerde voorziening in en noteer wie en wanneer.',
   },
 ];
 
-/** Everything the answers so far give reason to say, most urgent first; `regel` names the rule behind each. */
-export const triage = (c: TriageContext): TriageMelding[] =>
-  rules.filter((r) => r.when(c)).map((r) => ({ regel: r.regel, ernst: r.ernst, tekst: r.text(c) }));
+/**
+ * Everything the answers so far give reason to say, most urgent first; `regel` names the rule behind
+ * each. `lezer`: the aanmelder gets advice, the coordinator the bare fact.
+ */
+export const triage = (c: TriageContext, lezer: 'aanmelder' | 'coordinator' = 'aanmelder'): TriageMelding[] =>
+  rules
+    .filter((r) => r.when(c))
+    .map((r) => ({
+      regel: r.regel,
+      ernst: r.ernst,
+      tekst: lezer === 'aanmelder' ? r.text(c) : typeof r.team === 'string' ? r.team : r.team(c),
+    }));

@@ -1,3 +1,4 @@
+import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import { type Context, coordinatorRegions, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
@@ -123,7 +124,16 @@ export const casusAntwoorden: Handler = async (context) => {
   const show = (seen: Seen): Outcome => {
     const view = vraagView(seen, vraagId);
     return view
-      ? { kind: 'replace', view: error ? { ...view, errors: { antwoord: error } } : view }
+      ? {
+          kind: 'replace',
+          view: error
+            ? {
+                ...view,
+                waarde: textIn(withoutRijksregisternummers(context.values), 'antwoord'),
+                errors: { antwoord: error },
+              }
+            : view,
+        }
       : refuse({ kind: 'niet_gevonden' });
   };
   if (error) return read(context, 'casus.antwoorden', show);

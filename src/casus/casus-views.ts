@@ -79,7 +79,14 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaart
     uitkomst: casus.uitkomst,
     nota: casus.inhoud.terugkoppeling?.nota ?? null,
     intrekking: casus.inhoud.intrekking?.reden ?? null,
-    meldingen: triageOf(aanmelding, directory, region, casus.aanmelder, dateIn(region.tijdzone, casus.aangemeldOp)),
+    meldingen: triageOf(
+      aanmelding,
+      directory,
+      region,
+      casus.aanmelder,
+      dateIn(region.tijdzone, casus.aangemeldOp),
+      'coordinator',
+    ),
     mogelijkDubbel,
     inPlaatsVan: meantFor(seen),
     mag: coordinatorButtons(casus, seen.relations),
@@ -131,6 +138,7 @@ export function aanmeldingStatusView(seen: Seen): AanmeldingStatusView {
       region,
       casus.aanmelder,
       dateIn(region.tijdzone, casus.aangemeldOp),
+      'aanmelder',
     ).filter((m) => m.ernst === 'gevaar'),
     mag: aanmelderButtons(casus, seen.relations),
   };
@@ -169,6 +177,7 @@ export function vraagView(seen: Seen, vraagId: string): VraagView | null {
         door: nameOf(seen.directory, vraag.door),
         tekst: vraag.tekst,
         antwoord: vraag.antwoord?.tekst ?? null,
+        waarde: null,
         vervallen: seen.casus.stand === 'ingetrokken',
         errors: {},
       }

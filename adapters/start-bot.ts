@@ -189,20 +189,23 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     }
     await teams?.start();
 
-    const search = () =>
-      findPeople(world).catch((fault) =>
+    let searching: Promise<unknown> = Promise.resolve();
+    const search = () => {
+      searching = findPeople(world).catch((fault) =>
         log.warn('people.find-failed', { fault: fault instanceof Error ? fault.name : 'unknown' }),
       );
-    const searching = setInterval(search, FIND_PEOPLE_MS);
+    };
+    const everyNowAndThen = setInterval(search, FIND_PEOPLE_MS);
+    search();
     const looking = setInterval(
       () => store.refreshDirectory().catch(() => log.warn('directory.refresh-failed')),
       DIRECTORY_MS,
     );
     closing.push(async () => {
-      clearInterval(searching);
+      clearInterval(everyNowAndThen);
       clearInterval(looking);
+      await searching;
     });
-    void search();
 
     return { port: server.port, world, handle: door, beat: beatNow, stop };
   } catch (fault) {

@@ -125,7 +125,6 @@ const styles: Partial<Record<ActionId, 'primary' | 'danger'>> = {
   'aanmelding.verder': 'primary',
   'aanmelding.versturen': 'primary',
   'aanmelding.intrekking_bevestigen': 'danger',
-  'aanmelding.intrekken': 'danger',
   'casus.opnemen': 'primary',
   'casus.antwoorden': 'primary',
 };

@@ -1,0 +1,30 @@
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { aanmeldingCommit } from './aanmelding-commit.ts';
+import { manyCases } from './many-cases.ts';
+import { slackCommand } from './slack-command.ts';
+import { startUp } from './start-up.ts';
+import { table } from './table.ts';
+import { teamsMessage } from './teams-message.ts';
+import { whoIsOnDuty } from './who-is-on-duty.ts';
+
+// `npm run bench`: one table, every row a ratio inside one run. About four minutes; BENCH_SECONDS=0.25 for a quick look.
+const [{ model } = { model: 'unknown' }] = cpus();
+const cores = availableParallelism();
+const gigabytes = Math.round(totalmem() / 2 ** 30);
+const date = Temporal.Now.plainDateISO().toString();
+const [load = 0] = loadavg();
+console.log(
+  `${date} · ${cores} cores (${model.trim()}), ${gigabytes} GB · Node ${process.version} · load before: ${load.toFixed(1)}\n`,
+);
+
+const started = performance.now();
+const rows = [
+  ...(await slackCommand()),
+  ...(await teamsMessage()),
+  ...(await aanmeldingCommit()),
+  ...(await whoIsOnDuty()),
+  ...(await manyCases()),
+  ...(await startUp()),
+];
+console.log(table(rows));
+console.log(`\n${Math.round((performance.now() - started) / 1000)} seconds`);

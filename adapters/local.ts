@@ -3,7 +3,7 @@ import { reachableAccount } from '../src/personen/directory.ts';
 import { demoPeople } from './demo/people.ts';
 import { prepareCase } from './demo/prepare-case.ts';
 import { readEnvironment } from './read-environment.ts';
-import { type RunningBot, startBot, uuids, wallClock } from './start-bot.ts';
+import { ConfigError, type RunningBot, startBot, uuids, wallClock } from './start-bot.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { startPlayground } from './teams/playground.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
@@ -33,6 +33,11 @@ export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => 
   const environment = readEnvironment({ LOG_LEVEL: 'warn', ...env, BOT_MODE: 'local' });
   const { config } = environment;
   const isDemo = config.regionFiles.length === 0;
+  const playgroundPort = Number(env.PLAYGROUND_PORT || PLAYGROUND_PORT);
+  if (!Number.isInteger(playgroundPort) || playgroundPort < 1 || playgroundPort > 65_535)
+    throw new ConfigError([
+      { variable: 'PLAYGROUND_PORT', problem: `is geen poortnummer: kies een getal van 1 tot 65535, of laat hem weg.` },
+    ]);
   print('De bot start …');
   let others: Terminal | undefined;
   const bot = await startBot({
@@ -53,7 +58,7 @@ export async function runLocal(env: NodeJS.ProcessEnv, print: (line: string) => 
   try {
     const playground = await startPlayground({
       endpoint: `http://127.0.0.1:${bot.port}/api/messages`,
-      port: Number(env.PLAYGROUND_PORT ?? PLAYGROUND_PORT),
+      port: playgroundPort,
       me: at(demoPeople.coordinator),
       others: [
         at(demoPeople.aanmelder),

@@ -1,3 +1,4 @@
+import { DatabaseAway } from './database/database-away.ts';
 import { FolderInUse } from './database/folder-lock.ts';
 import { PortInUse } from './http/server.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -46,6 +47,10 @@ function explain(fault: unknown): number {
   if (fault instanceof FolderInUse) {
     process.stderr.write(`${fault.problem.variable} ${fault.problem.problem}\n`);
     return EX_CONFIG;
+  }
+  if (fault instanceof DatabaseAway) {
+    process.stderr.write(`${fault.message}\n`);
+    return fault.again ? 1 : EX_CONFIG;
   }
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
   return 1;

@@ -56,10 +56,23 @@ export function ontvangst(naar: Ontvangst | null, zone: string): Part[] {
     ...(naar.inPlaatsVan
       ? [text(`${naar.inPlaatsVan} is niet bereikbaar via deze bot; het gaat meteen naar ${naar.naam}.`, 'warning')]
       : []),
+    ...(naar.bereikbaar
+      ? []
+      : [
+          text(
+            'De bot kan nu geen enkele casuscoördinator van deze regio bereiken. Je aanmelding blijft bewaard, maar bel ook zelf.',
+            'danger',
+            true,
+          ),
+        ]),
     ...(naar.nuVanWacht ? [] : [text(nobodyNow(naar.vanaf, zone), 'warning')]),
     ...facts([
       ['Gaat naar', naar.naam],
-      ['Bellen', naar.telefoon],
+      [
+        naar.route ? `Bellen tot ${moment(naar.route.tot, zone)}` : '',
+        naar.route?.telefoon && `${naar.route.naam}, ${naar.route.telefoon}`,
+      ],
+      [naar.route?.telefoon ? 'Daarna bellen' : 'Bellen', naar.telefoon],
       [beforeNext ? 'De termijn loopt tot' : 'Antwoord ten laatste', moment(naar.uiterlijk, zone)],
     ]),
   ];

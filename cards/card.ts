@@ -13,6 +13,8 @@ export type Card = {
    */
   summary: string;
   parts: Part[];
+  /** Shows the same again where all of it fits; drawn only where a chat platform had to shorten the card. */
+  whole?: Button;
   /** Present: this card is a form. A chat platform shows it as a modal or inside the card. */
   form?: {
     submit: Button;

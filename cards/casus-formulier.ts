@@ -7,7 +7,7 @@ type FormulierView = Extract<View, { view: 'casus_formulier' }>;
 
 type Shape = {
   title: string;
-  intro: string;
+  intro: string | ((view: FormulierView) => string);
   submit: ActionId;
   inputs: (view: FormulierView) => Input[];
 };
@@ -52,7 +52,10 @@ const choice = (
 const shapes: Record<CasusFormulier, Shape> = {
   terugkoppeling: {
     title: 'Terugkoppeling',
-    intro: 'Dit gaat in deze woorden naar de aanmelder en stopt de klok.',
+    intro: ({ beller }) =>
+      beller
+        ? `Deze aanmelding kwam per telefoon: bel ${beller.naam} op ${beller.telefoon}. Wat je hier schrijft, gaat niet naar wie belde, maar komt in het verloop en stopt de klok.`
+        : 'Dit gaat in deze woorden naar de aanmelder en stopt de klok.',
     submit: 'casus.terugkoppeling_bewaren',
     inputs: (view) => [
       choice(
@@ -104,11 +107,12 @@ const shapes: Record<CasusFormulier, Shape> = {
 /** A small form about one case. */
 export function casusFormulierCard(view: FormulierView): Card {
   const shape = shapes[view.formulier];
+  const intro = typeof shape.intro === 'string' ? shape.intro : shape.intro(view);
   return {
     title: shape.title,
     summary: `${shape.title} ${view.referentie}`,
     parts: [
-      text(`${view.referentie}. ${shape.intro}`, 'subtle'),
+      text(`${view.referentie}. ${intro}`, 'subtle'),
       ...(view.formulier === 'overdracht' && view.keuzes.length === 0
         ? [text('Er is geen andere casuscoördinator in deze regio.', 'warning')]
         : []),
@@ -124,7 +128,9 @@ const kept: Record<
 > = {
   terugkoppeling: (v) => [
     `Terugkoppeling over ${v.referentie} bewaard`,
-    'De aanmelder krijgt ze nu, en de klok staat stil.',
+    v.beller
+      ? `De klok staat stil. Wie belde, hoort het enkel van jou: ${v.beller.naam}, ${v.beller.telefoon}.`
+      : 'De aanmelder krijgt ze nu, en de klok staat stil.',
   ],
   vraag: (v) => [`Vraag over ${v.referentie} verstuurd`, 'Het antwoord komt bij jou en op de kaart van de casus.'],
   overdracht: (v) => [`${v.referentie} overgedragen`, `${v.aanspreekpunt} is nu het aanspreekpunt en kreeg bericht.`],

@@ -2,7 +2,19 @@ import { type FieldId, fields } from '../src/aanmelding/fields.ts';
 import { toValues } from '../src/aanmelding/to-aanmelding.ts';
 import type { CasusKaartView } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
-import { and, buttons, date, facts, meldingen, moment, shortMoment, standen, text, uitkomsten } from './words.ts';
+import {
+  and,
+  button,
+  buttons,
+  date,
+  facts,
+  meldingen,
+  moment,
+  shortMoment,
+  standen,
+  text,
+  uitkomsten,
+} from './words.ts';
 
 /** The coordinator's card: what matters first, then the rest, then what can be done. */
 export function casusKaartCard(view: CasusKaartView): Card {
@@ -17,6 +29,7 @@ export function casusKaartCard(view: CasusKaartView): Card {
   return {
     title: `Casus ${view.referentie}`,
     summary: `Casus ${view.referentie}: ${standen[view.stand]}`,
+    whole: button('casus.tonen', view.casusId, 'Volledige tekst'),
     parts: [
       ...state(view),
       ...meldingen(view.meldingen.filter((m) => m.ernst !== 'info')),
@@ -28,6 +41,8 @@ export function casusKaartCard(view: CasusKaartView): Card {
         ['Gemeente', a.gemeente],
         ['Signalen', chosen('signalen')],
         ['Broer of zus van 3 jaar of ouder', a.oudereSibling && 'Betrokken'],
+        ['Aanmelder', aanmelder(view)],
+        ['Telefoon aanmelder', view.aanmelder.telefoon],
       ]),
       ...told('Verontrusting', a.verontrusting),
       ...told('Krachten', a.krachten),
@@ -39,8 +54,6 @@ export function casusKaartCard(view: CasusKaartView): Card {
         ['Regulier aanbod', join(chosen('regulier_aanbod'), a.regulierToelichting)],
         ['Lokaal team', chosen('lokaal_team')],
         ['Maatschappelijke noodzaak', chosen('maatschappelijke_noodzaak')],
-        ['Aanmelder', aanmelder(view)],
-        ['Telefoon aanmelder', view.aanmelder.telefoon],
         ['Aangemeld', moment(view.aangemeldOp, view.zone)],
       ]),
       ...view.aanvullingen.flatMap((s) => told(`Aanvulling, ${shortMoment(s.op, view.zone)}`, s.tekst)),

@@ -1,11 +1,12 @@
 import type { CasusVerloopView } from '../src/view.ts';
 import type { Card } from './card.ts';
-import { buttons, gebeurtenissen, shortMoment, standen, text } from './words.ts';
+import { button, buttons, gebeurtenissen, shortMoment, standen, text } from './words.ts';
 
 /** The story of a case, oldest first. */
 export function casusVerloopCard(view: CasusVerloopView): Card {
   return {
     title: `Verloop ${view.referentie}`,
+    whole: button('casus.verloop', view.casusId, 'Volledige tekst'),
     summary: `Verloop ${view.referentie}`,
     parts: [
       text(`${capital(standen[view.stand])}. Aanspreekpunt: ${view.aanspreekpunt}.`),
@@ -14,7 +15,12 @@ export function casusVerloopCard(view: CasusVerloopView): Card {
         type: 'list',
         items: view.regels.map((r) => {
           const who = [r.door && `door ${r.door}`, r.betreft && `(${r.betreft})`].filter(Boolean).join(' ');
-          const head = `${shortMoment(r.op, view.zone)} ${gebeurtenissen[r.soort]}${who ? ` ${who}` : ''}`;
+          // Only a channel is nobody.
+          const what =
+            r.soort === 'niet_bereikt' && r.betreft === null
+              ? 'Het kanaal van de regio kon niet bereikt worden'
+              : gebeurtenissen[r.soort];
+          const head = `${shortMoment(r.op, view.zone)} ${what}${who ? ` ${who}` : ''}`;
           return r.detail ? `${head}: ${r.detail}` : head;
         }),
       },

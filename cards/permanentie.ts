@@ -9,6 +9,14 @@ const reasons: Record<NonNullable<PermanentieView['waaromNiet']>, string> = {
   niet_ingevuld: 'Voor dit moment is niemand ingepland.',
 };
 
+/** The same of another day. */
+const dayReasons: typeof reasons = {
+  ...reasons,
+  feestdag: 'Dat is een feestdag of sluitingsdag: er is niemand van wacht.',
+  weekend: 'Dat is in het weekend: er is niemand van wacht.',
+  niet_ingevuld: 'Voor die dag is niemand ingepland.',
+};
+
 /** Who is on duty now, until when, how to reach, who is next; or who is on a given day [P1–P3]. */
 export function permanentieCard(view: PermanentieView): Card {
   const { zone, nu, volgende } = view;
@@ -17,7 +25,13 @@ export function permanentieCard(view: PermanentieView): Card {
         text(`${nu.naam} is nu van wacht, tot ${clock(nu.tot, zone)}.`, 'good', true),
         ...facts([['Bellen', nu.telefoon ?? view.telefoon]]),
       ]
-    : [text(view.waaromNiet ? reasons[view.waaromNiet] : 'Er is nu niemand van wacht.', 'warning', true)];
+    : [
+        text(
+          view.waaromNiet ? (view.dag ? dayReasons : reasons)[view.waaromNiet] : 'Er is nu niemand van wacht.',
+          'warning',
+          true,
+        ),
+      ];
   return {
     title: `Permanentie ${view.regio}${view.dag ? `, ${day(view.dag)}` : ''}`,
     summary: `Permanentie ${view.regio}`,
@@ -47,11 +61,18 @@ export function permanentieCard(view: PermanentieView): Card {
         : []),
       {
         type: 'buttons',
-        buttons: [button('aanmelding.starten', ''), button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen')],
+        buttons: [
+          button('aanmelding.starten', ''),
+          view.dag
+            ? button('permanentie.tonen', `${view.regioCode}/${dayAfter(view.dag)}`, 'Volgende dag')
+            : button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen'),
+        ],
       },
     ],
   };
 }
+
+const dayAfter = (isoDate: string) => Temporal.PlainDate.from(isoDate).add({ days: 1 }).toString();
 
 /** What to do when it cannot wait, and that what is sent now is not lost [P2, A6, A8]. */
 const waiting = (view: PermanentieView): Part[] =>

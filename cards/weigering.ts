@@ -1,14 +1,22 @@
+import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Card } from './card.ts';
-import { button, saying } from './words.ts';
+import { buttons, saying } from './words.ts';
+
+const next = (...actions: ActionId[]) => buttons(actions, '');
 
 /** Why something was not done, and what to do next. */
 export function weigeringCard(refusal: Refusal): Card {
   switch (refusal.kind) {
     case 'niet_gevonden':
-      return saying('Niet gevonden', [
-        'Er is geen casus met die referentie waar jij bij betrokken bent. Kijk de referentie na, of vraag het aan de casuscoördinator die je contacteerde.',
-      ]);
+      return saying(
+        'Niet gevonden',
+        [
+          'Er is geen casus met die referentie waar jij bij betrokken bent. Kijk de referentie na, of vraag het aan de casuscoördinator die je contacteerde.',
+        ],
+        'normal',
+        next('casus.lijst'),
+      );
     case 'geen_recht':
       return saying('Dat kan jij hier niet doen', ['Vraag het aan de casuscoördinator van deze casus.']);
     case 'al_opgenomen':
@@ -34,20 +42,28 @@ export function weigeringCard(refusal: Refusal): Card {
         'Dit formulier is er niet meer',
         ['Het werd al verstuurd, opnieuw begonnen, of is ouder dan 48 uur.'],
         'normal',
-        [{ type: 'buttons', buttons: [button('aanmelding.starten', ''), button('casus.lijst', '')] }],
+        next('aanmelding.starten', 'casus.lijst'),
       );
     case 'geen_regio':
       return saying('Geen regio gevonden', [
         'Er is nog geen regio of permanentie ingesteld die dit kan opvolgen. Bel de casuscoördinator en verwittig de beheerder van deze bot.',
       ]);
     case 'datum_onleesbaar':
-      return saying('Die dag begrijp ik niet', [
-        `“${refusal.typed.slice(0, 60)}” lees ik niet als een dag. Schrijf bijvoorbeeld: morgen, maandag, 7 maart of 7/3/2026.`,
-      ]);
+      return saying(
+        'Die dag begrijp ik niet',
+        [
+          `“${refusal.typed.slice(0, 60)}” lees ik niet als een dag. Schrijf bijvoorbeeld: morgen, maandag, 7 maart of 7/3/2026.`,
+        ],
+        'normal',
+        next('permanentie.tonen'),
+      );
     case 'knop_onbekend':
-      return saying('Deze knop werkt niet meer', [
-        'De kaart is van een oudere versie. Typ /casus voor de stand van nu.',
-      ]);
+      return saying(
+        'Deze knop werkt niet meer',
+        ['De kaart is van een oudere versie. Typ /casus voor de stand van nu.'],
+        'normal',
+        next('casus.lijst'),
+      );
     case 'storing':
       return saying('Dat lukte niet', [
         'Er ging iets mis en er is niets gewijzigd. Probeer het zo meteen opnieuw. Dringt het, bel dan de permanentie.',

@@ -3,39 +3,46 @@ import type { GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
 import type { TriageMelding } from '../src/view.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
 
-/** Intl formatters are costly to make and few: one per zone and shape. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone}|${JSON.stringify(shape)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('nl-BE', { ...shape, timeZone: zone });
-  formatters.set(key, made);
-  return made;
+/** Intl formatters are costly to make and few: for a shape, one per zone. */
+function formatter(shape: Intl.DateTimeFormatOptions): (zone: string) => Intl.DateTimeFormat {
+  const byZone = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    const known = byZone.get(zone);
+    if (known) return known;
+    const made = new Intl.DateTimeFormat('nl-BE', { ...shape, timeZone: zone });
+    byZone.set(zone, made);
+    return made;
+  };
 }
+
+const hours = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayOfWeek = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+const shortDay = formatter({ day: 'numeric', month: 'short' });
+const fullDay = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const fullDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 
 const ms = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
 
 /** `maandag 23 november om 14:05`, on the wall of `zone`. */
-export const moment = (iso: string, zone: string): string =>
-  `${formatter(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms(iso))} om ${clock(iso, zone)}`;
+export function moment(iso: string, zone: string): string {
+  const at = ms(iso);
+  return `${dayOfWeek(zone).format(at)} om ${hours(zone).format(at)}`;
+}
 
 /** `23 nov. 14:05` for lists and timelines. */
-export const shortMoment = (iso: string, zone: string): string =>
-  `${formatter(zone, { day: 'numeric', month: 'short' }).format(ms(iso))} ${clock(iso, zone)}`;
+export function shortMoment(iso: string, zone: string): string {
+  const at = ms(iso);
+  return `${shortDay(zone).format(at)} ${hours(zone).format(at)}`;
+}
 
 /** `14:05` */
-export const clock = (iso: string, zone: string): string =>
-  formatter(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms(iso));
+export const clock = (iso: string, zone: string): string => hours(zone).format(ms(iso));
 
 /** `maandag 9 maart 2026` for an ISO date. */
-export const day = (isoDate: string): string =>
-  formatter('UTC', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(ms(`${isoDate}T00:00Z`));
+export const day = (isoDate: string): string => fullDay('UTC').format(ms(`${isoDate}T00:00Z`));
 
 /** `9 maart 2026` */
-export const date = (isoDate: string): string =>
-  formatter('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(ms(`${isoDate}T00:00Z`));
+export const date = (isoDate: string): string => fullDate('UTC').format(ms(`${isoDate}T00:00Z`));
 
 /** `a, b en c` */
 export const and = (words: readonly string[]): string => new Intl.ListFormat('nl-BE').format(words);
@@ -73,7 +80,7 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
   teruggekoppeld: 'Teruggekoppeld aan de aanmelder',
   terugkoppeling_verbeterd: 'Terugkoppeling verbeterd',
   vraag_gesteld: 'Vraag aan de aanmelder',
-  vraag_beantwoord: 'Antwoord van de aanmelder',
+  vraag_beantwoord: 'Antwoord',
   overgedragen: 'Overgedragen',
   aangevuld: 'Aangevuld',
   verbeterd: 'Aanmelding verbeterd',

@@ -116,6 +116,7 @@ function otherForms(): { name: string; card: Card }[] {
     formulier,
     casusId: '',
     referentie: '',
+    beller: null,
     values: {},
     errors: {},
     keuzes: [{ value: 'id van de collega', label: '' }],

@@ -271,6 +271,53 @@ describe('een aanmelding van begin tot eind', () => {
     }
   });
 
+  it('zegt wie terugkoppelt dat wie belde het niet van de bot hoort, met het nummer [A7]', async () => {
+    const rang = { namens: 'beller', beller_naam: 'An', beller_telefoon: '0470 00 00 00' };
+    const world = memoryWorld();
+    const { draftId } = await report(world, 'marijke', [rang, {}, {}]);
+    const beller = { naam: 'An', telefoon: '0470 00 00 00' };
+    expect(viewOf(await press(world, 'marijke', 'casus.terugkoppelen', draftId))).toMatchObject({ beller });
+    const kept = await press(world, 'marijke', 'casus.terugkoppeling_bewaren', draftId, {
+      uitkomst: 'advies',
+      nota: 'Gebeld.',
+    });
+    expect(viewOf(kept)).toMatchObject({ view: 'bewaard', beller });
+  });
+
+  it('zegt bij elke stap wat bij de laatste antwoorden past, en gevaar altijd [A6, D6]', async () => {
+    const world = memoryWorld();
+    const start = viewOf(await type(world, 'melder', '/aanmelding'));
+    const id = start.view === 'aanmelding_pagina' ? start.draftId : '';
+    const rules: string[][] = [];
+    for (const [n, page] of voorbeeldPaginas.entries()) {
+      const more: Values = n === 0 ? { gevaar_nu: 'ja', oudere_sibling: 'ja' } : {};
+      const next = viewOf(await press(world, 'melder', 'aanmelding.verder', `${id}/${n + 1}`, { ...page, ...more }));
+      rules.push('meldingen' in next ? next.meldingen.map((m) => m.regel) : []);
+    }
+    expect(rules).toEqual([['A6', 'D6'], ['A6'], ['A6', 'D6']]);
+  });
+
+  it('noemt in een dagdeel met een telefoonroute het nummer dat dan antwoordt [P1]', async () => {
+    const world = memoryWorld();
+    world.clock.set(Temporal.Instant.from('2022-01-10T13:30:00Z'));
+    const { sent } = await report(world);
+    expect(viewOf(sent)).toMatchObject({
+      status: { ontvangst: { naam: 'Marijke', route: { telefoon: '011 30 31 40', tot: '2022-01-10T16:00:00Z' } } },
+    });
+  });
+
+  it('zegt het eerlijk als de bot niemand van de regio kan bereiken [A1]', async () => {
+    const world = memoryWorld(
+      directoryWith(
+        [regio],
+        people,
+        ['melder'].map((id) => account(id)),
+      ),
+    );
+    const { sent } = await report(world);
+    expect(viewOf(sent)).toMatchObject({ status: { ontvangst: { naam: 'Marijke', bereikbaar: false } } });
+  });
+
   it('gaat naar de regio van de gemeente, met haar telefoon en nummering [D2]', async () => {
     const other = {
       ...regio,
@@ -401,6 +448,16 @@ describe('de coördinator', () => {
       );
     await press(world, 'marijke', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-ines', nota: '' });
     expect(casusOf(world)).toMatchObject({ aanspreekpunt: 'p-ines', stand: 'opgenomen' });
+  });
+
+  it('zegt bij het overdragen wie de bot niet bereikt [C3]', async () => {
+    const accounts = people.map((p) => account(p.id.slice(2), 'groen', p.id !== 'p-ines'));
+    const world = memoryWorld(directoryWith([regio], people, accounts));
+    await put(world);
+    await press(world, 'marijke', 'casus.opnemen', 'casus-1');
+    expect(viewOf(await press(world, 'marijke', 'casus.overdragen', 'casus-1'))).toMatchObject({
+      keuzes: [{ value: 'p-ines', label: 'Ines (niet bereikbaar via de bot)' }],
+    });
   });
 
   it('geeft terug aan wie nu van wacht is, of daarna [P2]', async () => {

@@ -8,7 +8,26 @@ export type Clock = { now(): Instant };
 export type Ids = { next(): string };
 
 /** The calendar day (ISO date) on the wall in `zone` at an instant. */
-export const dateIn = (zone: string, at: Instant): string => at.toZonedDateTimeISO(zone).toPlainDate().toString();
+export function dateIn(zone: string, at: Instant): string {
+  // Asked several times for everything that comes in, nearly always about this minute; no zone changes
+  // its day within one.
+  const minute = Math.floor(at.epochMilliseconds / 60_000);
+  let dates = datesOf.get(zone);
+  if (dates === undefined) {
+    dates = new Map();
+    datesOf.set(zone, dates);
+  }
+  let date = dates.get(minute);
+  if (date === undefined) {
+    if (dates.size >= mostMinutes) dates.clear();
+    date = at.toZonedDateTimeISO(zone).toPlainDate().toString();
+    dates.set(minute, date);
+  }
+  return date;
+}
+
+const datesOf = new Map<string, Map<number, string>>();
+const mostMinutes = 1000;
 
 /** Whether `a` comes before `b`. */
 export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0;

@@ -38,6 +38,7 @@ export type View =
       view: 'bewaard';
       wat: CasusFormulier | 'verbetering';
       referentie: string;
+      beller: Beller | null;
       aanspreekpunt: string;
     }
   | CasusKaartView
@@ -48,6 +49,7 @@ export type View =
       formulier: CasusFormulier;
       casusId: string;
       referentie: string;
+      beller: Beller | null;
       values: Values;
       errors: FieldErrors;
       keuzes: { value: string; label: string }[];
@@ -58,6 +60,9 @@ export type View =
   | MededelingView;
 
 export type FieldErrors = Record<string, string>;
+
+/** Who reported by telephone: the bot cannot write to them, so who answers has to ring [A7]. */
+export type Beller = { naam: string; telefoon: string };
 
 export type HulpView = {
   view: 'hulp';
@@ -134,6 +139,10 @@ export type Ontvangst = {
   uiterlijk: string;
   /** The person on duty cannot be reached by the bot: who it went to instead. */
   inPlaatsVan: string | null;
+  /** False: the bot can reach nobody of the region, so only the telephone is left. */
+  bereikbaar: boolean;
+  /** The phone route that answers in this day part instead of the region's number [P1]. */
+  route: { naam: string; telefoon: string | null; tot: string } | null;
 };
 
 export type AanmeldingStatusView = {

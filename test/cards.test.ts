@@ -239,6 +239,22 @@ describe('woorden op kaarten', () => {
     );
   });
 
+  it('zegt wie te bellen bij een telefoonroute, en als de bot niemand bereikt [P1, A1]', () => {
+    const route = textOf(sampleViews.aanmelding_controle.via_een_telefoonroute);
+    expect(route).toMatch(/Bellen tot maandag 9 maart om 17:00 +Jeugdhulpregie, 011 30 31 40/);
+    expect(route).toMatch(/Daarna bellen +02 243 55 05/);
+    expect(textOf(sampleViews.aanmelding_controle.niemand_bereikbaar)).toContain('bel ook zelf');
+  });
+
+  it('stuurt wie belde niets: wie terugkoppelt leest wie te bellen [A7]', () => {
+    for (const view of [
+      sampleViews.casus_formulier.terugkoppeling_per_telefoon,
+      sampleViews.bewaard.terugkoppeling_per_telefoon,
+    ])
+      expect(textOf(view)).toContain('0470 11 22 33');
+    expect(textOf(sampleViews.bewaard.terugkoppeling_per_telefoon)).not.toContain('De aanmelder krijgt');
+  });
+
   it('vlagt een oudere broer of zus op de kaart van de coördinator [D6]', () => {
     expect(textOf(sampleViews.casus_kaart.alles_tegelijk)).toContain('Broer of zus van 3 jaar of ouder');
     expect(textOf(sampleViews.casus_kaart.aangemeld)).not.toContain('Broer of zus');

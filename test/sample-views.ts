@@ -34,6 +34,8 @@ const naar: Ontvangst = {
   vanaf: null,
   uiterlijk: tuesday,
   inPlaatsVan: null,
+  bereikbaar: true,
+  route: null,
 };
 const vrijdagavond: Ontvangst = {
   ...naar,
@@ -171,7 +173,16 @@ const mededeling: MededelingView = {
   uiterlijk: tuesday,
   mag: [],
 };
-const formulier = { view: 'casus_formulier' as const, casusId, referentie, values: {}, errors: {}, keuzes: [] };
+const beller = { naam: 'Dokter Maes', telefoon: '0470 11 22 33' };
+const formulier = {
+  view: 'casus_formulier' as const,
+  casusId,
+  referentie,
+  beller: null,
+  values: {},
+  errors: {},
+  keuzes: [],
+};
 
 export const sampleViews = {
   afgeschermd: { gewoon: { view: 'afgeschermd', referentie } },
@@ -259,6 +270,11 @@ export const sampleViews = {
     },
     verbeteren: { ...controle, verbetert: referentie },
     niemand: { ...controle, naar: null },
+    via_een_telefoonroute: {
+      ...controle,
+      naar: { ...naar, route: { naam: 'Jeugdhulpregie', telefoon: '011 30 31 40', tot: '2026-03-09T16:00:00Z' } },
+    },
+    niemand_bereikbaar: { ...controle, naar: { ...naar, bereikbaar: false } },
   },
   aanmelding_hervatten: {
     gewoon: {
@@ -291,12 +307,19 @@ export const sampleViews = {
     vrijdagavond: { view: 'aanmelding_verzonden', status: { ...status, ontvangst: vrijdagavond } },
   },
   bewaard: {
-    terugkoppeling: { view: 'bewaard', wat: 'terugkoppeling', referentie, aanspreekpunt: 'Marijke' },
-    vraag: { view: 'bewaard', wat: 'vraag', referentie, aanspreekpunt: 'Marijke' },
-    overdracht: { view: 'bewaard', wat: 'overdracht', referentie, aanspreekpunt: 'Ines' },
-    aanvulling: { view: 'bewaard', wat: 'aanvulling', referentie, aanspreekpunt: 'Marijke' },
-    intrekking: { view: 'bewaard', wat: 'intrekking', referentie, aanspreekpunt: 'Marijke' },
-    verbetering: { view: 'bewaard', wat: 'verbetering', referentie, aanspreekpunt: 'Marijke' },
+    terugkoppeling: { view: 'bewaard', wat: 'terugkoppeling', referentie, beller: null, aanspreekpunt: 'Marijke' },
+    terugkoppeling_per_telefoon: {
+      view: 'bewaard',
+      wat: 'terugkoppeling',
+      referentie,
+      beller,
+      aanspreekpunt: 'Marijke',
+    },
+    vraag: { view: 'bewaard', wat: 'vraag', referentie, beller: null, aanspreekpunt: 'Marijke' },
+    overdracht: { view: 'bewaard', wat: 'overdracht', referentie, beller: null, aanspreekpunt: 'Ines' },
+    aanvulling: { view: 'bewaard', wat: 'aanvulling', referentie, beller: null, aanspreekpunt: 'Marijke' },
+    intrekking: { view: 'bewaard', wat: 'intrekking', referentie, beller: null, aanspreekpunt: 'Marijke' },
+    verbetering: { view: 'bewaard', wat: 'verbetering', referentie, beller: null, aanspreekpunt: 'Marijke' },
   },
   casus_kaart: {
     aangemeld: kaart,
@@ -355,6 +378,7 @@ export const sampleViews = {
   },
   casus_formulier: {
     terugkoppeling: { ...formulier, formulier: 'terugkoppeling' },
+    terugkoppeling_per_telefoon: { ...formulier, formulier: 'terugkoppeling', beller },
     terugkoppeling_fout: {
       ...formulier,
       formulier: 'terugkoppeling',

@@ -457,6 +457,24 @@ describe('an answer', () => {
     expect(chat.other.screen()).toBe('');
   });
 
+  it('to a button opens as a modal when it is too long for a message', async () => {
+    const all = { action: 'casus.tonen', label: 'Volledige tekst', subject: 'casus-1' } as const;
+    const long: Card = {
+      ...plainCard('Casus'),
+      whole: all,
+      parts: [
+        ...Array.from({ length: 5 }, (_, n): Part => ({ type: 'text', text: `Tekst ${n} `.repeat(250) })),
+        { type: 'text', text: 'Het laatste woord' },
+      ],
+    };
+    await postTo(long);
+    expect(chat.user.inbox().join()).not.toContain('Het laatste woord');
+    chat.answerWith(() => answer(long));
+    await chat.user.press('Volledige tekst');
+    await chat.user.until(/Het laatste woord/, 'screen');
+    expect(chat.user.modal()).not.toBeNull();
+  });
+
   it('never goes to an address that is not of Slack', async () => {
     await postTo(plainCard('Een casus', { action: 'casus.opnemen', label: 'Opnemen', subject: 'casus-1' }));
     chat.answerWith(() => answer(plainCard('Geheim')));

@@ -43,8 +43,9 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       if (written.kind === 'al_verwerkt') return written;
       // From here on it is done: what fails below repairs itself at the next poll, and is no fault of the commit.
       try {
-        queue.wake(written.jobs);
+        // The picture first: a worker that is woken must not act on the old one.
         if (written.directory !== undefined) await directory.changed(written.directory, commit);
+        queue.wake(written.jobs);
       } catch {
         log.warn('store.after_commit');
       }

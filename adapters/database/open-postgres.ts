@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Log } from '../../src/ports.ts';
 import { asTx, type Connection, type Tx } from './connection.ts';
+import { DatabaseAway } from './database-away.ts';
 import { StoreError } from './store-error.ts';
 
 /** Key of the advisory lock around migrations: any number, the same in every replica. */
@@ -13,7 +14,7 @@ const limits = {
   idle_in_transaction_session_timeout: 30_000,
 };
 
-/** A PostgreSQL server, through a pool of `max` connections. Throws when it cannot be reached within 10 s. */
+/** A PostgreSQL server, through a pool of `max` connections. Throws DatabaseAway when it cannot be used within 10 s. */
 export async function openPostgres(url: string, log: Log, max = 12): Promise<Connection> {
   const pool = new pg.Pool({ ...settings(url, limits), max });
   // A connection that breaks while idle is replaced on next use; unheard, the event would end the process.
@@ -22,7 +23,7 @@ export async function openPostgres(url: string, log: Log, max = 12): Promise<Con
     await pool.query('SELECT 1');
   } catch (error) {
     await pool.end();
-    throw error;
+    throw new DatabaseAway(error);
   }
   return {
     kind: 'postgres',

@@ -6,6 +6,7 @@ import type { View } from '../../src/view.ts';
 import { errorsOf, sameFields } from './form-fields.ts';
 import { commandButton, type Origin } from './incoming.ts';
 import {
+  fitsMessage,
   renderHome,
   renderMessage,
   renderModal,
@@ -116,8 +117,13 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
     };
     await ack();
     switch (answer.kind) {
-      case 'answer':
-        return origin.form === null ? tell(messageOf(answer.view)) : replaceOriginal(messageOf(answer.view));
+      case 'answer': {
+        const card = cardOf(answer.view);
+        if (origin.form !== null) return replaceOriginal(renderMessage(card));
+        // Too long for a message: a modal has room for all of it, and a press can open one.
+        if (!fitsMessage(card) && (await open(triggerId, renderModal(card)))) return;
+        return tell(renderMessage(card));
+      }
       case 'replace':
         await replaceOriginal(messageOf(answer.view));
         if (answer.notice !== undefined && responseUrl !== null)

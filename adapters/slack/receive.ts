@@ -1,6 +1,7 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import { type App, type Receiver, verifySlackRequest } from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../src/ports.ts';
 import type { Clock } from '../../src/time.ts';
 import { faultCode } from './slack-fault.ts';
@@ -8,8 +9,8 @@ import { faultCode } from './slack-fault.ts';
 /** Slack's own requests stay far below this. */
 const bodyLimit = 1024 * 1024;
 
-/** Bolt refuses what is older than five minutes; what claims to be from the future is as strange. */
-const maxAheadSeconds = 5 * 60;
+/** A signature is good for five minutes; one that claims to be from the future is as strange as an old one. */
+const maxOffSeconds = 5 * 60;
 
 type Needs = {
   /** Null in Socket Mode: every request over HTTP is refused then. */
@@ -31,21 +32,15 @@ export type SlackReceiver = Receiver & {
 export function createReceiver({ signingSecret, clock, log }: Needs): SlackReceiver {
   let app: App | undefined;
 
-  function isFromSlack(req: IncomingMessage, body: string): boolean {
+  // Bolt's own check compares by two more digests with a random key: a fifth of the time a command takes.
+  function isFromSlack(req: IncomingMessage, body: Buffer): boolean {
     const timestamp = req.headers['x-slack-request-timestamp'];
     const signature = req.headers['x-slack-signature'];
-    if (signingSecret === null || typeof signature !== 'string') return false;
+    if (signingSecret === null || typeof signature !== 'string' || !/^v0=[0-9a-f]{64}$/.test(signature)) return false;
     if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) return false;
-    const seconds = Number(timestamp);
-    const nowMilliseconds = clock.now().epochMilliseconds;
-    if (seconds > nowMilliseconds / 1000 + maxAheadSeconds) return false;
-    try {
-      const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds };
-      verifySlackRequest({ signingSecret, body, headers, nowMilliseconds });
-      return true;
-    } catch {
-      return false;
-    }
+    if (Math.abs(clock.now().epochMilliseconds / 1000 - Number(timestamp)) > maxOffSeconds) return false;
+    const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(body).digest();
+    return timingSafeEqual(Buffer.from(signature.slice(3), 'hex'), expected);
   }
 
   return {
@@ -59,12 +54,11 @@ export function createReceiver({ signingSecret, clock, log }: Needs): SlackRecei
       const raw = await readBody(req).catch(() => undefined);
       if (raw === undefined) return;
       if (raw === null) return refuse(res, 413);
-      const text = raw.toString('utf8');
-      if (!isFromSlack(req, text)) {
+      if (!isFromSlack(req, raw)) {
         log.warn('slack.request_refused', { platform: 'slack', status: 401 });
         return refuse(res, 401);
       }
-      const body = parseBody(req.headers['content-type'] ?? '', text);
+      const body = parseBody(req.headers['content-type'] ?? '', raw.toString('utf8'));
       if (body === null) return refuse(res, 400);
       if (body.ssl_check !== undefined) return send(res, undefined);
       if (body.type === 'url_verification') return send(res, { challenge: body.challenge });
@@ -101,7 +95,10 @@ function readBody(req: IncomingMessage): Promise<Buffer | null> {
     });
     req.on('end', () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)));
     req.on('error', reject);
-    req.on('close', () => reject(new Error('the request was cut off')));
+    // Every request closes: an error for each would cost more than reading it.
+    req.on('close', () => {
+      if (!req.complete) reject(new Error('the request was cut off'));
+    });
   });
 }
 
@@ -109,7 +106,7 @@ function parseBody(contentType: string, text: string): Record<string, unknown> |
   try {
     if (!contentType.startsWith('application/x-www-form-urlencoded')) return objectOf(JSON.parse(text));
     const fields = parse(text);
-    return typeof fields.payload === 'string' ? objectOf(JSON.parse(fields.payload)) : { ...fields };
+    return typeof fields.payload === 'string' ? objectOf(JSON.parse(fields.payload)) : fields;
   } catch {
     return null;
   }

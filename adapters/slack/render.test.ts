@@ -1,14 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card, Part } from '../../cards/card.ts';
+import { casusKaartCard } from '../../cards/casus-kaart.ts';
+import { fields } from '../../src/aanmelding/fields.ts';
+import { toAanmelding } from '../../src/aanmelding/to-aanmelding.ts';
 import { actionIds } from '../../src/actions.ts';
+import type { CasusKaartView } from '../../src/view.ts';
 import { everyInputCard, hugeCard } from '../../test/chat-contract.ts';
 import { blockProblems, viewProblems } from '../../test/stand-ins/slack-limits.ts';
 import { buttonsOf, inputsOf, textOf } from '../../test/stand-ins/slack-screen.ts';
 import { limits, shorten } from './limits.ts';
-import { actionOf, renderHome, renderMessage, renderModal } from './render.ts';
+import { actionOf, fitsMessage, renderHome, renderMessage, renderModal } from './render.ts';
 
 const [action] = actionIds;
+
+/** Every field filled in to its limit, and a story of additions and questions as long as allowed. */
+function longestKaart(): CasusKaartView {
+  const words = (max: number, start: string) => `${start} ${'woorden '.repeat(max)}`.slice(0, max - 1).concat('.');
+  const values = Object.fromEntries(
+    fields.map((f) => [
+      f.id,
+      f.kind === 'text'
+        ? words(f.maxLength, f.id)
+        : f.kind === 'date'
+          ? '2026-10-01'
+          : f.kind === 'choices'
+            ? f.options.map((o) => o.value)
+            : (f.options.at(-1)?.value ?? ''),
+    ]),
+  );
+  const op = '2026-11-20T10:00:00Z';
+  return {
+    view: 'casus_kaart',
+    casusId: 'casus-1',
+    referentie: 'LIM-2026-0001',
+    regio: 'Limburg',
+    zone: 'Europe/Brussels',
+    stand: 'teruggekoppeld',
+    aanmelder: { naam: 'Noor', organisatie: null, functie: null, telefoon: null, namens: null },
+    aanspreekpunt: 'Marijke',
+    aangemeldOp: op,
+    uiterlijk: op,
+    klok: 'gestopt',
+    aanmelding: toAanmelding(values),
+    leeftijd: '7 weken',
+    aanvullingen: [1, 2, 3].map((n) => ({ door: 'Noor', op, tekst: words(2000, `aanvulling ${n}`) })),
+    vragen: [1, 2].map((n) => ({ door: 'Marijke', tekst: words(2000, `vraag ${n}`), antwoord: words(2000, `${n}`) })),
+    uitkomst: 'zorgtafel',
+    nota: words(2000, 'nota'),
+    intrekking: null,
+    meldingen: [],
+    mogelijkDubbel: [],
+    inPlaatsVan: null,
+    mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+  };
+}
 
 const text = fc.oneof(
   fc.string({ maxLength: 40, unit: 'grapheme' }),
@@ -89,6 +135,7 @@ const card = (inputs: number): fc.Arbitrary<Card> =>
       title: text,
       summary: text,
       parts: fc.array(part, { maxLength: 20 }),
+      whole: fc.option(button, { nil: undefined }),
       inputs: fc.array(input, { maxLength: inputs }),
       form: fc.record({
         submit: button,
@@ -143,6 +190,34 @@ describe('a card drawn for Slack', () => {
   it('says so when something is left out, and not otherwise', () => {
     expect(textOf(renderMessage(hugeCard()).blocks)).toContain('Ingekort');
     expect(textOf(renderMessage(everyInputCard()).blocks)).not.toContain('Ingekort');
+  });
+
+  it('offers the whole in a modal when a message cannot hold it, and not otherwise', () => {
+    const all = { title: 'Casus', summary: 'Casus', whole: { action, label: 'Volledige tekst', subject: 'casus-1' } };
+    const lines = (count: number): Part[] => [
+      ...Array.from({ length: count }, (_, n) => ({ type: 'text' as const, text: `Tekst ${n} `.repeat(250) })),
+      { type: 'text', text: 'Het laatste woord', tone: 'subtle' },
+    ];
+    const long = { ...all, parts: lines(5) };
+    expect(textOf(renderMessage(long).blocks)).toContain('[Volledige tekst]');
+    expect(textOf(renderMessage(long).blocks)).not.toContain('Het laatste woord');
+    expect(fitsMessage(long)).toBe(false);
+    expect(textOf(renderModal(long).blocks)).toContain('Het laatste woord');
+    expect(textOf(renderModal(long).blocks)).not.toContain('Volledige tekst');
+    const short = { ...all, parts: lines(2) };
+    expect(textOf(renderMessage(short).blocks)).not.toContain('Volledige tekst');
+    expect(fitsMessage(short)).toBe(true);
+  });
+
+  it('shows every word of the longest aanmelding in a modal', () => {
+    const longest = casusKaartCard(longestKaart());
+    expect(fitsMessage(longest)).toBe(false);
+    expect(viewProblems(renderModal(longest))).toEqual([]);
+    const shown = textOf(renderModal(longest).blocks);
+    for (const part of longest.parts)
+      if (part.type === 'text') expect(shown).toContain(part.text);
+      else if (part.type === 'facts') for (const { value } of part.facts) expect(shown).toContain(value);
+    expect(shown).not.toContain('Ingekort');
   });
 
   it('gives every button an id of its own that leads back to its action', () => {

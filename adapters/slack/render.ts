@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Button, Card, Part } from '../../cards/card.ts';
-import { fitBlocks } from './fit-blocks.ts';
+import { type Fitted, fitBlocks } from './fit-blocks.ts';
 import { buttonRows, type SlackButton } from './form-blocks.ts';
 import { limits, shorten } from './limits.ts';
 import { type Block, escapeText, plain, section } from './pieces.ts';
@@ -23,16 +23,23 @@ export const formButtonsBlock = '~form';
  * become a mention, a link or markup.
  */
 export function renderMessage(card: Card): SlackMessage {
+  return {
+    // The top-level text is the one place Slack parses: `<!channel>` must not come alive there.
+    text: escapeText(shorten(card.summary || card.title || ' ', limits.notification)),
+    blocks: messageBlocks(card).blocks,
+  };
+}
+
+/** Whether a message shows all of a card; a modal has room for six times as much. */
+export const fitsMessage = (card: Card): boolean => messageBlocks(card).all;
+
+function messageBlocks(card: Card): Fitted {
   const form = card.form;
   const formButtons = form === undefined ? [] : [form.submit, form.back, form.cancel].filter((b) => b !== undefined);
   const footer = buttonRows(formButtons, nextIndex(card.parts), formButtonsBlock);
   const parts = [titleBlock(card.title), ...card.parts];
   const budget = { blocks: limits.messageBlocks, characters: limits.messageCharacters };
-  return {
-    // The top-level text is the one place Slack parses: `<!channel>` must not come alive there.
-    text: escapeText(shorten(card.summary || card.title || ' ', limits.notification)),
-    blocks: fitBlocks(parts, footer, budget, false),
-  };
+  return fitBlocks(parts, footer, budget, false, card.whole);
 }
 
 /**
@@ -53,7 +60,7 @@ export function renderModal(card: Card): types.ModalView {
     ...(form === undefined ? {} : { submit: plain(form.submit.label || 'OK', limits.viewTitle) }),
     private_metadata: form === undefined ? '' : JSON.stringify(metaOf(form)),
     notify_on_close: false,
-    blocks: fitBlocks([...title, ...parts], footer, budget, form?.autosave !== undefined),
+    blocks: fitBlocks([...title, ...parts], footer, budget, form?.autosave !== undefined).blocks,
   };
 }
 
@@ -61,7 +68,7 @@ export function renderModal(card: Card): types.ModalView {
 export function renderHome(card: Card): types.HomeView {
   const parts = [titleBlock(card.title), ...card.parts];
   const budget = { blocks: limits.viewBlocks, characters: limits.viewCharacters };
-  return { type: 'home', blocks: fitBlocks(parts, [], budget, false) };
+  return { type: 'home', blocks: fitBlocks(parts, [], budget, false).blocks };
 }
 
 /** One plain sentence as a message. */

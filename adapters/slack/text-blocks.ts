@@ -7,16 +7,23 @@ export type Title = { type: 'title'; text: string };
 
 const markers: Record<Tone, string> = { normal: '', subtle: '', good: '✅ ', warning: '⚠️ ', danger: '🔴 ' };
 
+/** How much of a single text fits when a card has `room` left. */
+const spaceIn = (room: number): number => Math.max(0, Math.min(limits.text, room - 4 * limits.blockOverhead));
+
+/** Whether `textBlocks` has to cut this part. */
+export const isCut = (part: Part | Title, room: number): boolean =>
+  part.type === 'text' && markers[part.tone ?? 'normal'].length + part.text.length > spaceIn(room);
+
 /** The blocks of a part that only shows something; a single text is cut to `room` where that helps. */
 export function textBlocks(part: Part | Title, room: number): Block[] {
-  const space = Math.max(0, Math.min(limits.text, room - 4 * limits.blockOverhead));
   switch (part.type) {
     case 'title':
       return part.text.trim() === '' ? [] : [{ type: 'header', text: plain(part.text, limits.header) }];
     case 'text': {
+      const space = spaceIn(room);
       if (part.text.trim() === '' || space < 2) return [];
       const tone = part.tone ?? 'normal';
-      if (tone === 'subtle') return [contextBlock(shorten(part.text, space))];
+      if (tone === 'subtle' && part.text.length <= limits.contextText) return [contextBlock(shorten(part.text, space))];
       const text = `${markers[tone]}${part.text}`;
       return [part.strong === true ? richText([bold(shorten(text, space))]) : section(text, space)];
     }

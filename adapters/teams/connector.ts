@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Posted } from '../../src/ports.ts';
 import type { OutgoingActivity } from './activity-of.ts';
+import type { Fetch } from './http-fetch.ts';
 import type { Pace } from './pace.ts';
 
 /** A conversation as the Bot Connector names it. */
@@ -43,7 +44,7 @@ export type ConnectorNeeds = {
   botId: string;
   /** Bearer token for the Connector; null in local mode. */
   token: () => Promise<string | null>;
-  fetch: typeof fetch;
+  fetch: Fetch;
   pace: Pace;
   /** Only these hosts ever get the bot's token. */
   isTrusted: (serviceUrl: string) => boolean;
@@ -161,7 +162,7 @@ const page = z
 /** Statuses that pass: not signed in, time-outs, throttling (412 and 429 in Teams) and broken servers. */
 const passing = new Set([401, 408, 409, 412, 425, 429]);
 
-function judged(response: Response, text: string): ConnectorError {
+function judged(response: Awaited<ReturnType<Fetch>>, text: string): ConnectorError {
   const { status } = response;
   const reason = `${status} ${/"code"\s*:\s*"(\w{1,60})"/.exec(text)?.[1] ?? ''}`.trim();
   if (!passing.has(status) && status < 500) return new ConnectorError({ kind: 'unreachable', reason }, { status });

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { playgroundTeamId, playgroundTenantId } from './playground-names.ts';
+import { playgroundChannelId, playgroundTeamId, playgroundTenantId } from './playground-names.ts';
 
 /** Somebody in the playground. Ids are free to choose, and must differ. */
 export type PlaygroundPerson = { id: string; aadObjectId: string; name: string; email: string };
@@ -99,7 +99,7 @@ export async function startPlayground({ endpoint, me, others, port = 56150 }: Pl
 
 const taken = (port: number) =>
   new PlaygroundError(
-    `Poort ${port} is al in gebruik, wellicht door een andere playground: sluit die, of kies een andere poort.`,
+    `Poort ${port} is al in gebruik, wellicht door een andere playground: sluit die, of kies een andere poort, bijvoorbeeld PLAYGROUND_PORT=56151 npm start.`,
   );
 
 function playgroundConfig(me: PlaygroundPerson, others: PlaygroundPerson[]) {
@@ -120,7 +120,7 @@ function playgroundConfig(me: PlaygroundPerson, others: PlaygroundPerson[]) {
       id: playgroundTeamId,
       name: 'Team',
       aadGroupId: '00000000-0000-0000-0000-000000000031',
-      channels: [{ id: 'kanaal', name: 'Kanaal' }],
+      channels: [{ id: playgroundChannelId, name: 'Kanaal' }],
     },
   };
 }

@@ -18,6 +18,7 @@ import { createConnector } from './connector.ts';
 import { createConverse } from './converse.ts';
 import { createPlatform } from './deliver.ts';
 import { Gate } from './gate.ts';
+import { type Fetch, httpFetch } from './http-fetch.ts';
 import { createListener } from './listener.ts';
 import { createPace } from './pace.ts';
 import { playgroundTeamId, playgroundTenantId } from './playground-names.ts';
@@ -42,7 +43,7 @@ export type Microsoft = {
   authentication: ConfigurationBotFrameworkAuthentication;
   /** The bot's own token, null when none is wanted. */
   token: () => Promise<string | null>;
-  fetch: typeof fetch;
+  fetch: Fetch;
 };
 
 export type Teams = {
@@ -162,7 +163,7 @@ function microsoftOf(config: TeamsConfig): Microsoft {
     return {
       authentication: new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' }),
       token: async () => null,
-      fetch,
+      fetch: httpFetch,
     };
   const registration = {
     MicrosoftAppId: config.appId,
@@ -173,7 +174,7 @@ function microsoftOf(config: TeamsConfig): Microsoft {
   return {
     authentication: new ConfigurationBotFrameworkAuthentication(registration),
     token: tokenOf(config.appId, new ConfigurationServiceClientCredentialFactory(registration)),
-    fetch,
+    fetch: httpFetch,
   };
 }
 

@@ -14,8 +14,9 @@ import {
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { phoneAt } from '../permanentie/on-duty.ts';
+import { routeOf } from '../permanentie/route-of.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
-import { personsWithRole } from '../personen/directory.ts';
+import { personsWithRole, reachableAccount } from '../personen/directory.ts';
 import { addTerm } from '../regio/add-duration.ts';
 import type { Region } from '../regio/region.ts';
 import { regionOfMunicipality } from '../regio/region-of.ts';
@@ -24,7 +25,7 @@ import type { FieldErrors, Ontvangst } from '../view.ts';
 import { verbeteren } from './bijwerken.ts';
 import { checkPage } from './check-page.ts';
 import type { Draft } from './draft.ts';
-import { type Asker, CHECK_PAGE, choicesOf, fieldsOf, pageTitles, textOf } from './fields.ts';
+import { type Asker, CHECK_PAGE, choicesOf, fields, fieldsOf, pageTitles, textOf } from './fields.ts';
 import { newCasus } from './new-casus.ts';
 import { withoutRijksregisternummers } from './rijksregisternummer.ts';
 import { toAanmelding, toValues } from './to-aanmelding.ts';
@@ -153,7 +154,7 @@ async function page(context: Context, draft: Draft, at: number, errors: FieldErr
   const who = asking(context);
   if (!who) return refuse({ kind: 'geen_regio' });
   const directory = directoryOf(context);
-  const meldingen = triageOfValues(draft.values, directory, who.home, context.person.id, who.today);
+  const meldingen = triageOfValues(saidOn(at, draft.values), directory, who.home, context.person.id, who.today);
   const verbetert = draft.casusId ? ((await context.world.store.casusById(draft.casusId))?.referentie ?? null) : null;
   const common = {
     draftId: draft.id,
@@ -178,6 +179,19 @@ async function page(context: Context, draft: Draft, at: number, errors: FieldErr
     },
   };
 }
+
+/**
+ * The answers the triage of a page speaks about: those just given, and danger always [A6]. The last page says
+ * everything once more.
+ */
+const saidOn = (at: number, values: Values): Values =>
+  at === CHECK_PAGE
+    ? values
+    : Object.fromEntries(
+        Object.entries(values).filter(([id]) =>
+          fields.some((f) => f.id === id && (id === 'gevaar_nu' || f.page === at || f.page === at - 1)),
+        ),
+      );
 
 const missing = (values: Values, who: { asker: Asker; today: string }) =>
   [1, 2, 3].flatMap((at) => {
@@ -206,6 +220,8 @@ function destination(context: Context, values: Values, home: Region): { region: 
       vanaf: to.vanaf?.toString() ?? null,
       uiterlijk: endOf(context, region)(region.termijnen.terugkoppeling).toString(),
       inPlaatsVan: to.inPlaatsVan?.naam ?? null,
+      bereikbaar: reachableAccount(directoryOf(context), to.persoon.id) !== undefined,
+      route: routeOf(region, to.nu),
     },
   };
 }

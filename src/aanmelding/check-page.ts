@@ -45,7 +45,7 @@ function missing(field: Field): string {
   if (field.kind === 'choice') return 'Duid een antwoord aan.';
   if (field.kind === 'choices') return 'Duid minstens één antwoord aan.';
   if (field.kind === 'date') return 'Kies een datum.';
-  return 'Dit ontbreekt nog; een korte zin volstaat.';
+  return field.kind === 'text' && field.multiline ? 'Dit ontbreekt nog; een korte zin volstaat.' : 'Dit ontbreekt nog.';
 }
 
 function checkText(id: Field['id'], text: string, maxLength: number): string | null {

@@ -50,7 +50,7 @@ export type FieldId =
   | 'lokaal_team'
   | 'maatschappelijke_noodzaak';
 
-export const pageTitles = ['Voor wie', 'De zorg', 'Ouders en aanbod', 'Nakijken en versturen'] as const;
+export const pageTitles = ['Voor wie', 'De verontrusting', 'Ouders en aanbod', 'Nakijken en versturen'] as const;
 
 /** Number of the page that shows everything before it is sent. */
 export const CHECK_PAGE = 4;

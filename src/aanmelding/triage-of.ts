@@ -39,7 +39,11 @@ export const triageOf = (
 const isBasis = (directory: Directory, personId: string) =>
   directory.persons.get(personId)?.sector === 'basisvoorziening';
 
-function place(values: Values, directory: Directory, home: Region): Pick<TriageContext, 'gemeente' | 'gemeenteNaam'> {
+function place(
+  values: Values,
+  directory: Directory,
+  home: Region,
+): Pick<TriageContext, 'gemeente' | 'gemeenteNaam' | 'lijktOp'> {
   const typed = typeof values.gemeente === 'string' ? values.gemeente.trim() : '';
   if (typed === '') return { gemeente: null, gemeenteNaam: '' };
   const found = regionOfMunicipality(directory.regions, typed);
@@ -51,7 +55,7 @@ function place(values: Values, directory: Directory, home: Region): Pick<TriageC
     case 'brussel':
       return { gemeente: 'brussel', gemeenteNaam: found.gemeente };
     case 'onbekend':
-      return { gemeente: 'onbekend', gemeenteNaam: typed };
+      return { gemeente: 'onbekend', gemeenteNaam: typed, lijktOp: found.lijkt_op };
     default:
       throw new Error(found satisfies never);
   }

@@ -181,6 +181,7 @@ describe('triage', () => {
     expect(at('3500')).toEqual([]);
     expect(at('Leuven')).toEqual([expect.stringMatching(/^D2 .*Vlaams-Brabant/)]);
     expect(at('Schaarbeek')).toEqual([expect.stringMatching(/^D7 .*Brussel/)]);
-    expect(at('Atlantis')).toEqual([expect.stringMatching(/^D2 “Atlantis”/)]);
+    expect(at('Atlantis')).toEqual([expect.stringMatching(/^D2 “Atlantis”.*Kijk de naam na/)]);
+    expect(at('Hassel')).toEqual([expect.stringMatching(/^D2 “Hassel”.*Bedoel je Hasselt\?/)]);
   });
 });

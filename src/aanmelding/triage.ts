@@ -13,6 +13,8 @@ export type TriageContext = {
   gemeente: 'in_regio' | 'andere_regio' | 'brussel' | 'onbekend' | null;
   /** Name of the region of the municipality, or the municipality itself when it is in none. */
   gemeenteNaam: string;
+  /** A municipality that an unknown one is a slip of the pen away from. */
+  lijktOp?: string | null;
   /** The asker works for a basic facility [V6]. */
   basisvoorziening: boolean;
 };
@@ -75,7 +77,7 @@ const rules: readonly Rule[] = [
     ernst: 'let_op',
     when: (c) => c.gemeente === 'onbekend',
     text: (c) =>
-      `“${c.gemeenteNaam}” hoort bij geen regio die deze bot kent. Kijk de naam na. Klopt ze, dan gaat de aanmelding naar regio ${c.region.naam}, die je doorverwijst.`,
+      `“${c.gemeenteNaam}” hoort bij geen regio die deze bot kent. ${c.lijktOp ? `Bedoel je ${c.lijktOp}?` : 'Kijk de naam na, of schrijf de postcode.'} Klopt de naam, dan gaat de aanmelding naar regio ${c.region.naam}, die je doorverwijst.`,
     team: 'De gemeente hoort bij geen regio die deze bot kent: kijk na wie opvolgt.',
   },
   {
@@ -83,7 +85,7 @@ const rules: readonly Rule[] = [
     ernst: 'let_op',
     when: (c) => c.gemeente === 'brussel',
     text: (c) =>
-      `Voor een kind in Brussel kan zorggarantie enkel als niets anders een oplossing biedt: ga eerst na wat ${door(c, 'brussel', 'het Brusselse aanbod')} kan. De casuscoördinator bekijkt het geval per geval; schrijf op wat er al geprobeerd is.`,
+      `Voor een kind in Brussel kan zorggarantie enkel als niets anders een oplossing biedt: ga eerst na wat daar kan (${door(c, 'brussel', 'het Brusselse aanbod')}). De casuscoördinator bekijkt het geval per geval; schrijf op wat er al geprobeerd is.`,
     team: 'Het kind is in Brussel: enkel als niets anders een oplossing biedt.',
   },
   {
@@ -91,7 +93,7 @@ const rules: readonly Rule[] = [
     ernst: 'info',
     when: (c) => is(c, 'kind', 'ongeboren'),
     text: (c) =>
-      `Ongeboren kind: je kan ook bellen naar ${door(c, 'kind_en_gezin_lijn', 'de Kind en Gezin-Lijn')}, een consult vragen bij ${door(c, 'ocj', 'het OCJ')} of daar aanmelden met een M-document via ${door(c, 'm_document', 'het beveiligde adres van het OCJ')}. Dat vraagt een beslissing van je team, besproken met de ouders, en dat je meegaat naar het eerste gesprek. Het parket komt er vóór de geboorte niet bij.`,
+      `Ongeboren kind: je kan ook bellen naar de ${door(c, 'kind_en_gezin_lijn', 'Kind en Gezin-Lijn')}, een consult vragen bij het ${door(c, 'ocj', 'OCJ')} of daar aanmelden met een M-document via ${door(c, 'm_document', 'het beveiligde adres van het OCJ')}. Dat vraagt een beslissing van je team, besproken met de ouders, en dat je meegaat naar het eerste gesprek. Het parket komt er vóór de geboorte niet bij.`,
     team: 'Ongeboren kind: ook het OCJ kan vanaf nu meedenken.',
   },
   {
@@ -122,7 +124,7 @@ const rules: readonly Rule[] = [
     ernst: 'let_op',
     when: (c) => is(c, 'bereidheid', 'nee'),
     text: (c) =>
-      `De ouders willen niet meewerken. Een zorgtafel vraagt een minimum aan bereidheid; lukt dat niet, dan is ${door(c, 'ocj', 'het OCJ')} of ${door(c, 'vk', 'het VK')} de weg.`,
+      `De ouders willen niet meewerken. Een zorgtafel vraagt een minimum aan bereidheid; lukt dat niet, dan is het ${door(c, 'ocj', 'OCJ')} of het ${door(c, 'vk', 'VK')} de weg.`,
     team: 'De ouders willen niet meewerken.',
   },
   {
@@ -153,7 +155,7 @@ const rules: readonly Rule[] = [
     ernst: 'let_op',
     when: (c) => is(c, 'lokaal_team', 'niet_bereikbaar'),
     text: (c) =>
-      `Lokaal team niet bereikbaar en het dringt? Bel ${door(c, 'kind_en_gezin_lijn', 'de Kind en Gezin-Lijn')}.`,
+      `Lokaal team niet bereikbaar en het dringt? Bel de ${door(c, 'kind_en_gezin_lijn', 'Kind en Gezin-Lijn')}.`,
     team: 'Het lokaal team was niet bereikbaar.',
   },
   {
@@ -161,7 +163,7 @@ const rules: readonly Rule[] = [
     ernst: 'let_op',
     when: (c) => is(c, 'maatschappelijke_noodzaak', 'ja', 'twijfel'),
     text: (c) =>
-      `Bij een vermoeden van maatschappelijke noodzaak komt er ook een gemandateerde voorziening bij: ${door(c, 'ocj', 'het OCJ')} of ${door(c, 'vk', 'het VK')}. De casuscoördinator noteert wie en wanneer.`,
+      `Bij een vermoeden van maatschappelijke noodzaak komt er ook een gemandateerde voorziening bij: het ${door(c, 'ocj', 'OCJ')} of het ${door(c, 'vk', 'VK')}. De casuscoördinator noteert wie en wanneer.`,
     team: 'Vermoeden van maatschappelijke noodzaak: schakel een gemandateerde voorziening in en noteer wie en wanneer.',
   },
 ];

@@ -188,6 +188,20 @@ describe('wie de bot niet bereikt', () => {
     expect(last).toMatchObject({ onderwerp: 'bericht_niet_bezorgd', aan: { persoon: 'p-marijke' } });
   });
 
+  it.each(['teruggekoppeld', 'opgenomen'] as const)(
+    'zegt het aanspreekpunt dat de aanmelder niet te lezen kreeg dat de casus %s is [A2, A3]',
+    async (soort) => {
+      const world = await withCase();
+      await change(world, { stand: soort });
+      const id = await send(world, { soort: 'mededeling', onderwerp: soort, aan: { persoon: 'p-melder' } });
+      chat(world).failFor.set('adres-groen-melder', { kind: 'unreachable', reason: 'blocked' });
+      await deliver(world, id);
+      expect(stand(world, id)).toBe('mislukt');
+      const last = [...world.kept.berichten.values()].at(-1);
+      expect(last).toMatchObject({ onderwerp: 'bericht_niet_bezorgd', aan: { persoon: 'p-marijke' } });
+    },
+  );
+
   it('zegt de planner, niet het aanspreekpunt, dat het kanaal van de regio niet bereikt wordt', async () => {
     const world = await withCase();
     const id = await send(world, {

@@ -5,17 +5,19 @@ import { toewijzing } from '../permanentie/toewijzing.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn } from '../time.ts';
+import type { MededelingSoort } from '../view.ts';
 import type { World } from '../world.ts';
 import type { Bericht } from './bericht.ts';
 
 /**
  * A message that can never reach its recipient. An aanmelding that still waits goes at once to the
  * next coordinator the bot can reach; about anything else the contact of the case hears that it was not
- * delivered, or the planners where the contact or a channel could not be reached. Such a notice that fails itself ends here.
+ * delivered, or the planners where the contact or a channel could not be reached. A notice about that which fails
+ * itself ends here.
  */
 export async function undeliverable(world: World, bericht: Bericht): Promise<void> {
   const { store, clock, ids } = world;
-  if (bericht.soort === 'mededeling' || bericht.casusId === null) return;
+  if (aboutDelivery.includes(bericht.onderwerp) || bericht.casusId === null) return;
   for (let attempt = 0; attempt < 5; attempt++) {
     const casus = await store.casusById(bericht.casusId);
     const directory = store.directory();
@@ -60,6 +62,12 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
     if (result.kind !== 'verouderd') return;
   }
 }
+
+/** Notices that say something was not delivered: one that fails itself must not make another. */
+const aboutDelivery: readonly string[] = [
+  'persoon_niet_bereikbaar',
+  'bericht_niet_bezorgd',
+] satisfies readonly MededelingSoort[];
 
 /** Who plans the rota; where nobody does, the coordinators. The one who was not reached is left out. */
 function planners(

@@ -40,6 +40,19 @@ describe('knoppen op een kaart', () => {
     ]);
   });
 
+  it('bieden geen vraag aan wie belde: die bel je terug [A7]', () => {
+    const { inhoud } = wachtend;
+    const rang = { ...inhoud.aanmelding, namens: { naam: 'An', organisatie: '', telefoon: '0470 00 00 00' } };
+    for (const stand of standen) {
+      const buttons = coordinatorButtons(
+        { ...at(stand), inhoud: { ...inhoud, aanmelding: rang } },
+        new Set(['coordinator', 'aanspreekpunt']),
+      );
+      expect(buttons).not.toContain('casus.vragen');
+      expect(buttons).toContain('casus.verloop');
+    }
+  });
+
   it('tonen wie niets met de casus te maken heeft niets', () => {
     for (const stand of standen) {
       expect(coordinatorButtons(at(stand), new Set())).toEqual([]);

@@ -18,6 +18,8 @@ export const coordinatorButtons = (casus: Casus, relations: ReadonlySet<Relation
   sensible[casus.stand].filter(
     (action) =>
       may(action, relations) &&
+      // Who rang is rung back [A7].
+      !(action === 'casus.vragen' && casus.inhoud.aanmelding.namens) &&
       (casus.stand === 'aangemeld' || relations.has('aanspreekpunt') || !onlyContact.includes(action)),
   );
 

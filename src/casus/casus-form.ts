@@ -4,7 +4,7 @@ import type { ActionId } from '../actions.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
-import { personsWithRole } from '../personen/directory.ts';
+import { personsWithRole, reachableAccount } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
 import type { CasusFormulier, FieldErrors, View } from '../view.ts';
 import { nameOf, type Seen } from './casus-views.ts';
@@ -31,7 +31,10 @@ export function textError(value: string, required: boolean): string | null {
 export const colleagues = (seen: Seen) =>
   personsWithRole(seen.directory, seen.region, 'casuscoordinator', dateIn(seen.region.tijdzone, seen.now))
     .filter((p) => p.id !== seen.casus.aanspreekpunt || seen.casus.stand === 'aangemeld')
-    .map((p) => ({ value: p.id, label: p.naam }));
+    .map((p) => ({
+      value: p.id,
+      label: reachableAccount(seen.directory, p.id) ? p.naam : `${p.naam} (niet bereikbaar via de bot)`,
+    }));
 
 /** A form about a case: its fields are in `cards/casus-formulier.ts`. */
 const form = (seen: Seen, formulier: CasusFormulier, values: Values, errors: FieldErrors): Outcome => ({
@@ -41,6 +44,7 @@ const form = (seen: Seen, formulier: CasusFormulier, values: Values, errors: Fie
     formulier,
     casusId: seen.casus.id,
     referentie: seen.casus.referentie,
+    beller: seen.casus.inhoud.aanmelding.namens ?? null,
     values,
     errors,
     keuzes: formulier === 'overdracht' ? colleagues(seen) : [],
@@ -94,6 +98,7 @@ export const kept = (seen: Seen, wat: Kept['wat']): Kept => ({
   view: 'bewaard',
   wat,
   referentie: seen.casus.referentie,
+  beller: seen.casus.inhoud.aanmelding.namens ?? null,
   aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
 });
 

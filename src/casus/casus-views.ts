@@ -2,6 +2,7 @@ import { ageInWords } from '../aanmelding/age.ts';
 import { triageOf } from '../aanmelding/triage-of.ts';
 import type { ActionId } from '../actions.ts';
 import { type Holidays, nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
+import { routeOf } from '../permanentie/route-of.ts';
 import { type Directory, personFor, reachableAccount } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
@@ -115,6 +116,8 @@ function ontvangstOf(seen: Seen): Ontvangst {
     vanaf: waits ? (next?.start.toString() ?? null) : null,
     uiterlijk: (clockOf(seen)?.einde ?? casus.aangemeldOp).toString(),
     inPlaatsVan: meantFor(seen),
+    bereikbaar: reachableAccount(directory, casus.aanspreekpunt) !== undefined,
+    route: routeOf(region, onDutyAt(region, holidays, seen.now)),
   };
 }
 

@@ -15,6 +15,8 @@ export type DayPlan = {
   duties: readonly Duty[];
   /** Day parts of the template that nobody fills: their person or route is not valid that day [P3]. */
   unfilled: readonly Pick<Duty, 'start' | 'end'>[];
+  /** ISO date of the day after: who looks for the next duty goes on there. */
+  tomorrow: string;
 };
 
 /**
@@ -22,8 +24,10 @@ export type DayPlan = {
  * on closed days. The only place where duties come from: exceptions of a day [P4] become an argument here.
  */
 export function dayPlan(region: Region, holidays: Holidays, date: string): DayPlan {
-  if (isClosed(region, holidays, date)) return { closed: true, duties: [], unfilled: [] };
-  const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1];
+  const day = Temporal.PlainDate.from(date);
+  const tomorrow = day.add({ days: 1 }).toString();
+  if (isClosed(region, holidays, date)) return { closed: true, duties: [], unfilled: [], tomorrow };
+  const weekday = weekdays[day.dayOfWeek - 1];
   const parts = latestValid(region.permanentie, date)?.dagdelen.filter((part) => part.dag === weekday) ?? [];
   const duties: Duty[] = [];
   const unfilled: Pick<Duty, 'start' | 'end'>[] = [];
@@ -35,7 +39,8 @@ export function dayPlan(region: Region, holidays: Holidays, date: string): DayPl
     if (filled) duties.push({ start, end, ...filled });
     else unfilled.push({ start, end });
   }
-  return { closed: false, duties: duties.sort((a, b) => Temporal.Instant.compare(a.start, b.start)), unfilled };
+  duties.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
+  return { closed: false, duties, unfilled, tomorrow };
 }
 
 /**

@@ -24,11 +24,12 @@ export function onDutyAt(region: Region, holidays: Holidays, at: Instant): Duty 
 
 /** The first duty that starts later than `after`; null when there is none within a year [P2]. */
 export function nextOnDuty(region: Region, holidays: Holidays, after: Instant): Duty | null {
-  let day = after.toZonedDateTimeISO(region.tijdzone).toPlainDate();
+  let date = dateIn(region.tijdzone, after);
   for (let ahead = 0; ahead <= horizonDays; ahead++) {
-    const next = dutiesOn(region, holidays, day.toString()).find((duty) => isBefore(after, duty.start));
+    const { duties, tomorrow } = cachedDayPlan(region, holidays, date);
+    const next = duties.find((duty) => isBefore(after, duty.start));
     if (next) return next;
-    day = day.add({ days: 1 });
+    date = tomorrow;
   }
   return null;
 }

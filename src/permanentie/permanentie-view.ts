@@ -4,6 +4,7 @@ import { latestValid } from '../regio/valid-on.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { Bereik, PermanentieView } from '../view.ts';
 import { type Duty, dutiesOn, type Holidays, nextOnDuty, onDutyAt, phoneAt } from './on-duty.ts';
+import { routeOf } from './route-of.ts';
 import { wallInstant } from './wall-instant.ts';
 import { whyEmptyDay, whyNobody } from './why-nobody.ts';
 
@@ -77,14 +78,11 @@ function waaromNiet(
  * number; the person's own only where the region has none.
  */
 function bereik(region: Region, directory: Directory, duty: Duty): Bereik {
-  const date = dateIn(region.tijdzone, duty.start);
   if (duty.kind === 'route') {
-    const route = latestValid(
-      region.routes.filter((r) => r.id === duty.route),
-      date,
-    );
+    const route = routeOf(region, duty);
     return { naam: route?.naam ?? duty.route, telefoon: route?.telefoon ?? null, route: true };
   }
+  const date = dateIn(region.tijdzone, duty.start);
   const entry = latestValid(
     region.personen.filter((p) => p.id === duty.persoon),
     date,

@@ -31,6 +31,7 @@ export async function slackCommand(): Promise<Row[]> {
     const compared = await alternate(
       () => load(bot.url, requests()),
       () => load(bolt.url, requests()),
+      7,
     );
     return [
       rateRow(

@@ -1,4 +1,5 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { parseKeyRing } from '../adapters/database/key-ring.ts';
 import { createLog } from '../adapters/log/logger.ts';
 import type { SlackConfig } from '../adapters/slack/config.ts';
 import '../adapters/slack/slack.ts';
@@ -55,7 +56,6 @@ async function answer(question: Question): Promise<Answer['value']> {
 }
 
 async function start({ port, database, regionFile, slack, teams, keys }: Start): Promise<RunningBot> {
-  const { parseKeyRing } = await import('../adapters/database/key-ring.ts');
   const ring = parseKeyRing(keys);
   const teamsConfig = readTeamsConfig(teams.environment);
   if ('problem' in ring || teamsConfig.kind !== 'ok') throw new Error('the configuration of the test is wrong');
@@ -104,7 +104,7 @@ async function keptCase(referentie: string): Promise<KeptCase | null> {
 }
 
 process.on('message', async ({ id, ...question }: Question & { id: number }) => {
-  const tell = (text: Answer) => process.send?.(text);
+  const tell = (text: Answer) => process.send?.(text, undefined, undefined, () => {});
   try {
     tell({ id, value: await answer(question) });
     if (question.what === 'stop') process.exit(0);
@@ -114,4 +114,4 @@ process.on('message', async ({ id, ...question }: Question & { id: number }) => 
 });
 // The parent is gone: nobody is left to stop this.
 process.on('disconnect', () => process.exit(1));
-process.send?.({ id: 0 } satisfies Answer);
+process.send?.({ id: 0 } satisfies Answer, undefined, undefined, () => {});

@@ -17,28 +17,32 @@ export type Supervisor = {
   cases(references: string[]): Promise<(KeptCase | null)[]>;
   stop(): Promise<void>;
   /** Ends whatever still runs; for after a failure. */
-  end(): void;
+  end(): Promise<void>;
 };
 
 export async function supervise(first: Start): Promise<Supervisor> {
   let start = first;
-  let stopped = false;
-  let spare = load();
-  let current = await spare;
-  const spares = new Set<Process>([current]);
-  let up = comeUp();
+  const all: Promise<Process>[] = [];
+  const loaded = () => {
+    const process = load();
+    all.push(process);
+    return process;
+  };
+  let spare = loaded();
+  let current: Process;
 
-  /** Starts the one that was loaded, and loads another for next time. */
-  async function comeUp(): Promise<void> {
+  /** Takes the one that was loaded, and loads another for next time. */
+  async function replace(): Promise<void> {
     current = await spare;
-    spare = load();
-    void spare.then((process) => spares.add(process));
+    spare = loaded();
+  }
+  async function begin(): Promise<void> {
     const port = await current.ask({ what: 'start', start });
     start = { ...start, port: Number(port) };
   }
 
-  const tolerant = (promise: Promise<unknown>) => promise.then(() => {}).catch(() => {});
-
+  await replace();
+  let up = begin();
   await up;
   return {
     port: () => start.port,
@@ -46,36 +50,45 @@ export async function supervise(first: Start): Promise<Supervisor> {
       // The one that is coming up may be killed before it is there: then it is the next one that counts.
       for (;;) {
         const one = up;
-        await tolerant(one);
-        if (one === up) return one;
+        try {
+          await one;
+          return;
+        } catch (fault) {
+          if (one === up) throw fault;
+        }
       }
     },
     async kill() {
       const { child, gone } = current;
-      const before = up;
-      child.kill('SIGKILL');
-      await gone;
-      await tolerant(before);
-      if (!stopped) up = comeUp();
+      const replaced = (async () => {
+        child.kill('SIGKILL');
+        await gone;
+        await replace();
+      })();
+      up = replaced.then(begin);
       up.catch(() => {});
+      await replaced;
     },
     async setClock(clock) {
       start = { ...start, clock };
-      await tolerant(current.ask({ what: 'clock', clock }));
+      // One that is killed meanwhile: the next starts with it.
+      await current.ask({ what: 'clock', clock }).catch(() => {});
     },
     async cases(references) {
       const value = await current.ask({ what: 'cases', references });
       return Array.isArray(value) ? value : [];
     },
     async stop() {
-      stopped = true;
       await up;
       await current.ask({ what: 'stop' });
       await current.gone;
     },
-    end() {
-      stopped = true;
-      for (const { child } of spares) child.kill('SIGKILL');
+    async end() {
+      for (const one of all) {
+        const { child, gone } = await one;
+        child.kill('SIGKILL');
+        await gone;
+      }
     },
   };
 }

@@ -8,6 +8,8 @@ export type BotConfig = {
   databaseUrl: string | undefined;
   dataDir: string;
   regionFiles: string[];
+  /** How the bot is reached from outside, without a slash at the end; undefined: nobody said. */
+  publicUrl?: string;
   logLevel: string;
 };
 
@@ -29,6 +31,12 @@ export function readBotConfig(
   const databaseUrl = set('DATABASE_URL');
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
     wrong('DATABASE_URL', 'moet beginnen met postgresql://; laat de variabele weg voor de ingebouwde databank.');
+  const publicUrl = set('PUBLIC_URL')?.replace(/\/+$/, '');
+  if (publicUrl !== undefined && !isPublicUrl(publicUrl))
+    wrong(
+      'PUBLIC_URL',
+      'moet het https-adres zijn waarop de bot van buiten te bereiken is, bijvoorbeeld https://bot.voorbeeld.be.',
+    );
   const logLevel = set('LOG_LEVEL') ?? 'info';
   if (!LEVELS.includes(logLevel)) wrong('LOG_LEVEL', `kent alleen ${LEVELS.join(', ')}.`);
   if (problems.length > 0) return { kind: 'wrong', problems };
@@ -43,7 +51,14 @@ export function readBotConfig(
         .split(',')
         .map((f) => f.trim())
         .filter(Boolean),
+      ...(publicUrl !== undefined && { publicUrl }),
       logLevel,
     },
   };
+}
+
+/** An address to put something behind: https, and nothing after the path. */
+function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' && url.username === '' && url.search === '' && url.hash === '';
 }

@@ -5,10 +5,13 @@ import { handle } from '../src/bot.ts';
 import { beat } from '../src/casus/beat.ts';
 import type { Intent } from '../src/intent.ts';
 import type { Outcome } from '../src/outcome.ts';
+import { roosterBeat } from '../src/permanentie/rooster-beat.ts';
 import { findPeople } from '../src/personen/find-people.ts';
 import type { ChatPlatform, ConfigProblem, Log } from '../src/ports.ts';
 import type { Clock, Ids } from '../src/time.ts';
 import type { World } from '../src/world.ts';
+import { createAgendaAddresses } from './calendar/agenda-addresses.ts';
+import { serveAgenda } from './calendar/serve-agenda.ts';
 import type { BotConfig } from './config.ts';
 import { createGeheugen } from './database/create-geheugen.ts';
 import { createOutbox } from './database/create-outbox.ts';
@@ -104,7 +107,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 
     const metrics = createMetrics(() => outbox.deadCount());
     const chats = new Map<string, ChatPlatform>();
-    const world: World = { store, clock, ids, holidays: flemishHolidays, log, chats };
+    // In local mode this computer is where it is reached, on the port that was free.
+    let localUrl: string | null = null;
+    const agenda = createAgendaAddresses(() => config.publicUrl ?? localUrl);
+    const world: World = { store, clock, ids, holidays: flemishHolidays, agenda, log, chats };
     const door = metrics.measured((intent) => handle(world, intent));
     const routes = new Map<string, RequestListener>();
 
@@ -148,13 +154,20 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     });
 
     const beatNow = async () => {
-      const count = await beat(world);
+      // The clocks of cases and the rota do not wait for each other's faults.
+      const [cases, rota] = await Promise.allSettled([beat(world), roosterBeat(world)]);
+      if (cases.status === 'rejected') throw cases.reason;
+      if (rota.status === 'rejected') throw rota.reason;
+      const count = cases.value + rota.value;
       metrics.beaten();
       return count;
     };
     const heartbeat = options.heartbeat === false ? null : startHeartbeat({ beat: beatNow, log });
     if (heartbeat) closing.push(() => heartbeat.stop());
 
+    const calendars = serveAgenda(world);
+    routes.set('GET /ical/*', calendars);
+    routes.set('HEAD /ical/*', calendars);
     routes.set('GET /healthz', healthz);
     routes.set('GET /metrics', metrics.listener);
     routes.set(
@@ -182,6 +195,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       routes,
     });
     closing.push(() => server.stop());
+    if (config.mode === 'local') localUrl = `http://127.0.0.1:${server.port}`;
 
     if (slack) {
       const started = await slack.start();

@@ -2,15 +2,24 @@ import type { View } from '../src/view.ts';
 import { aanmeldingControleCard } from './aanmelding-controle.ts';
 import { aanmeldingPaginaCard } from './aanmelding-pagina.ts';
 import { aanmeldingHervattenCard, aanmeldingStatusCard, aanmeldingVerzondenCard } from './aanmelding-status.ts';
+import { agendaCard } from './agenda.ts';
 import { kanaalAanmeldingCard, mededelingCard, termijnCard, vraagCard } from './berichten.ts';
 import type { Card } from './card.ts';
 import { bewaardCard, casusFormulierCard } from './casus-formulier.ts';
 import { casusKaartCard } from './casus-kaart.ts';
 import { casusLijstCard } from './casus-lijst.ts';
 import { casusVerloopCard } from './casus-verloop.ts';
+import { dienstCard, gatCard, gemistCard, mijnDienstenCard, ochtendCard, onbevestigdCard, weekCard } from './dienst.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
 import { kennismakingCard } from './kennismaking.ts';
 import { permanentieCard } from './permanentie.ts';
+import {
+  roosterDagCard,
+  roosterGewijzigdCard,
+  roosterVerzoekCard,
+  roosterWijzigingCard,
+  roosterWijzigingenCard,
+} from './rooster.ts';
 import { weigeringCard } from './weigering.ts';
 import { saying } from './words.ts';
 
@@ -55,6 +64,32 @@ export function cardOf(view: View): Card {
       return kanaalAanmeldingCard(view);
     case 'termijn':
       return termijnCard(view);
+    case 'dienst':
+      return dienstCard(view);
+    case 'dienst_ochtend':
+      return ochtendCard(view);
+    case 'dienst_onbevestigd':
+      return onbevestigdCard(view);
+    case 'gat':
+      return gatCard(view);
+    case 'rooster_gemist':
+      return gemistCard(view);
+    case 'rooster_week':
+      return weekCard(view);
+    case 'rooster_dag':
+      return roosterDagCard(view);
+    case 'rooster_wijziging':
+      return roosterWijzigingCard(view);
+    case 'rooster_wijzigingen':
+      return roosterWijzigingenCard(view);
+    case 'rooster_verzoek':
+      return roosterVerzoekCard(view);
+    case 'rooster_gewijzigd':
+      return roosterGewijzigdCard(view);
+    case 'mijn_diensten':
+      return mijnDienstenCard(view);
+    case 'agenda':
+      return agendaCard(view);
     case 'vraag':
       return vraagCard(view);
     case 'mededeling':

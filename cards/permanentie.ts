@@ -66,6 +66,10 @@ export function permanentieCard(view: PermanentieView): Card {
           view.dag
             ? button('permanentie.tonen', `${view.regioCode}/${dayAfter(view.dag)}`, 'Volgende dag')
             : button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen'),
+          button('permanentie.tonen', `${view.regioCode}/week`, 'Deze week'),
+          ...(view.magWijzigen
+            ? [button('rooster.wijzigen', view.dag ? `${view.regioCode}/${view.dag}` : view.regioCode)]
+            : []),
         ],
       },
     ],

@@ -1,7 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Card } from './card.ts';
-import { buttons, saying } from './words.ts';
+import { buttons, day, saying } from './words.ts';
 
 const next = (...actions: ActionId[]) => buttons(actions, '');
 
@@ -48,6 +48,30 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Geen regio gevonden', [
         'Er is nog geen regio of permanentie ingesteld die dit kan opvolgen. Bel de casuscoördinator en verwittig de beheerder van deze bot.',
       ]);
+    case 'niet_jouw_dienst':
+      return saying('Dit dagdeel is niet van jou', [
+        'Het rooster is gewijzigd, of het dagdeel is voorbij. Typ /permanentie van mij voor je komende dagdelen.',
+      ]);
+    case 'geen_dagdeel':
+      return saying('Geen dagdeel op die dag', [
+        `Op ${day(refusal.datum)} is er niets dat je zo kan wijzigen. Kies een andere dag, of voeg een extra dagdeel toe.`,
+      ]);
+    case 'al_ingevuld':
+      return saying('Al ingevuld', [`${refusal.door} neemt dit dagdeel. Bedankt om het aan te bieden.`]);
+    case 'al_ongedaan':
+      return saying('Al ongedaan gemaakt', [
+        'Deze wijziging geldt niet meer. Typ /permanentie week voor het rooster van nu.',
+      ]);
+    case 'collega_niet_bereikbaar':
+      return saying('Deze collega is niet bereikbaar via de bot', [
+        `Bel ${refusal.naam}. Zijn jullie het eens, kies dan bij “Rooster wijzigen” voor vervangen.`,
+      ]);
+    case 'verzoek_vervallen':
+      return saying('Deze vraag geldt niet meer', [
+        'Ze is al beantwoord of ingetrokken, of het rooster is intussen gewijzigd. Typ /permanentie week voor het rooster van nu.',
+      ]);
+    case 'dagdeel_voorbij':
+      return saying('Dat dagdeel is voorbij', ['Wat voorbij is, blijft staan zoals het was.']);
     case 'datum_onleesbaar':
       return saying(
         'Die dag begrijp ik niet',

@@ -6,7 +6,11 @@ import { type CommandName, commands } from './commands.ts';
 import { type Context, type Handler, refuse } from './context.ts';
 import type { Intent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
+import { aanwezigMelden } from './permanentie/aanwezig-melden.ts';
+import { agendaStoppen, agendaTonen, agendaVernieuwen } from './permanentie/agenda-actions.ts';
 import { permanentie, permanentieTonen } from './permanentie/permanentie-actions.ts';
+import * as rooster from './permanentie/rooster-actions.ts';
+import * as verzoeken from './permanentie/verzoek-actions.ts';
 import { accountKey, type Person } from './personen/directory.ts';
 import { hulp, voorkeurBewaren } from './personen/hulp.ts';
 import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
@@ -29,6 +33,18 @@ const onAction = {
   'formulier.annuleren': async () => ({ kind: 'replace', view: { view: 'geannuleerd' } }),
   'hulp.tonen': hulp,
   'permanentie.tonen': permanentieTonen,
+  'permanentie.aanwezig': aanwezigMelden,
+  'rooster.wijzigen': rooster.roosterWijzigen,
+  'rooster.dag': rooster.roosterDag,
+  'rooster.bewaren': rooster.roosterBewaren,
+  'rooster.overnemen': rooster.roosterOvernemen,
+  'rooster.ongedaan': rooster.roosterOngedaan,
+  'rooster.aanvaarden': verzoeken.verzoekAanvaarden,
+  'rooster.weigeren': verzoeken.verzoekWeigeren,
+  'rooster.intrekken': verzoeken.verzoekIntrekken,
+  'agenda.tonen': agendaTonen,
+  'agenda.vernieuwen': agendaVernieuwen,
+  'agenda.stoppen': agendaStoppen,
   'aanmelding.starten': aanmelding.aanmeldingStarten,
   'aanmelding.hervatten': aanmelding.aanmeldingHervatten,
   'aanmelding.opnieuw': aanmelding.aanmeldingOpnieuw,

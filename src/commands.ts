@@ -11,10 +11,10 @@ export const commands = [
   },
   {
     name: 'permanentie',
-    usage: '/permanentie [datum]',
+    usage: '/permanentie [datum, week, van mij of agenda]',
     short: 'Wie is er nu van wacht?',
     description:
-      'Toont wie nu van wacht is, tot wanneer, hoe je die bereikt en wie daarna komt. Met een datum: voor die dag.',
+      'Toont wie nu van wacht is, tot wanneer, hoe je die bereikt en wie daarna komt. Met een datum: voor die dag. Met week: het rooster. Met van mij: jouw dagdelen. Met agenda: in je eigen agenda.',
   },
   {
     name: 'casus',

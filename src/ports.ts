@@ -3,6 +3,9 @@ import type { Bericht, NewBericht } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis } from './casus/casus.ts';
 import type { Termijn } from './casus/termijn.ts';
 import type { Account } from './intent.ts';
+import type { Agenda } from './permanentie/agenda.ts';
+import type { Uitzondering } from './permanentie/uitzondering.ts';
+import type { Verzoek } from './permanentie/verzoek.ts';
 import type { Directory, Person } from './personen/directory.ts';
 import type { Region } from './regio/region.ts';
 import type { Instant } from './time.ts';
@@ -38,8 +41,21 @@ export type Commit = {
   termijnen?: Termijn[];
   /** Outbox: each becomes a row with a unique key and a job; a key that exists already is left alone. */
   berichten?: NewBericht[];
-  /** Bring every message already sent about this case up to date. */
-  refresh?: string;
+  /** Bring every message already sent about this case, or this part of the rota (its `onderwerp`), up to date. */
+  refresh?: string | readonly string[];
+  /** Reminders of a region were worked out up to `tot`; `was`: up to where before, null for a first time. */
+  rooster?: { regio: string; was: Instant | null; tot: Instant };
+  /** Changes to a rota, inserted or replaced by id; `was`: the directory they were decided on. */
+  uitzonderingen?: { was: number; save: Uitzondering[] };
+  /** A request between colleagues: new (`was: null`), or decided once from `was`. */
+  verzoek?: { next: Verzoek; was: Verzoek['stand'] | null };
+  /** Somebody said to be there for a day part; of one person the first time counts. */
+  aanwezig?: Aanwezigheid;
+  /**
+   * A calendar address: the one in use (`was`, its hash) is revoked, `next` comes in its place. Null: there
+   * is none in use, or none comes.
+   */
+  agenda?: { was: string | null; next: Agenda | null; op: Instant };
   draft?: { save: Draft } | { remove: string };
   /** New or changed people and accounts; the directory's version rises. */
   persons?: Person[];
@@ -51,6 +67,9 @@ export type Commit = {
 };
 
 export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'verouderd' } | { kind: 'al_verwerkt' };
+
+/** Somebody was there for a day part: ISO date, wall clock `HH:MM` of its start [P7]. */
+export type Aanwezigheid = { regio: string; datum: string; van: string; persoonId: string; op: Instant };
 
 /** What the domain remembers. Faults (database away, key unknown) are thrown as StoreError. */
 export type Store = {
@@ -70,6 +89,14 @@ export type Store = {
   termijnen(casusId: string): Promise<Termijn[]>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
   termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
+  /** Up to where a region's reminders were worked out; null: never. */
+  roosterTot(regio: string): Promise<Instant | null>;
+  verzoek(id: string): Promise<Verzoek | null>;
+  aanwezig(regio: string, datum: string, van: string): Promise<Aanwezigheid | null>;
+  /** The calendar address in use with this digest; null when there is none, or it was revoked. */
+  agendaByHash(hash: string): Promise<Agenda | null>;
+  /** The one in use of a person for a region's calendar, or for their own (`regio: null`). */
+  agendaVan(personId: string, regio: string | null): Promise<Agenda | null>;
   draft(personId: string, form: string): Promise<Draft | null>;
   draftById(id: string): Promise<Draft | null>;
   bericht(id: string): Promise<Bericht | null>;
@@ -98,6 +125,14 @@ export type ChatPlatform = {
   profile(ref: string): Promise<{ naam: string; email: string | null } | null>;
   /** The account with this e-mail address, when the bot could write to it. */
   find(email: string): Promise<Account | null>;
+};
+
+/** Addresses of calendars: chance, digest and the way in from the internet come from outside. */
+export type AgendaAddresses = {
+  /** Whether the operator said where the bot is reached; without that there is no address to make. */
+  isReachable(): boolean;
+  /** A new address that nobody can guess (256 bits), and the digest it is kept under. */
+  make(): { url: string; hash: string };
 };
 
 /**
@@ -138,8 +173,8 @@ export type Outbox = {
   lease(id: string, now: Instant, leaseMs: number): Promise<Bericht | 'bezig' | 'weg'>;
   /** Writes what became of it and ends the lease. */
   settle(id: string, result: Pick<Bericht, 'stand' | 'adres' | 'getoond'> & { reden?: string }): Promise<void>;
-  /** Ids of what was posted or still waits about a case: what a refresh brings up to date. */
-  aboutCasus(casusId: string): Promise<string[]>;
+  /** Ids of what was posted or still waits about a case or a part of the rota: what a refresh brings up to date. */
+  about(subject: string): Promise<string[]>;
   /** How many ended as `mislukt` and are not looked at yet: for `/readyz` and the log. */
   deadCount(): Promise<number>;
 };

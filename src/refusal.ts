@@ -12,6 +12,17 @@ export type Refusal =
   | { kind: 'telefonisch_gemeld' }
   | { kind: 'concept_verlopen' }
   | { kind: 'geen_regio' }
+  /** *Ik ben er* for a day part that is somebody else's, or over. */
+  | { kind: 'niet_jouw_dienst' }
+  /** There is nothing to replace or to be away from on that day (ISO date). */
+  | { kind: 'geen_dagdeel'; datum: string }
+  | { kind: 'al_ingevuld'; door: string }
+  | { kind: 'al_ongedaan' }
+  /** The colleague who would be asked cannot be written to. */
+  | { kind: 'collega_niet_bereikbaar'; naam: string }
+  /** A request that was decided already, or whose day parts are no longer as they were. */
+  | { kind: 'verzoek_vervallen' }
+  | { kind: 'dagdeel_voorbij' }
   | { kind: 'datum_onleesbaar'; typed: string }
   | { kind: 'knop_onbekend' }
   | { kind: 'storing' };

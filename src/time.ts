@@ -29,5 +29,14 @@ export function dateIn(zone: string, at: Instant): string {
 const datesOf = new Map<string, Map<number, string>>();
 const mostMinutes = 1000;
 
+/** Whether the calendar has this ISO date: `2026-02-30` looks like one and is not. */
+export function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether `a` comes before `b`. */
 export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0;

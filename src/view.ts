@@ -4,6 +4,7 @@ import type { ActionId } from './actions.ts';
 import type { Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
 import type { CommandName } from './commands.ts';
 import type { Values } from './intent.ts';
+import type { Span, Verzoek } from './permanentie/verzoek.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -56,6 +57,61 @@ export type View =
     }
   | { view: 'kanaal_aanmelding'; referentie: string; bij: string; uiterlijk: string; zone: string; stand: Stand }
   | TermijnView
+  | DienstView
+  | { view: 'dienst_ochtend'; regio: string; datum: string; dagdelen: { van: string; tot: string; wie: string }[] }
+  | {
+      view: 'dienst_onbevestigd';
+      subject: string;
+      wie: string;
+      datum: string;
+      van: string;
+      tot: string;
+      zone: string;
+      bevestigd: { op: string; door: string } | null;
+      voorbij: boolean;
+    }
+  | {
+      view: 'gat';
+      regio: string;
+      datum: string;
+      van: string;
+      tot: string | null;
+      nu: boolean;
+      opgelost: boolean;
+      /** Who took it, once somebody did. */
+      door: string | null;
+      /** Region, day and start, for the button; null: this reader cannot take it over. */
+      overnemen: string | null;
+      regioCode: string;
+    }
+  | { view: 'rooster_gemist'; regio: string; zone: string; van: string; tot: string; aantal: number; dagen: string[] }
+  | { view: 'rooster_week'; regio: string; regioCode: string; dagen: RoosterDag[]; vorige: string; volgende: string }
+  | { view: 'rooster_dag'; regioCode: string; regio: string; values: Values; errors: FieldErrors }
+  | RoosterWijzigingView
+  | {
+      view: 'rooster_wijzigingen';
+      regioCode: string;
+      regio: string;
+      zone: string;
+      wijzigingen: { id: string; datum: string; van: string; tot: string; wat: string; door: string; op: string }[];
+    }
+  | {
+      view: 'rooster_verzoek';
+      subject: string;
+      regio: string;
+      van: string;
+      aan: string;
+      geef: Span;
+      krijg: Span | null;
+      stand: Verzoek['stand'];
+      /** The rota changed since: there is nothing to agree on any more. */
+      vervallen: boolean;
+      /** Reader is the one who is asked, or the one who asks. */
+      lezer: 'gevraagde' | 'vrager';
+    }
+  | { view: 'rooster_gewijzigd'; regio: string; datum: string; mijn: { van: string; tot: string }[]; door: string }
+  | { view: 'mijn_diensten'; naam: string; diensten: { datum: string; van: string; tot: string; regio: string }[] }
+  | AgendaView
   | VraagView
   | MededelingView;
 
@@ -94,6 +150,8 @@ export type PermanentieView = {
   telefoon: string | null;
   /** People of the rota the bot cannot write to; only shown to who plans it. */
   nietBereikbaar: string[];
+  /** This reader may change the rota. */
+  magWijzigen: boolean;
 };
 
 /** A sentence of the triage with its rule; see `aanmelding/triage.ts`. */
@@ -222,6 +280,71 @@ export type CasusVerloopView = {
   meer: boolean;
   mag: ActionId[];
 };
+
+/** A reminder to the one on duty, with what is handed over [P7]. */
+export type DienstView = {
+  view: 'dienst';
+  soort: 'morgen' | 'straks';
+  /** `<regio>/<datum>[/<van>]` */
+  subject: string;
+  regio: string;
+  zone: string;
+  /** ISO date. */
+  datum: string;
+  dagdelen: { van: string; tot: string; route: string | null }[];
+  /** It is somebody else's turn since. */
+  vervallen: boolean;
+  voorbij: boolean;
+  /** When *Ik ben er* was pressed. */
+  bevestigd: string | null;
+  casussen: CasusRegel[];
+};
+
+export type RoosterWijziging = 'afwezig' | 'ruilen' | 'vervangen' | 'extra' | 'sluiten';
+
+/** The second page of a change to the rota: which day part, and who. */
+export type RoosterWijzigingView = {
+  view: 'rooster_wijziging';
+  regioCode: string;
+  regio: string;
+  /** ISO date. */
+  datum: string;
+  wat: RoosterWijziging;
+  dagdelen: { value: string; label: string }[];
+  collegas: { value: string; label: string }[];
+  /** Day parts of colleagues in the coming weeks, to swap for. */
+  ruilen: { value: string; label: string }[];
+  values: Values;
+  errors: FieldErrors;
+};
+
+/** One day of the week table. `gesloten`: public holiday or closing day. */
+export type RoosterDag = {
+  datum: string;
+  gesloten: boolean;
+  dagdelen: { van: string; tot: string; wie: string | null }[];
+};
+
+/** A calendar address, or why there is none. */
+export type AgendaView = {
+  view: 'agenda';
+  /** Whose day parts: everybody's in this region, or (null) the reader's own in every region. */
+  regio: { code: string; naam: string } | null;
+  zone: string;
+  stand: AgendaStand;
+  /** Regions whose calendar this reader may have as well. */
+  andere: { code: string; naam: string }[];
+};
+
+export type AgendaStand =
+  /** The only time the address is shown. `vervangt`: the one before stopped. */
+  | { kind: 'nieuw'; adres: string; vervangt: boolean }
+  | { kind: 'bestaat'; op: string }
+  | { kind: 'gestopt' }
+  /** The operator did not say where the bot is reached. */
+  | { kind: 'geen_adres' }
+  | { kind: 'niet_op_rooster' }
+  | { kind: 'niet_in_team' };
 
 export type CasusFormulier = 'terugkoppeling' | 'vraag' | 'overdracht' | 'aanvulling' | 'intrekking';
 

@@ -2,9 +2,22 @@ import type { Draft } from './aanmelding/draft.ts';
 import { type Bericht, berichtKey } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis } from './casus/casus.ts';
 import type { Termijn } from './casus/termijn.ts';
+import type { Agenda } from './permanentie/agenda.ts';
 import type { Holidays } from './permanentie/on-duty.ts';
+import type { Verzoek } from './permanentie/verzoek.ts';
 import { accountKey, type Directory, type KnownAccount, type Person } from './personen/directory.ts';
-import type { AuditEntry, ChatPlatform, Commit, CommitResult, Log, Outbox, Posted, Store } from './ports.ts';
+import type {
+  Aanwezigheid,
+  AgendaAddresses,
+  AuditEntry,
+  ChatPlatform,
+  Commit,
+  CommitResult,
+  Log,
+  Outbox,
+  Posted,
+  Store,
+} from './ports.ts';
 import { limburg2022 } from './regio/limburg-2022.fixture.ts';
 import type { Region } from './regio/region.ts';
 import type { Clock, Ids, Instant } from './time.ts';
@@ -131,6 +144,7 @@ export type MemoryWorld = {
   clock: Clock & { set(at: Instant): void };
   ids: Ids;
   holidays: Holidays;
+  agenda: AgendaAddresses;
   log: Log;
   chats: Map<string, FakeChat>;
   digest: (text: string) => string;
@@ -145,6 +159,11 @@ export type MemoryWorld = {
     refreshed: string[];
     resent: string[];
     /** Commits that changed something. */
+    rooster: Map<string, Instant>;
+    aanwezig: Map<string, Aanwezigheid>;
+    verzoeken: Map<string, Verzoek>;
+    /** In use, by digest. */
+    agendas: Map<string, Agenda>;
     commits: number;
   };
   /** Replaces the picture of people and regions. */
@@ -171,6 +190,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     audit: [],
     refreshed: [],
     resent: [],
+    rooster: new Map(),
+    aanwezig: new Map(),
+    verzoeken: new Map(),
+    agendas: new Map(),
     commits: 0,
   };
 
@@ -181,7 +204,23 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     if (c.once !== undefined && done.has(c.once)) return { kind: 'al_verwerkt' };
     if (c.casus && kept.casussen.get(c.casus.next.id)?.versie !== c.casus.was) return { kind: 'verouderd' };
     if (c.newCasus && kept.casussen.has(c.newCasus.casus.id)) return { kind: 'verouderd' };
+    if (c.agenda) {
+      const { was, next } = c.agenda;
+      const used = [...kept.agendas.values()].find((a) => a.persoonId === next?.persoonId && a.regio === next.regio);
+      if (was === null ? used : !kept.agendas.has(was)) return { kind: 'verouderd' };
+      if (was !== null) kept.agendas.delete(was);
+      if (next) kept.agendas.set(next.hash, next);
+    }
     if (c.once !== undefined) done.add(c.once);
+    if (c.rooster) {
+      const at = kept.rooster.get(c.rooster.regio) ?? null;
+      if (at === null ? c.rooster.was !== null : !c.rooster.was?.equals(at)) return { kind: 'verouderd' };
+      kept.rooster.set(c.rooster.regio, c.rooster.tot);
+    }
+    if (c.aanwezig) {
+      const key = `${c.aanwezig.regio}/${c.aanwezig.datum}/${c.aanwezig.van}`;
+      if (kept.aanwezig.get(key)?.persoonId !== c.aanwezig.persoonId) kept.aanwezig.set(key, c.aanwezig);
+    }
     kept.commits += 1;
     let referentie: string | undefined;
     if (c.newCasus) {
@@ -198,7 +237,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       keys.add(berichtKey(b));
       kept.berichten.set(b.id, { ...b, stand: 'wacht', adres: null, getoond: null, pogingen: 0 });
     }
-    if (c.refresh) kept.refreshed.push(c.refresh);
+    if (c.refresh) kept.refreshed.push(...[c.refresh].flat());
     if (c.resend) kept.resent.push(c.resend);
     if (c.draft && 'remove' in c.draft) kept.drafts.delete(c.draft.remove);
     if (c.draft && 'save' in c.draft) {
@@ -248,6 +287,12 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       [...kept.drafts.values()].find((d) => d.personId === p && d.form === form && isBefore(now, d.expires)) ?? null,
     draftById: async (id) => kept.drafts.get(id) ?? null,
     bericht: async (id) => kept.berichten.get(id) ?? null,
+    roosterTot: async (regio) => kept.rooster.get(regio) ?? null,
+    verzoek: async (id) => kept.verzoeken.get(id) ?? null,
+    agendaByHash: async (hash) => kept.agendas.get(hash) ?? null,
+    agendaVan: async (p, regio) =>
+      [...kept.agendas.values()].find((a) => a.persoonId === p && a.regio === regio) ?? null,
+    aanwezig: async (regio, datum, van) => kept.aanwezig.get(`${regio}/${datum}/${van}`) ?? null,
   };
   const outbox: Outbox = {
     async lease(id) {
@@ -262,9 +307,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       if (bericht) kept.berichten.set(id, { ...bericht, stand, adres, getoond });
       leased.delete(id);
     },
-    aboutCasus: async (casusId) =>
+    about: async (subject) =>
       [...kept.berichten.values()]
-        .filter((b) => b.casusId === casusId && (b.adres || b.stand === 'wacht') && b.stand !== 'vervallen')
+        .filter(
+          (b) => (b.casusId ?? b.onderwerp) === subject && (b.adres || b.stand === 'wacht') && b.stand !== 'vervallen',
+        )
         .map((b) => b.id),
     deadCount: async () => [...kept.berichten.values()].filter((b) => b.stand === 'mislukt').length,
   };
@@ -279,6 +326,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     },
     ids: { next: () => `id-${String(++counter).padStart(5, '0')}` },
     holidays,
+    agenda: {
+      isReachable: () => true,
+      make: () => ({ url: `https://bot.example.org/ical/${++counter}.ics`, hash: `hash-${counter}` }),
+    },
     log: silent,
     chats: new Map([
       ['groen', fakeChat('groen')],

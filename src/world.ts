@@ -1,5 +1,5 @@
 import type { Holidays } from './permanentie/on-duty.ts';
-import type { ChatPlatform, Log, Store } from './ports.ts';
+import type { AgendaAddresses, ChatPlatform, Log, Store } from './ports.ts';
 import type { Clock, Ids } from './time.ts';
 
 /** Everything the domain gets from outside, in one place. */
@@ -8,6 +8,7 @@ export type World = {
   clock: Clock;
   ids: Ids;
   holidays: Holidays;
+  agenda: AgendaAddresses;
   log: Log;
   /** By platform name; a platform that is not configured is not there. */
   chats: ReadonlyMap<string, ChatPlatform>;

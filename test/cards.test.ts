@@ -148,7 +148,7 @@ describe('elke kaart', () => {
     for (const b of buttonsOf(card)) {
       expect(b.label.length).toBeLessThanOrEqual(40);
       expect(isActionId(b.action)).toBe(true);
-      expect(b.subject).toMatch(/^[\w/.-]*$/);
+      expect(b.subject).toMatch(/^[\w/.:-]*$/);
     }
     const inputs = card.parts.flatMap((p) => (p.type === 'input' ? [p.id] : []));
     expect(new Set(inputs).size).toBe(inputs.length);

@@ -44,7 +44,7 @@ eachDatabase((name, open) => {
       wachtend: () => store.wachtend('LIM', 20),
       casussenVan: () => store.casussenVan('p-marijke', 20),
       mogelijkDubbel: () => store.mogelijkDubbel('c-1', 5),
-      aboutCasus: () => outbox.aboutCasus('c-1'),
+      aboutCasus: () => outbox.about('c-1'),
       deadCount: () => outbox.deadCount(),
     };
     const few: Record<string, number> = {};

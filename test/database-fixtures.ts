@@ -4,6 +4,7 @@ import type { Casus } from '../src/casus/casus.ts';
 import type { Termijn } from '../src/casus/termijn.ts';
 import type { AuditEntry, Commit } from '../src/ports.ts';
 import type { Region } from '../src/regio/region.ts';
+import { usualHerinneringen } from '../src/regio/usual-herinneringen.ts';
 
 /** Monday 2 November 2026, 10:15 in Brussels. */
 export const noon = Temporal.Instant.from('2026-11-02T09:15:00Z');
@@ -102,6 +103,7 @@ export const aRegion = (over: Partial<Region> = {}): Region => ({
   code: 'LIM',
   naam: 'Limburg',
   tijdzone: 'Europe/Brussels',
+  herinneringen: usualHerinneringen,
   gemeenten: ['Hasselt'],
   postcodes: [],
   contact: { telefoon: [] },

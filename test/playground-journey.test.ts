@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { flemishHolidays } from '../adapters/region/holidays.ts';
 import { hasChromium, openPlayground, type PlaygroundBrowser } from './stand-ins/playground.ts';
 
 /** Where pictures go when `SCREENSHOTS` names a folder: `SCREENSHOTS=docs/screens npx vitest …`. */
@@ -114,4 +115,41 @@ describe.skipIf(!hasChromium())('npm start, in een echte browser', () => {
     await browser.waitFor(/Jouw casussen/);
     await picture('casussen');
   }, 180_000);
+
+  it('wijzigt het rooster: toont de week, vraagt een ruil, sluit een dag en maakt ongedaan [P4]', async () => {
+    const zone = 'Europe/Brussels';
+    const isOpen = (d: Temporal.PlainDate) => !flemishHolidays(d.year).has(d.toString());
+    let monday = Temporal.Now.plainDateISO(zone).add({ days: 1 });
+    while (monday.dayOfWeek !== 1 || !isOpen(monday) || !isOpen(monday.add({ days: 1 })))
+      monday = monday.add({ days: 1 });
+    const tuesday = monday.add({ days: 1 });
+    await browser.type(`/permanentie week ${monday}`);
+    await browser.waitFor(/Week van maandag/);
+    await picture('rooster-week');
+
+    const change = async (wat: string) => {
+      await browser.type('/permanentie');
+      await browser.waitFor(/Permanentie Limburg/);
+      await browser.press('Rooster wijzigen');
+      await browser.waitFor(/Welke dag\?/);
+      await browser.fill('datum', monday.toString());
+      await browser.fill('wat', [wat]);
+      await browser.press('Verder');
+    };
+    await change('Een dagdeel ruilen met een collega');
+    await browser.waitFor(/Er verandert niets tot je collega ja zegt/);
+    await browser.fill('dagdeel', ['09:00–12:00 Marijke']);
+    await browser.fill('tegen', [`di ${tuesday.day}/${tuesday.month} 09:00–12:00 Ines`]);
+    await picture('ruilen');
+    await browser.press('Bewaren');
+    await browser.waitFor(/Deze collega is niet bereikbaar via de bot/);
+
+    await change('Een dagdeel of de hele dag sluiten');
+    await browser.waitFor(/Niets aangeduid is de hele dag/);
+    await browser.press('Bewaren');
+    await browser.waitFor(/hele dag: gesloten/);
+    await picture('rooster-wijzigingen');
+    await browser.press('Ongedaan maken');
+    await browser.waitFor(/Er zijn geen wijzigingen/);
+  }, 120_000);
 });

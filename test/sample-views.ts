@@ -133,6 +133,7 @@ const permanentie: PermanentieView = {
   waaromNiet: null,
   dringend: [{ naam: 'Kind en Gezin-Lijn', telefoon: '078 150 100' }],
   telefoon: '02 243 55 05',
+  magWijzigen: false,
   nietBereikbaar: [],
 };
 const termijn: TermijnView = {
@@ -184,6 +185,81 @@ const formulier = {
   keuzes: [],
 };
 
+const dienst = {
+  view: 'dienst',
+  soort: 'straks',
+  subject: 'LIM/2026-03-09/09:00',
+  regio: 'Limburg',
+  zone,
+  datum: '2026-03-09',
+  dagdelen: [{ van: '09:00', tot: '12:00', route: null }],
+  vervallen: false,
+  voorbij: false,
+  bevestigd: null,
+  casussen: [],
+} satisfies View;
+
+const onbevestigd = {
+  view: 'dienst_onbevestigd',
+  subject: 'LIM/2026-03-09/09:00',
+  wie: 'Marijke',
+  datum: '2026-03-09',
+  van: '09:00',
+  tot: '12:00',
+  zone,
+  bevestigd: null,
+  voorbij: false,
+} satisfies View;
+
+const gat = {
+  view: 'gat',
+  regio: 'Limburg',
+  datum: '2026-03-23',
+  van: '09:00',
+  tot: '12:00',
+  nu: false,
+  opgelost: false,
+  door: null,
+  overnemen: 'LIM/2026-03-23/09:00',
+  regioCode: 'LIM',
+} satisfies View;
+
+const verzoek = {
+  view: 'rooster_verzoek',
+  subject: 'LIM/verzoek/v-1',
+  regio: 'Limburg',
+  van: 'Marijke',
+  aan: 'Ines',
+  geef: { datum: '2026-03-09', van: '09:00', tot: '12:00' },
+  krijg: null,
+  stand: 'open',
+  vervallen: false,
+  lezer: 'gevraagde',
+} satisfies View;
+
+const wijziging = {
+  view: 'rooster_wijziging',
+  regioCode: 'LIM',
+  regio: 'Limburg',
+  datum: '2026-03-09',
+  wat: 'vervangen',
+  dagdelen: [{ value: '09:00-12:00', label: '09:00–12:00 Marijke' }],
+  collegas: [{ value: 'ines', label: 'Ines' }],
+  ruilen: [{ value: '2026-03-10/09:00-12:00', label: 'di 10/3 09:00–12:00 Ines' }],
+  values: {},
+  errors: {},
+} satisfies View;
+
+const gemist = {
+  view: 'rooster_gemist',
+  regio: 'Limburg',
+  zone,
+  van: monday,
+  tot: tuesday,
+  aantal: 3,
+  dagen: ['2026-03-09', '2026-03-10'],
+} satisfies View;
+
 export const sampleViews = {
   afgeschermd: { gewoon: { view: 'afgeschermd', referentie } },
   geannuleerd: { gewoon: { view: 'geannuleerd' } },
@@ -198,6 +274,13 @@ export const sampleViews = {
     telefonisch_gemeld: { view: 'weigering', refusal: { kind: 'telefonisch_gemeld' } },
     concept_verlopen: { view: 'weigering', refusal: { kind: 'concept_verlopen' } },
     geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
+    niet_jouw_dienst: { view: 'weigering', refusal: { kind: 'niet_jouw_dienst' } },
+    geen_dagdeel: { view: 'weigering', refusal: { kind: 'geen_dagdeel', datum: '2026-03-08' } },
+    al_ingevuld: { view: 'weigering', refusal: { kind: 'al_ingevuld', door: 'Ines' } },
+    al_ongedaan: { view: 'weigering', refusal: { kind: 'al_ongedaan' } },
+    collega_niet_bereikbaar: { view: 'weigering', refusal: { kind: 'collega_niet_bereikbaar', naam: longName } },
+    verzoek_vervallen: { view: 'weigering', refusal: { kind: 'verzoek_vervallen' } },
+    dagdeel_voorbij: { view: 'weigering', refusal: { kind: 'dagdeel_voorbij' } },
     datum_onleesbaar: { view: 'weigering', refusal: { kind: 'datum_onleesbaar', typed: 'overmorgenavond' } },
     knop_onbekend: { view: 'weigering', refusal: { kind: 'knop_onbekend' } },
     storing: { view: 'weigering', refusal: { kind: 'storing' } },
@@ -435,6 +518,164 @@ export const sampleViews = {
     ingetrokken: { ...mededeling, soort: 'ingetrokken', wie: 'Noor', tekst: 'Vergissing.', uiterlijk: null },
     persoon_niet_bereikbaar: { ...mededeling, soort: 'persoon_niet_bereikbaar' },
     bericht_niet_bezorgd: { ...mededeling, soort: 'bericht_niet_bezorgd' },
+  },
+  dienst: {
+    morgen: { ...dienst, soort: 'morgen', subject: 'LIM/2026-03-09' },
+    straks: dienst,
+    bevestigd: { ...dienst, bevestigd: monday },
+    voorbij: { ...dienst, voorbij: true },
+    vervallen: { ...dienst, vervallen: true, dagdelen: [] },
+    route: { ...dienst, soort: 'morgen', dagdelen: [{ van: '14:00', tot: '17:00', route: 'Algemene permanentie' }] },
+    met_casussen: {
+      ...dienst,
+      casussen: [regel('LIM-2026-0001', 'wachtend', false), regel('LIM-2026-0002', 'aanspreekpunt', true)],
+    },
+  },
+  dienst_ochtend: {
+    gewoon: {
+      view: 'dienst_ochtend',
+      regio: 'Limburg',
+      datum: '2026-03-09',
+      dagdelen: [
+        { van: '09:00', tot: '12:00', wie: 'Marijke' },
+        { van: '14:00', tot: '17:00', wie: 'Algemene permanentie' },
+      ],
+    },
+    niemand: { view: 'dienst_ochtend', regio: 'Limburg', datum: '2026-03-09', dagdelen: [] },
+  },
+  dienst_onbevestigd: {
+    gewoon: onbevestigd,
+    bevestigd: { ...onbevestigd, bevestigd: { op: monday, door: 'Marijke' } },
+    voorbij: { ...onbevestigd, voorbij: true },
+  },
+  gat: {
+    vooraf: gat,
+    nu: { ...gat, nu: true },
+    opgelost: { ...gat, opgelost: true, tot: null, door: 'Ines', overnemen: null },
+    gesloten: { ...gat, opgelost: true, overnemen: null },
+  },
+  rooster_gemist: {
+    een: { ...gemist, aantal: 1, dagen: ['2026-03-09'] },
+    meer: gemist,
+  },
+  rooster_week: {
+    gewoon: {
+      view: 'rooster_week',
+      regio: 'Limburg',
+      regioCode: 'LIM',
+      vorige: '2026-03-02',
+      volgende: '2026-03-16',
+      dagen: [
+        {
+          datum: '2026-03-09',
+          gesloten: false,
+          dagdelen: [
+            { van: '09:00', tot: '12:00', wie: 'Marijke' },
+            { van: '14:00', tot: '17:00', wie: null },
+          ],
+        },
+        { datum: '2026-03-10', gesloten: true, dagdelen: [] },
+        { datum: '2026-03-11', gesloten: false, dagdelen: [] },
+      ],
+    },
+  },
+  rooster_dag: {
+    leeg: { view: 'rooster_dag', regioCode: 'LIM', regio: 'Limburg', values: {}, errors: {} },
+    fout: {
+      view: 'rooster_dag',
+      regioCode: 'LIM',
+      regio: 'Limburg',
+      values: { datum: '2026-03-09' },
+      errors: { wat: 'Kies wat er wijzigt.' },
+    },
+  },
+  rooster_wijziging: {
+    vervangen: wijziging,
+    afwezig: { ...wijziging, wat: 'afwezig' },
+    ruilen: { ...wijziging, wat: 'ruilen' },
+    ruilen_met_niemand: { ...wijziging, wat: 'ruilen', ruilen: [] },
+    extra: {
+      ...wijziging,
+      wat: 'extra',
+      dagdelen: [],
+      values: { van: '25:00' },
+      errors: { van: 'Schrijf een uur als 09:00.' },
+    },
+    sluiten: { ...wijziging, wat: 'sluiten' },
+    sluiten_lege_dag: { ...wijziging, wat: 'sluiten', dagdelen: [] },
+  },
+  rooster_wijzigingen: {
+    leeg: { view: 'rooster_wijzigingen', regioCode: 'LIM', regio: 'Limburg', zone, wijzigingen: [] },
+    gewoon: {
+      view: 'rooster_wijzigingen',
+      regioCode: 'LIM',
+      regio: 'Limburg',
+      zone,
+      wijzigingen: [
+        { id: 'u-1', datum: '2026-03-09', van: '09:00', tot: '12:00', wat: 'Ines', door: 'Marijke', op: monday },
+        { id: 'u-2', datum: '2026-03-10', van: '00:00', tot: '24:00', wat: 'gesloten', door: longName, op: monday },
+      ],
+    },
+  },
+  rooster_verzoek: {
+    gevraagd: verzoek,
+    gevraagd_ruil: { ...verzoek, krijg: { datum: '2026-03-10', van: '09:00', tot: '12:00' } },
+    gesteld: { ...verzoek, lezer: 'vrager', krijg: { datum: '2026-03-10', van: '09:00', tot: '12:00' } },
+    aanvaard: { ...verzoek, lezer: 'vrager', stand: 'aanvaard' },
+    geweigerd: { ...verzoek, lezer: 'vrager', stand: 'geweigerd' },
+    ingetrokken: { ...verzoek, stand: 'ingetrokken' },
+    vervallen: { ...verzoek, vervallen: true },
+  },
+  rooster_gewijzigd: {
+    erbij: {
+      view: 'rooster_gewijzigd',
+      regio: 'Limburg',
+      datum: '2026-03-09',
+      mijn: [{ van: '09:00', tot: '12:00' }],
+      door: 'Ines',
+    },
+    eraf: { view: 'rooster_gewijzigd', regio: 'Limburg', datum: '2026-03-09', mijn: [], door: longName },
+  },
+  agenda: {
+    nieuw: {
+      view: 'agenda',
+      regio: null,
+      zone,
+      stand: { kind: 'nieuw', adres: `https://bot.example.org/ical/${'Ab_-'.repeat(10)}x0Z.ics`, vervangt: false },
+      andere: [{ code: 'LIM', naam: 'Limburg' }],
+    },
+    regio: {
+      view: 'agenda',
+      regio: { code: 'LIM', naam: 'Limburg' },
+      zone,
+      stand: { kind: 'nieuw', adres: `http://127.0.0.1:3978/ical/${'Ab_-'.repeat(10)}x0Z.ics`, vervangt: true },
+      andere: [],
+    },
+    bestaat: { view: 'agenda', regio: null, zone, stand: { kind: 'bestaat', op: monday }, andere: [] },
+    gestopt: { view: 'agenda', regio: null, zone, stand: { kind: 'gestopt' }, andere: [] },
+    zonder_adres: { view: 'agenda', regio: null, zone, stand: { kind: 'geen_adres' }, andere: [] },
+    niet_op_rooster: {
+      view: 'agenda',
+      regio: null,
+      zone,
+      stand: { kind: 'niet_op_rooster' },
+      andere: [{ code: 'LIM', naam: 'Limburg' }],
+    },
+    niet_in_team: {
+      view: 'agenda',
+      regio: { code: 'LIM', naam: 'Limburg' },
+      zone,
+      stand: { kind: 'niet_in_team' },
+      andere: [],
+    },
+  },
+  mijn_diensten: {
+    leeg: { view: 'mijn_diensten', naam: 'Marijke', diensten: [] },
+    gewoon: {
+      view: 'mijn_diensten',
+      naam: 'Marijke',
+      diensten: [{ datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg' }],
+    },
   },
 } satisfies Samples;
 

@@ -30,6 +30,7 @@ export type Stage = {
   marijke: ChatUser;
   ines: ChatUser;
   provinciaal: ChatUser;
+  beheerder: ChatUser;
   /** Text of the messages in the region's channel, wherever that is. */
   channel(): string[];
   slack: SlackStandIn | null;
@@ -39,7 +40,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-const roles = ['aanmelder', 'marijke', 'ines', 'provinciaal'] as const;
+const roles = ['aanmelder', 'marijke', 'ines', 'provinciaal', 'beheerder'] as const;
 type Role = (typeof roles)[number];
 
 const platformOf = (role: Role, where: Where): 'slack' | 'teams' =>

@@ -40,9 +40,12 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
       });
     },
 
-    async aboutCasus(casusId) {
+    async about(subject) {
       const rows = await prisma.bericht.findMany({
-        where: { casusId, stand: { in: ['wacht', 'verzonden'] } },
+        where: {
+          OR: [{ casusId: subject }, { casusId: null, onderwerp: subject }],
+          stand: { in: ['wacht', 'verzonden'] },
+        },
         select: { id: true },
         orderBy: { id: 'asc' },
       });

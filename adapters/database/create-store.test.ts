@@ -281,7 +281,7 @@ eachDatabase((name, open) => {
     await outbox.settle('b-c-1-1', { stand: 'verzonden', adres, getoond: 'x' });
     expect(await outbox.lease('b-c-1-1', noon, 30_000)).toMatchObject({ stand: 'verzonden', adres, getoond: 'x' });
     await outbox.settle('b-c-1-2', { stand: 'mislukt', adres: null, getoond: null, reden: 'blocked' });
-    expect(await outbox.aboutCasus('c-1')).toEqual(['b-c-1-1', 'b-c-1-3']);
+    expect(await outbox.about('c-1')).toEqual(['b-c-1-1', 'b-c-1-3']);
     expect(await outbox.deadCount()).toBe(1);
     expect(await outbox.acknowledgeDead(noon)).toBe(1);
     expect(await outbox.deadCount()).toBe(0);

@@ -1,10 +1,12 @@
+import type { Span, Verzoek } from '../../src/permanentie/verzoek.ts';
 import type { Log, Store } from '../../src/ports.ts';
 import type { Clock, Instant } from '../../src/time.ts';
+import { toAgenda } from './agenda-row.ts';
 import { toBericht } from './bericht-row.ts';
 import { toCasus, toGebeurtenis, toTermijn } from './casus-row.ts';
 import { openDirectoryCache } from './directory-cache.ts';
 import { findDraft } from './drafts.ts';
-import { toDate } from './instants.ts';
+import { toDate, toInstant } from './instants.ts';
 import { mogelijkDubbel } from './mogelijk-dubbel.ts';
 import type { Database } from './open-database.ts';
 import type { Queue } from './queue.ts';
@@ -30,7 +32,11 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       try {
         written = await database.transaction((tx) => writeCommit(tx, database, queue, commit, now));
       } catch (error) {
-        if (error instanceof Outdated) return { kind: 'verouderd' };
+        if (error instanceof Outdated) {
+          // Another replica may have been first: decide anew on what is true there.
+          if (commit.uitzonderingen) await directory.refresh();
+          return { kind: 'verouderd' };
+        }
         // Two first contacts of one person, on two platforms at once: the second finds the e-mail taken.
         if (commit.persons?.length && sqlState(error) === '23505') {
           await directory.refresh();
@@ -114,6 +120,39 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
         take: limit,
       });
       return rows.map(toTermijn);
+    },
+
+    async roosterTot(regio) {
+      const row = await prisma.roosterStand.findUnique({ where: { regio } });
+      return row && toInstant(row.tot);
+    },
+
+    async verzoek(id) {
+      const row = await prisma.verzoek.findUnique({ where: { id } });
+      return (
+        row && {
+          ...row,
+          geef: row.geef as Span,
+          krijg: row.krijg as Span | null,
+          stand: row.stand as Verzoek['stand'],
+          op: toInstant(row.op),
+        }
+      );
+    },
+
+    async aanwezig(regio, datum, van) {
+      const row = await prisma.aanwezigheid.findUnique({ where: { regio_datum_van: { regio, datum, van } } });
+      return row && { ...row, op: toInstant(row.op) };
+    },
+
+    async agendaByHash(hash) {
+      const row = await prisma.agenda.findFirst({ where: { hash, ingetrokkenOp: null } });
+      return row && toAgenda(row);
+    },
+
+    async agendaVan(persoonId, regio) {
+      const row = await prisma.agenda.findFirst({ where: { persoonId, regio, ingetrokkenOp: null } });
+      return row && toAgenda(row);
     },
 
     draft: (persoonId, formulier) => findDraft(database, { persoonId, formulier }, clock.now()),

@@ -27,14 +27,25 @@ export function directoryPicture({ version, regions, persons, accounts }: Direct
   return { version, regions: regionsByCode, persons: personsById, accountsByKey, accountsByPerson, personIdByEmail };
 }
 
-export type DirectoryChange = { persons?: Person[]; accounts?: KnownAccount[]; region?: { next: Region } };
+export type DirectoryChange = {
+  persons?: Person[];
+  accounts?: KnownAccount[];
+  region?: { next: Region };
+  uitzonderingen?: unknown;
+};
 
 /** The picture after a change that made it `version`. */
 export function pictureWith(directory: Directory, version: number, change: DirectoryChange): Directory {
   return directoryPicture({
     version,
-    regions: [...directory.regions.values(), ...(change.region ? [change.region.next] : [])],
+    regions: [...directory.regions.values(), ...(change.region ? [keepingChanges(directory, change.region.next)] : [])],
     persons: [...directory.persons.values(), ...(change.persons ?? [])],
     accounts: [...directory.accountsByKey.values(), ...(change.accounts ?? [])],
   });
+}
+
+/** A new region file leaves the changes to the rota as they are [P4]. */
+function keepingChanges(directory: Directory, next: Region): Region {
+  const uitzonderingen = directory.regions.get(next.code)?.uitzonderingen;
+  return uitzonderingen ? { ...next, uitzonderingen } : next;
 }

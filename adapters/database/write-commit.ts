@@ -1,5 +1,6 @@
 import type { Commit } from '../../src/ports.ts';
 import type { Instant } from '../../src/time.ts';
+import { writeAgenda } from './agenda-row.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Tx } from './connection.ts';
 import { removeDraft, saveDraft } from './drafts.ts';
@@ -16,6 +17,7 @@ import {
   upsertTermijnen,
 } from './write-casus.ts';
 import { writeDirectory } from './write-directory.ts';
+import { moveRooster, writeAanwezig, writeUitzonderingen, writeVerzoek } from './write-rooster.ts';
 
 /** What a commit came to; `directory`: the version it made. */
 export type Written = { kind: 'ok'; referentie?: string; jobs: Job[]; directory?: number } | { kind: 'al_verwerkt' };
@@ -38,6 +40,11 @@ export async function writeCommit(
 ): Promise<Written> {
   if (commit.once !== undefined && !(await markOnce(tx, commit.once, now))) return { kind: 'al_verwerkt' };
 
+  if (commit.uitzonderingen) await writeUitzonderingen(tx, commit.uitzonderingen.save);
+  if (commit.verzoek && !(await writeVerzoek(tx, commit.verzoek))) throw new Outdated();
+  if (commit.rooster && !(await moveRooster(tx, commit.rooster))) throw new Outdated();
+  if (commit.aanwezig) await writeAanwezig(tx, commit.aanwezig);
+  if (commit.agenda && !(await writeAgenda(tx, commit.agenda))) throw new Outdated();
   const { referentie, before } = await writeCasus(tx, database, commit);
   if (commit.gebeurtenissen?.length) await insertGebeurtenissen(tx, database, commit.gebeurtenissen, before);
   if (commit.termijnen?.length) await upsertTermijnen(tx, commit.termijnen);
@@ -45,7 +52,7 @@ export async function writeCommit(
   const owed = commit.berichten?.length ? await insertBerichten(tx, commit.berichten) : [];
   const again = commit.resend === undefined ? [] : await reviveBerichten(tx, commit.resend);
   const jobs: Job[] = [...owed, ...again].map((berichtId) => ({ queue: 'bericht', berichtId }));
-  if (commit.refresh !== undefined) jobs.push({ queue: 'ververs', casusId: commit.refresh });
+  for (const subject of [commit.refresh ?? []].flat()) jobs.push({ queue: 'ververs', casusId: subject });
   if (jobs.length > 0) await queue.enqueue(tx, jobs);
 
   if (commit.draft)
@@ -54,12 +61,14 @@ export async function writeCommit(
       : removeDraft(tx, commit.draft.remove));
 
   const directory = touchesDirectory(commit) ? await writeDirectory(tx, commit, now) : undefined;
+  // Decided on an older picture: somebody else may have changed the same day part.
+  if (commit.uitzonderingen && directory !== commit.uitzonderingen.was + 1) throw new Outdated();
   if (commit.audit.length > 0) await appendAudit(tx, database.kept.audit, commit.audit);
   return { kind: 'ok', jobs, referentie, directory };
 }
 
 const touchesDirectory = (commit: Commit): boolean =>
-  Boolean(commit.persons?.length || commit.accounts?.length || commit.region);
+  Boolean(commit.persons?.length || commit.accounts?.length || commit.region || commit.uitzonderingen);
 
 /** Whether this delivery is new. Waits for another transaction that is writing the same one. */
 async function markOnce(tx: Tx, once: string, now: Instant): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 export type RequestListener = (req: IncomingMessage, res: ServerResponse) => void;
 
-/** `POST /slack/events` → who handles it. */
+/** `POST /slack/events` → who handles it; `GET /ical/*` is everything right under `/ical/`. */
 export type Routes = ReadonlyMap<string, RequestListener>;
 
 export type RunningServer = { port: number; stop(): Promise<void> };
@@ -23,7 +23,8 @@ export function startServer(options: { port: number; host: string; routes: Route
   const { port, host, routes } = options;
   const server = createServer((req, res) => {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
-    const listener = routes.get(`${req.method} ${path}`);
+    const under = `${path.slice(0, path.lastIndexOf('/'))}/*`;
+    const listener = routes.get(`${req.method} ${path}`) ?? routes.get(`${req.method} ${under}`);
     if (listener) return listener(req, res);
     res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Niet gevonden\n');
   });

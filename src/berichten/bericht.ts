@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../permanentie/notices.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -26,6 +27,14 @@ export type BerichtSoort =
   | 'termijn'
   /** A question to the aanmelder, with an answer field. */
   | 'vraag'
+  /** About the rota, without a case; `onderwerp` is `<regio>/<datum>[/<van>]` [P6, P7]. */
+  | NoticeKind
+  /** Somebody else changed your day part [P4]. */
+  | 'rooster_gewijzigd'
+  /** A request of a colleague, to both of them; `onderwerp` is `<regio>/verzoek/<id>` [P4]. */
+  | 'rooster_verzoek'
+  /** Reminders that an outage made pointless: told to the planners. */
+  | 'rooster_gemist'
   /** A short notice about something that happened (`onderwerp` = event kind). */
   | 'mededeling';
 

@@ -116,7 +116,7 @@ const notConfigured = (platform: string): Posted => ({ kind: 'unreachable', reas
  */
 export async function refresh(world: DeliveryWorld, casusId: string): Promise<Delivered> {
   let result: Delivered = { kind: 'done' };
-  for (const id of await world.outbox.aboutCasus(casusId)) {
+  for (const id of await world.outbox.about(casusId)) {
     const delivered = await deliver(world, id);
     if (delivered.kind === 'later') result = delivered;
   }

@@ -7,6 +7,7 @@ import {
   termijnView,
   vraagView,
 } from '../casus/casus-views.ts';
+import { roosterViewFor } from '../permanentie/rooster-views.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
@@ -18,8 +19,9 @@ import type { Bericht } from './bericht.ts';
  */
 export async function viewFor(world: World, bericht: Bericht): Promise<View | null> {
   const { store, clock, holidays } = world;
+  if (bericht.casusId === null) return roosterViewFor(world, bericht);
   const directory = store.directory();
-  const casus = bericht.casusId === null ? null : await store.casusById(bericht.casusId);
+  const casus = await store.casusById(bericht.casusId);
   const region = casus && directory.regions.get(casus.regio);
   if (!casus || !region) return null;
   const now = clock.now();
@@ -58,6 +60,17 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         ? mededelingView(seen, soort, bericht.op, recipient ?? '')
         : hidden;
     }
+    case 'rooster_gewijzigd':
+    case 'rooster_verzoek':
+    case 'rooster_gemist':
+    case 'dienst_morgen':
+    case 'dienst_straks':
+    case 'dienst_ochtend':
+    case 'dienst_onbevestigd':
+    case 'gat':
+    case 'gat_nu':
+      // These have no case.
+      return null;
     default:
       throw new Error(bericht.soort satisfies never);
   }

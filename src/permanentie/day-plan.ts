@@ -1,7 +1,9 @@
 import { isClosed } from '../regio/is-closed.ts';
 import type { Dagdeel, Region, Weekday } from '../regio/region.ts';
 import { latestValid, validOn } from '../regio/valid-on.ts';
+import { type Instant, isBefore } from '../time.ts';
 import type { Duty, Holidays } from './on-duty.ts';
+import { type Uitzondering, uitzonderingenOp } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
 
 /** Monday first, as `Temporal` counts the days of a week. */
@@ -20,27 +22,53 @@ export type DayPlan = {
 };
 
 /**
- * The plan of `date` (ISO) [P1–P3, P5]: the template that started last, what is valid that day, nothing
- * on closed days. The only place where duties come from: exceptions of a day [P4] become an argument here.
+ * The plan of `date` (ISO) [P1–P5]: the template that started last, what is valid that day, nothing on
+ * closed days, and over that the changes somebody made. The only place where duties come from.
  */
 export function dayPlan(region: Region, holidays: Holidays, date: string): DayPlan {
   const day = Temporal.PlainDate.from(date);
-  const tomorrow = day.add({ days: 1 }).toString();
-  if (isClosed(region, holidays, date)) return { closed: true, duties: [], unfilled: [], tomorrow };
+  const closed = isClosed(region, holidays, date);
   const weekday = weekdays[day.dayOfWeek - 1];
-  const parts = latestValid(region.permanentie, date)?.dagdelen.filter((part) => part.dag === weekday) ?? [];
-  const duties: Duty[] = [];
-  const unfilled: Pick<Duty, 'start' | 'end'>[] = [];
-  for (const part of parts) {
-    const start = wallInstant(region.tijdzone, date, part.van);
-    const end = wallInstant(region.tijdzone, date, part.tot);
-    if (Temporal.Instant.compare(start, end) >= 0) continue;
-    const filled = filledBy(region, part, date);
-    if (filled) duties.push({ start, end, ...filled });
-    else unfilled.push({ start, end });
+  const template = closed ? [] : (latestValid(region.permanentie, date)?.dagdelen ?? []);
+  let parts: Part[] = template.flatMap((part) =>
+    part.dag === weekday ? partOf(region, date, part.van, part.tot, filledBy(region, part, date) ?? null) : [],
+  );
+  for (const change of uitzonderingenOp(region.uitzonderingen ?? [], date)) {
+    const [changed] = partOf(region, date, change.van, change.tot, fillerOf(region, change, date));
+    if (changed)
+      parts = [...parts.flatMap((part) => cut(part, changed)), ...(change.wat.kind === 'gesloten' ? [] : [changed])];
   }
-  duties.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
-  return { closed: false, duties, unfilled, tomorrow };
+  parts.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
+  return {
+    closed: closed && parts.length === 0,
+    duties: parts.flatMap(({ start, end, filler }) => (filler ? [{ start, end, ...filler }] : [])),
+    unfilled: parts.flatMap(({ start, end, filler }) => (filler ? [] : [{ start, end }])),
+    tomorrow: day.add({ days: 1 }).toString(),
+  };
+}
+
+type Filler = { kind: 'persoon'; persoon: string } | { kind: 'route'; route: string; eigenaar: string };
+
+/** `filler: null`: somebody should be there, and nobody is. */
+type Part = { start: Instant; end: Instant; filler: Filler | null };
+
+/** Empty when it does not exist: it falls in the hour that the clock skips [P5]. */
+function partOf(region: Region, date: string, van: string, tot: string, filler: Filler | null): Part[] {
+  const start = wallInstant(region.tijdzone, date, van);
+  const end = wallInstant(region.tijdzone, date, tot);
+  return isBefore(start, end) ? [{ start, end, filler }] : [];
+}
+
+const fillerOf = (region: Region, { wat }: Uitzondering, date: string): Filler | null =>
+  wat.kind === 'persoon' && isPresent(region.personen, wat.persoon, date) ? wat : null;
+
+/** What is left of a part beside a change: so that no instant ever has two people. */
+function cut(part: Part, { start, end }: Part): Part[] {
+  if (!isBefore(start, part.end) || !isBefore(part.start, end)) return [part];
+  return [
+    ...(isBefore(part.start, start) ? [{ ...part, end: start }] : []),
+    ...(isBefore(end, part.end) ? [{ ...part, start: end }] : []),
+  ];
 }
 
 /**

@@ -40,7 +40,7 @@ const wordPattern = /^(?<day>\d{1,2}) (?<month>[a-z]+)(?: (?<year>\d{4}))?$/;
 
 /**
  * The day (ISO date) somebody means, or null when it cannot be read: `vandaag`, `morgen`, `maandag` or
- * `ma` (the next such day, today included), `7/3`, `07/03/2022`, `7 maart`, `ma 7 maart 2022`,
+ * `ma` (the next such day, today included), `volgende maandag` (in the week after this one), `7/3`, `07/03/2022`, `7 maart`, `ma 7 maart 2022`,
  * `2022-03-07`. Without a year it is the year that brings the day closest to today; a weekday in front
  * has to agree. `now` and `zone` say what today is.
  */
@@ -58,10 +58,17 @@ export function parseDay(text: string, now: Instant, zone: string): string | nul
     const days = Object.hasOwn(relativeDays, first) ? relativeDays[first] : undefined;
     if (days !== undefined) return today.add({ days }).toString();
   }
+  if (first === 'volgende' && words.length === 2) return nextWeek(words[1] ?? '', today);
   const weekday = indexOfName(weekdayNames, first);
   if (weekday === undefined) return dateOf(words.join(' '), today, () => true);
   if (words.length === 1) return today.add({ days: (weekday + 8 - today.dayOfWeek) % 7 }).toString();
   return dateOf(words.slice(1).join(' '), today, (day) => day.dayOfWeek === weekday + 1);
+}
+
+/** `week` is today a week on; a weekday is the one of the calendar week after this one. */
+function nextWeek(word: string, today: Temporal.PlainDate): string | null {
+  const weekday = word === 'week' ? today.dayOfWeek - 1 : indexOfName(weekdayNames, word);
+  return weekday === undefined ? null : today.add({ days: 8 - today.dayOfWeek + weekday }).toString();
 }
 
 function dateOf(text: string, today: Temporal.PlainDate, fits: (day: Temporal.PlainDate) => boolean): string | null {

@@ -4,8 +4,11 @@ import { rolesIn } from '../personen/directory.ts';
 import { unreachable } from '../personen/unreachable.ts';
 import type { Role } from '../regio/region.ts';
 import { dateIn } from '../time.ts';
+import { agenda } from './agenda-actions.ts';
 import { parseDay } from './parse-day.ts';
 import { permanentieView } from './permanentie-view.ts';
+import { roosterWijzigingen } from './rooster-actions.ts';
+import { mijnDienstenView, weekView } from './week-views.ts';
 
 /** Who hears that somebody on the rota cannot be reached: who can do something about it. */
 const planners: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
@@ -21,19 +24,36 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
   const asked = words.map((w) => directory.regions.get(w.toUpperCase())).find((r) => r !== undefined);
   const region = asked ?? homeRegion(directory, person, now);
   if (!region) return refuse({ kind: 'geen_regio' });
-  const rest = words.filter((w) => w.toUpperCase() !== asked?.code).join(' ');
-  const day = rest === '' ? null : parseDay(rest, now, region.tijdzone);
-  if (rest !== '' && day === null) return refuse({ kind: 'datum_onleesbaar', typed: rest });
+  const rest = words
+    .filter((w) => w.toUpperCase() !== asked?.code)
+    .join(' ')
+    .replace(/\s*[?!.]+$/, '');
   const today = dateIn(region.tijdzone, now);
   const plans = rolesIn(directory, region, person.id, today).some((role) => planners.includes(role));
+  if (/^(van mij|mijn|ik)$/i.test(rest))
+    return { kind: 'answer', view: mijnDienstenView(directory, world.holidays, person, now) };
+  if (/^agenda$/i.test(rest)) return agenda(context, asked?.code ?? '');
+  if (/^agenda( van)? (de )?regio$/i.test(rest)) return agenda(context, region.code);
+  if (/^wijzigingen$/i.test(rest) && plans) return roosterWijzigingen(context, region);
+  const week = /^(?:week(?:\s+(?<day>.+))?|(?<next>volgende week))$/i.exec(rest)?.groups;
+  if (week) {
+    const day = week.day ?? week.next ?? 'vandaag';
+    const from = parseDay(day, now, region.tijdzone);
+    return from === null
+      ? refuse({ kind: 'datum_onleesbaar', typed: day })
+      : { kind: 'answer', view: weekView(region, directory, world.holidays, from) };
+  }
+  const day = rest === '' ? null : parseDay(rest, now, region.tijdzone);
+  if (rest !== '' && day === null) return refuse({ kind: 'datum_onleesbaar', typed: rest });
   return {
     kind: 'answer',
     view: {
       ...permanentieView(region, directory, world.holidays, now, day),
+      magWijzigen: plans,
       nietBereikbaar: plans ? unreachable(directory, region, today) : [],
     },
   };
 }
 
 /** The button: `subject` is a region's code with, after a slash, a day. */
-export const permanentieTonen: Handler = (context) => permanentie(context, context.subject.replace('/', ' '));
+export const permanentieTonen: Handler = (context) => permanentie(context, context.subject.replaceAll('/', ' '));

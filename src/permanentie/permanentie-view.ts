@@ -58,6 +58,7 @@ export function permanentieView(
     }),
     telefoon: phoneAt(region, shown),
     nietBereikbaar: [],
+    magWijzigen: false,
   };
 }
 
@@ -77,7 +78,7 @@ function waaromNiet(
  * Who a duty is and how to ring, as valid on its day [P1, P3]. A person is rung through the region's
  * number; the person's own only where the region has none.
  */
-function bereik(region: Region, directory: Directory, duty: Duty): Bereik {
+export function bereik(region: Region, directory: Directory, duty: Duty): Bereik {
   if (duty.kind === 'route') {
     const route = routeOf(region, duty);
     return { naam: route?.naam ?? duty.route, telefoon: route?.telefoon ?? null, route: true };

@@ -38,7 +38,7 @@ export function toewijzing(region: Region, directory: Directory, holidays: Holid
 }
 
 /** The person who answers for a day part: for a phone route its owner [P1]. */
-const responsible = (region: Region, directory: Directory, duty: Duty): Person | undefined =>
+export const responsible = (region: Region, directory: Directory, duty: Duty): Person | undefined =>
   personFor(directory, region, duty.kind === 'route' ? duty.eigenaar : duty.persoon);
 
 function* upcoming(region: Region, directory: Directory, holidays: Holidays, at: Instant): Generator<Person> {

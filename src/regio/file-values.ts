@@ -55,6 +55,9 @@ export const isoDate = scalar<string>('Verwacht: een datum als 2026-03-07 (jaar-
   }
 });
 
+/** Wall clock, `HH:MM`. */
+export const clockTime = pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'Verwacht: een uur als 08:30 (uur:minuten).');
+
 /** ISO 8601, more than zero. */
 export const duration = scalar<string>(
   'Verwacht: een duur als PT24H (24 uur), P1D (1 dag), P6W (6 weken) of P3M.',
@@ -67,6 +70,18 @@ export const duration = scalar<string>(
     }
   },
 );
+
+/** ISO 8601 in hours and minutes: what can be counted from an instant, within one day. */
+export const shortDuration = scalar<string>('Verwacht: een duur tot 12 uur, zoals PT15M (15 minuten).', (t) => {
+  const problem = { problem: `"${t}" kan hier niet.` };
+  if (!/^pt/i.test(t)) return problem;
+  try {
+    const minutes = Temporal.Duration.from(t).total('minutes');
+    return minutes > 0 && minutes <= 12 * 60 ? { value: t.toUpperCase() } : problem;
+  } catch {
+    return problem;
+  }
+});
 
 export const timeZone = scalar<string>('Verwacht: een tijdzone als Europe/Brussels.', (t) => {
   try {

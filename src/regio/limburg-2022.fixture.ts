@@ -1,4 +1,5 @@
 import type { Dagdeel, Region } from './region.ts';
+import { usualHerinneringen } from './usual-herinneringen.ts';
 
 const mornings = { ma: 'marijke', di: 'ines', wo: 'marijke', do: 'marijke', vr: 'ines' } as const;
 const days = ['ma', 'di', 'wo', 'do', 'vr'] as const;
@@ -32,6 +33,7 @@ export const limburg2022: Region = {
     },
   ],
   routes: [{ id: 'act', naam: 'Jeugdhulpregie – algemene permanentie ACT', telefoon: '011 30 31 40' }],
+  herinneringen: usualHerinneringen,
   termijnen: { terugkoppeling: 'PT24H', zorgtafel: 'PT48H', evaluatie: 'P6W', rekening: 'klokuren' },
   ladder: { terugkoppeling: [{ na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' }] },
   rugzak: {

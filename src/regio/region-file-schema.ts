@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { weekdays } from '../permanentie/day-plan.ts';
 import * as value from './file-values.ts';
 import type { DoorKind, LadderStep, Region, Role } from './region.ts';
+import { usualHerinneringen } from './usual-herinneringen.ts';
 
 /** Roles as a file may name them; `aanmelder` is what anybody known is, and adds nothing. */
 const roles = [
@@ -70,6 +71,13 @@ export const regionFileSchema = block({
     zorgtafel: value.duration.default('PT48H'),
     evaluatie: value.duration.default('P6W'),
     rekening: z.enum(['klokuren', 'werkuren'] satisfies Region['termijnen']['rekening'][]).default('klokuren'),
+  }).prefault({}),
+  herinneringen: block({
+    dag_voor: value.clockTime.default(usualHerinneringen.dagVoor),
+    vooraf: value.shortDuration.default(usualHerinneringen.vooraf),
+    ochtend: value.clockTime.default(usualHerinneringen.ochtend),
+    bevestigen_binnen: value.shortDuration.default(usualHerinneringen.bevestigenBinnen),
+    gaten: z.array(z.int().min(0).max(60)).default(usualHerinneringen.gaten),
   }).prefault({}),
   ladder: block({
     terugkoppeling: z

@@ -138,6 +138,16 @@ describe('what is refused, with what is allowed', () => {
     ],
     ['a duration of nothing', { termijnen: { zorgtafel: 'PT0H' } }, 'termijnen.zorgtafel: "PT0H" is geen duur.'],
     [
+      'a reminder a day before the start',
+      { herinneringen: { vooraf: 'P1D' } },
+      'herinneringen.vooraf: "P1D" kan hier niet. Verwacht: een duur tot 12 uur, zoals PT15M',
+    ],
+    [
+      'a wait longer than any day part',
+      { herinneringen: { bevestigen_binnen: 'PT13H' } },
+      'bevestigen_binnen: "PT13H"',
+    ],
+    [
       'a share without its sign',
       { rugzak: { verblijf: 50 } },
       'rugzak.verblijf: "50" kan hier niet. Verwacht: een percentage',

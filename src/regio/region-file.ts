@@ -57,6 +57,13 @@ function dutch(issue: z.core.$ZodRawIssue): string {
 function toRegion(file: RegionFile): Region {
   return {
     ...file,
+    herinneringen: {
+      dagVoor: file.herinneringen.dag_voor,
+      vooraf: file.herinneringen.vooraf,
+      ochtend: file.herinneringen.ochtend,
+      bevestigenBinnen: file.herinneringen.bevestigen_binnen,
+      gaten: [...new Set(file.herinneringen.gaten)].sort((a, b) => b - a),
+    },
     personen: file.personen.map((person) => ({
       ...person,
       rollen: person.rollen.filter((role): role is Role => role !== 'aanmelder'),

@@ -1,3 +1,5 @@
+import type { Uitzondering } from '../permanentie/uitzondering.ts';
+
 /** Something valid from `van` up to and including `tot` (ISO dates, wall calendar of the region) [P3]. */
 export type Dated<T> = T & { van?: string; tot?: string };
 
@@ -58,6 +60,19 @@ export type Region = {
   routes: Dated<{ id: string; naam: string; telefoon: string }>[];
   termijnen: { terugkoppeling: string; zorgtafel: string; evaluatie: string; rekening: 'klokuren' | 'werkuren' };
   ladder: { terugkoppeling: LadderStep[] };
+  /** When people hear of their day parts; wall clock of the region [P6, P7]. */
+  herinneringen: {
+    /** `HH:MM` on the working day before. */
+    dagVoor: string;
+    /** ISO 8601 duration before a day part starts. */
+    vooraf: string;
+    /** `HH:MM` of the post in the region's channel. */
+    ochtend: string;
+    /** How long after the start somebody who did not confirm is looked for. */
+    bevestigenBinnen: string;
+    /** How many days ahead a gap is reported. */
+    gaten: number[];
+  };
   rugzak: {
     /** Euro cents. */
     maximum: number;
@@ -71,6 +86,8 @@ export type Region = {
   };
   kanalen: { permanentie: { platform: string; ref: string }[] };
   deuren: Partial<Record<DoorKind, Door>>;
+  /** Changes to the rota [P4]. Not in the file: the store puts them on the region that it hands out. */
+  uitzonderingen?: readonly Uitzondering[];
   /** Days the region is closed on top of the Flemish public holidays (ISO dates). */
   sluitingsdagen: string[];
 };

@@ -14,6 +14,22 @@ export const policy = {
   'formulier.annuleren': ['onbekend', 'iedereen'],
   'hulp.tonen': ['onbekend', 'iedereen'],
   'permanentie.tonen': ['iedereen'],
+  // Whose day part it is, is checked with the rota: there is no case here to have a relation to.
+  'permanentie.aanwezig': ['iedereen'],
+  // Who plans a region's rota is checked with the region the button names [P4].
+  'rooster.wijzigen': ['iedereen'],
+  'rooster.dag': ['iedereen'],
+  'rooster.bewaren': ['iedereen'],
+  'rooster.overnemen': ['iedereen'],
+  'rooster.ongedaan': ['iedereen'],
+  // Only the two people of the request, checked with it.
+  'rooster.aanvaarden': ['iedereen'],
+  'rooster.weigeren': ['iedereen'],
+  'rooster.intrekken': ['iedereen'],
+  // Who may have which calendar is checked with the rota, and again each time it is read.
+  'agenda.tonen': ['iedereen'],
+  'agenda.vernieuwen': ['iedereen'],
+  'agenda.stoppen': ['iedereen'],
   'aanmelding.starten': ['iedereen'],
   'aanmelding.hervatten': ['iedereen'],
   'aanmelding.opnieuw': ['iedereen'],

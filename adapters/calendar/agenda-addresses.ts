@@ -1,0 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AgendaAddresses } from '../../src/ports.ts';
+
+/** 256 bits: nobody guesses one, whatever number there are. */
+const TOKEN_BYTES = 32;
+
+/** What is kept of a token: who reads the database cannot fetch a calendar with it. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** `base`: how the bot is reached from outside, asked each time; null: nobody said. */
+export const createAgendaAddresses = (base: () => string | null): AgendaAddresses => ({
+  isReachable: () => base() !== null,
+  make() {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    return { hash: hashOfToken(token), url: `${base() ?? ''}/ical/${token}.ics` };
+  },
+});

@@ -1,0 +1,198 @@
+import type { DienstView, View } from '../src/view.ts';
+import type { Card, Part } from './card.ts';
+import { and, button, clock, day, moment, shortMoment, standen, text } from './words.ts';
+
+type Of<K extends View['view']> = Extract<View, { view: K }>;
+
+const hours = (parts: readonly { van: string; tot: string }[]) => and(parts.map((p) => `${p.van}–${p.tot}`));
+
+/** The reminder before a day part, with what is handed over [P7]. */
+export function dienstCard(view: DienstView): Card {
+  const title = view.soort === 'morgen' ? `Permanentie ${day(view.datum)}` : 'Je permanentie begint zo';
+  if (view.vervallen)
+    return {
+      title,
+      summary: title,
+      parts: [text('Dit dagdeel is intussen van iemand anders. Je hoeft niets te doen.', 'subtle')],
+    };
+  const route = view.dagdelen.find((d) => d.route !== null);
+  return {
+    title,
+    summary: `${title}, ${view.regio}`,
+    parts: [
+      text(`Je bent van wacht voor ${view.regio}, ${hours(view.dagdelen)}.`, 'normal', true),
+      ...(route ? [text(`Bellers komen bij ${route.route} terecht; wat binnenkomt, volg jij op.`, 'subtle')] : []),
+      ...confirmation(view),
+      ...handover(view),
+    ],
+  };
+}
+
+function confirmation(view: DienstView): Part[] {
+  if (view.soort === 'morgen' || view.dagdelen.every((d) => d.route !== null)) return [];
+  if (view.bevestigd) return [text(`Bevestigd om ${clock(view.bevestigd, view.zone)}.`, 'good')];
+  if (view.voorbij) return [text('Dit dagdeel is voorbij.', 'subtle')];
+  return [{ type: 'buttons', buttons: [button('permanentie.aanwezig', view.subject)] }];
+}
+
+function handover(view: DienstView): Part[] {
+  if (view.casussen.length === 0) return [text('Er staan geen casussen open.', 'subtle')];
+  return [
+    {
+      type: 'heading',
+      text: view.casussen.length === 1 ? 'Eén casus staat open' : `${view.casussen.length} casussen staan open`,
+    },
+    {
+      type: 'list',
+      items: view.casussen.map((c) => {
+        const limit = c.termijn
+          ? c.verstreken
+            ? `, termijn verstreken op ${shortMoment(c.termijn, view.zone)}`
+            : `, antwoord tegen ${shortMoment(c.termijn, view.zone)}`
+          : '';
+        return `${c.referentie}: ${standen[c.stand]}, bij ${c.aanspreekpunt}${limit}`;
+      }),
+    },
+    { type: 'buttons', buttons: [button('casus.lijst', '', 'Toon casussen')] },
+  ];
+}
+
+/** The morning post in the region's channel: who, from when until when. */
+export function ochtendCard(view: Of<'dienst_ochtend'>): Card {
+  const title = `Permanentie ${view.regio}, ${day(view.datum)}`;
+  return {
+    title,
+    summary: title,
+    parts:
+      view.dagdelen.length === 0
+        ? [text('Er is vandaag niemand van wacht.', 'warning')]
+        : [
+            {
+              type: 'table',
+              columns: ['Uren', 'Van wacht'],
+              rows: view.dagdelen.map((d) => [`${d.van}–${d.tot}`, d.wie]),
+            },
+          ],
+  };
+}
+
+/** Nobody confirmed to be there: planner and next colleague look. */
+export function onbevestigdCard(view: Of<'dienst_onbevestigd'>): Card {
+  const title = `${view.wie} bevestigde de permanentie niet`;
+  if (view.bevestigd)
+    return {
+      title: `${view.wie} is er`,
+      summary: `${view.wie} is er`,
+      parts: [text(`Bevestigd om ${clock(view.bevestigd.op, view.zone)}.`, 'good')],
+    };
+  if (view.voorbij) return { title, summary: title, parts: [text('Dit dagdeel is voorbij.', 'subtle')] };
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(`${day(view.datum)}, ${view.van}–${view.tot}.`, 'warning', true),
+      text('Neem contact op. Kan die persoon niet, laat het dagdeel dan door iemand anders doen.'),
+      { type: 'buttons', buttons: [button('rooster.wijzigen', view.subject.split('/').slice(0, 2).join('/'))] },
+    ],
+  };
+}
+
+/** Nobody is planned, ahead or now [P6]. */
+export function gatCard(view: Of<'gat'>): Card {
+  const when = `${day(view.datum)}, ${view.van}${view.tot ? `–${view.tot}` : ''}`;
+  if (view.opgelost) {
+    const title = view.door ? `Ingevuld door ${view.door}` : 'Niet meer nodig';
+    return { title, summary: title, parts: [text(`${view.regio}: ${when}.`, 'good')] };
+  }
+  const title = view.nu ? 'Er is nu niemand van wacht' : 'Een dagdeel is niet ingevuld';
+  return {
+    title,
+    summary: `${title}, ${view.regio}`,
+    parts: [
+      text(`${view.regio}: ${when}.`, view.nu ? 'danger' : 'warning', true),
+      text(
+        view.nu
+          ? 'Wie nu aanmeldt, wacht op de volgende.'
+          : 'Wie het kan overnemen, drukt op de knop; de eerste neemt het.',
+      ),
+      {
+        type: 'buttons',
+        buttons: [
+          ...(view.overnemen ? [button('rooster.overnemen', view.overnemen)] : []),
+          button('rooster.wijzigen', `${view.regioCode}/${view.datum}`),
+        ],
+      },
+    ],
+  };
+}
+
+/** After an outage: what was not sent because it no longer made sense. */
+export function gemistCard(view: Of<'rooster_gemist'>): Card {
+  const title = 'De bot was even weg';
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(
+        `Tussen ${moment(view.van, view.zone)} en ${moment(view.tot, view.zone)} ${view.aantal === 1 ? 'werd één herinnering' : `werden ${view.aantal} herinneringen`} van de permanentie ${view.regio} niet gestuurd, omdat ze te laat kwamen.`,
+        'warning',
+      ),
+      text(`Het ging over ${and(view.dagen.map(day))}.`),
+      text('Termijnen van casussen liepen door; wat daarvan nog telt, is wel gestuurd.', 'subtle'),
+    ],
+  };
+}
+
+/** `/permanentie week`: short lines, so that it reads on a phone. */
+export function weekCard(view: Of<'rooster_week'>): Card {
+  const [first] = view.dagen;
+  const title = `Permanentie ${view.regio}`;
+  return {
+    title,
+    summary: title,
+    parts: [
+      ...(first ? [text(`Week van ${day(first.datum)}`, 'subtle')] : []),
+      {
+        type: 'table',
+        columns: ['Dag', 'Uren', 'Van wacht'],
+        rows: view.dagen.flatMap((d) => {
+          const name = shortDay(d.datum);
+          if (d.gesloten) return [[name, '–', 'gesloten']];
+          if (d.dagdelen.length === 0) return [[name, '–', 'niemand']];
+          return d.dagdelen.map((p, n) => [n === 0 ? name : '″', `${p.van}–${p.tot}`, p.wie ?? 'NIET INGEVULD']);
+        }),
+      },
+      {
+        type: 'buttons',
+        buttons: [
+          button('permanentie.tonen', `${view.regioCode}/week/${view.vorige}`, 'Vorige week'),
+          button('permanentie.tonen', `${view.regioCode}/week/${view.volgende}`, 'Volgende week'),
+        ],
+      },
+    ],
+  };
+}
+
+const shortDay = (isoDate: string) =>
+  new Intl.DateTimeFormat('nl-BE', { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
+    Temporal.Instant.from(`${isoDate}T00:00Z`).epochMilliseconds,
+  );
+
+/** `/permanentie van mij` */
+export function mijnDienstenCard(view: Of<'mijn_diensten'>): Card {
+  return {
+    title: 'Jouw permanentie',
+    summary: 'Jouw permanentie',
+    parts:
+      view.diensten.length === 0
+        ? [text('Je staat de komende twee maanden niet op het rooster.')]
+        : [
+            {
+              type: 'table',
+              columns: ['Dag', 'Uren', 'Regio'],
+              rows: view.diensten.map((d) => [shortDay(d.datum), `${d.van}–${d.tot}`, d.regio]),
+            },
+            { type: 'buttons', buttons: [button('agenda.tonen', '')] },
+          ],
+  };
+}

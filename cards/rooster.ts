@@ -1,0 +1,260 @@
+import type { RoosterWijziging, RoosterWijzigingView, View } from '../src/view.ts';
+import type { Card, Input, Part } from './card.ts';
+import { and, button, day, shortMoment, text } from './words.ts';
+
+type Of<K extends View['view']> = Extract<View, { view: K }>;
+
+const kinds: Record<RoosterWijziging, { title: string; choice: string; hint: string }> = {
+  afwezig: {
+    title: 'Ik ben er niet',
+    choice: 'Ik ben er niet',
+    hint: 'Tot iemand het overneemt, blijft zichtbaar dat het open staat.',
+  },
+  ruilen: {
+    title: 'Ruilen',
+    choice: 'Een dagdeel ruilen met een collega',
+    hint: 'Er verandert niets tot je collega ja zegt.',
+  },
+  vervangen: {
+    title: 'Iemand vervangen',
+    choice: 'Een dagdeel door iemand anders laten doen',
+    hint: 'Wie het deed en wie het wordt, krijgen bericht.',
+  },
+  extra: {
+    title: 'Extra dagdeel',
+    choice: 'Een extra dagdeel toevoegen',
+    hint: 'Komt het boven op een ander dagdeel, dan geldt dit.',
+  },
+  sluiten: {
+    title: 'Sluiten',
+    choice: 'Een dagdeel of de hele dag sluiten',
+    hint: 'Er is dan niemand van wacht, en dat is geen gat.',
+  },
+};
+
+const one = (values: View & { values: unknown }, id: string): string | undefined => {
+  const value = (values.values as Record<string, string | string[]>)[id];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const error = (view: { errors: Record<string, string> }, id: string) =>
+  view.errors[id] === undefined ? {} : { error: view.errors[id] };
+
+/** First page of a change to the rota: which day, and what. */
+export function roosterDagCard(view: Of<'rooster_dag'>): Card {
+  const title = 'Rooster wijzigen';
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(`Permanentie ${view.regio}`, 'subtle'),
+      {
+        type: 'input',
+        kind: 'date',
+        id: 'datum',
+        label: 'Welke dag?',
+        required: true,
+        value: one(view, 'datum'),
+        ...error(view, 'datum'),
+      },
+      {
+        type: 'input',
+        kind: 'choice',
+        id: 'wat',
+        label: 'Wat wijzigt er?',
+        required: true,
+        value: one(view, 'wat'),
+        options: Object.entries(kinds).map(([value, { choice }]) => ({ value, label: choice })),
+        ...error(view, 'wat'),
+      },
+    ],
+    form: { submit: button('rooster.dag', view.regioCode), cancel: button('formulier.annuleren', view.regioCode) },
+  };
+}
+
+/** Second page: which day part, and who. */
+export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
+  const { title, hint } = kinds[view.wat];
+  const parts: Part[] = [text(`${view.regio}, ${day(view.datum)}. ${hint}`, 'subtle')];
+  if (view.wat === 'extra') {
+    parts.push(hour(view, 'van', 'Van', 'Bijvoorbeeld 09:00'), hour(view, 'tot', 'Tot', 'Bijvoorbeeld 12:00'));
+  } else if (view.dagdelen.length > 0) {
+    const several = view.wat === 'afwezig' || view.wat === 'sluiten';
+    const typed = view.values.dagdeel;
+    const common = {
+      type: 'input' as const,
+      id: 'dagdeel',
+      label: view.wat === 'sluiten' ? 'Welk dagdeel? Niets aangeduid is de hele dag.' : 'Welk dagdeel?',
+      required: view.wat !== 'sluiten',
+      options: view.dagdelen,
+      ...error(view, 'dagdeel'),
+    };
+    parts.push(
+      several
+        ? { ...common, kind: 'choices', value: [typed ?? []].flat() }
+        : { ...common, kind: 'choice', value: typeof typed === 'string' ? typed : undefined },
+    );
+  }
+  if (view.wat === 'vervangen' || view.wat === 'extra')
+    parts.push({
+      type: 'input',
+      kind: 'choice',
+      id: 'wie',
+      label: 'Door wie?',
+      required: true,
+      value: one(view, 'wie'),
+      options: view.collegas.map(({ value, label }) => ({ value, label })),
+      ...error(view, 'wie'),
+    });
+  if (view.wat === 'ruilen')
+    parts.push(
+      view.ruilen.length > 0
+        ? choice(view, 'tegen', 'Tegen welk dagdeel?', view.ruilen)
+        : text('Je collega’s hebben de komende weken geen dagdeel om te ruilen.', 'warning'),
+    );
+  if (view.wat === 'afwezig')
+    parts.push(
+      choice(view, 'vraag', 'Wie vraag je het?', [
+        { value: 'iedereen', label: 'Al mijn collega’s: wie eerst drukt, neemt het' },
+        ...view.collegas.map((c) => ({ value: `aan:${c.value}`, label: `Alleen ${c.label}` })),
+        { value: 'planners', label: 'Niemand: de beheerder lost het op' },
+      ]),
+    );
+  const subject = `${view.regioCode}/${view.datum}/${view.wat}`;
+  return {
+    title,
+    summary: title,
+    parts,
+    form: { submit: button('rooster.bewaren', subject), cancel: button('formulier.annuleren', view.regioCode) },
+  };
+}
+
+const choice = (
+  view: RoosterWijzigingView,
+  id: string,
+  label: string,
+  options: { value: string; label: string }[],
+): Input => ({
+  type: 'input',
+  kind: 'choice',
+  id,
+  label,
+  required: true,
+  value: one(view, id),
+  options: options.map(({ value, label: words }) => ({ value, label: words })),
+  ...error(view, id),
+});
+
+const hour = (view: RoosterWijzigingView, id: string, label: string, hint: string): Input => ({
+  type: 'input',
+  kind: 'text',
+  id,
+  label,
+  hint,
+  required: true,
+  maxLength: 5,
+  value: one(view, id),
+  ...error(view, id),
+});
+
+/** `/permanentie wijzigingen`, and the answer to a change: what differs from the template, with the way back. */
+export function roosterWijzigingenCard(view: Of<'rooster_wijzigingen'>): Card {
+  const title = `Wijzigingen permanentie ${view.regio}`;
+  return {
+    title,
+    summary: title,
+    parts: [
+      ...(view.wijzigingen.length === 0
+        ? [text('Er zijn geen wijzigingen: het gewone rooster geldt.')]
+        : view.wijzigingen.flatMap((w): Part[] => [
+            text(
+              `${day(w.datum)}, ${w.van === '00:00' && w.tot === '24:00' ? 'hele dag' : `${w.van}–${w.tot}`}: ${w.wat}`,
+              'normal',
+              true,
+            ),
+            text(`Door ${w.door}, ${shortMoment(w.op, view.zone)}.`, 'subtle'),
+            { type: 'buttons', buttons: [button('rooster.ongedaan', `${view.regioCode}/${w.id}`)] },
+          ])),
+      { type: 'divider' },
+      {
+        type: 'buttons',
+        buttons: [
+          button('rooster.wijzigen', view.regioCode),
+          button('permanentie.tonen', `${view.regioCode}/week`, 'Deze week'),
+        ],
+      },
+    ],
+  };
+}
+
+/** To somebody whose day part was changed by another: what is true for them now. */
+export function roosterGewijzigdCard(view: Of<'rooster_gewijzigd'>): Card {
+  const title = 'Je permanentie is gewijzigd';
+  const hours = and(view.mijn.map((p) => `${p.van}–${p.tot}`));
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(
+        view.mijn.length > 0
+          ? `Op ${day(view.datum)} ben je nu van wacht: ${hours}.`
+          : `Je bent niet meer van wacht op ${day(view.datum)}.`,
+        'normal',
+        true,
+      ),
+      text(`Gewijzigd door ${view.door}, voor ${view.regio}.`, 'subtle'),
+      { type: 'buttons', buttons: [button('permanentie.tonen', 'mijn', 'Mijn dagdelen')] },
+    ],
+  };
+}
+
+/** A request between two colleagues, as it stands now, for either of them. */
+export function roosterVerzoekCard(view: Of<'rooster_verzoek'>): Card {
+  const span = (s: { datum: string; van: string; tot: string }) => `${day(s.datum)}, ${s.van}–${s.tot}`;
+  const title = view.krijg ? 'Ruilen van permanentie' : 'Permanentie overnemen';
+  const asked = view.lezer === 'gevraagde';
+  const line = view.krijg
+    ? asked
+      ? `${view.van} vraagt of jij ${span(view.geef)} kan doen, en neemt dan jouw ${span(view.krijg)}.`
+      : `Je vroeg ${view.aan} om ${span(view.geef)} te doen; jij neemt dan ${span(view.krijg)}.`
+    : asked
+      ? `${view.van} vraagt of jij ${span(view.geef)} kan overnemen.`
+      : `Je vroeg ${view.aan} om ${span(view.geef)} over te nemen.`;
+  return { title, summary: title, parts: [text(line), ...standing(view, asked)] };
+}
+
+function standing(view: Of<'rooster_verzoek'>, asked: boolean): Part[] {
+  if (view.vervallen) return [text('Het rooster is intussen gewijzigd: deze vraag geldt niet meer.', 'subtle')];
+  switch (view.stand) {
+    case 'open':
+      return [
+        {
+          type: 'buttons',
+          buttons: asked
+            ? [button('rooster.aanvaarden', view.subject), button('rooster.weigeren', view.subject)]
+            : [button('rooster.intrekken', view.subject)],
+        },
+      ];
+    case 'aanvaard':
+      return [
+        text(
+          asked ? 'Afgesproken. Het rooster is aangepast.' : `${view.aan} zei ja. Het rooster is aangepast.`,
+          'good',
+        ),
+      ];
+    case 'geweigerd':
+      return [
+        text(
+          asked ? 'Je zei dat het niet lukt.' : `${view.aan} kan niet. Er is niets gewijzigd; vraag het iemand anders.`,
+          'warning',
+        ),
+        ...(asked
+          ? []
+          : [{ type: 'buttons' as const, buttons: [button('rooster.wijzigen', view.subject.split('/')[0] ?? '')] }]),
+      ];
+    case 'ingetrokken':
+      return [text('De vraag is ingetrokken. Er is niets gewijzigd.', 'subtle')];
+    default:
+      throw new Error(view.stand satisfies never);
+  }
+}

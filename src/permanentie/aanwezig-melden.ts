@@ -1,0 +1,41 @@
+import { audit, directoryOf, type Handler, refuse } from '../context.ts';
+import type { Outcome } from '../outcome.ts';
+import { isBefore } from '../time.ts';
+import { dutiesOn } from './on-duty.ts';
+import { dienstView, readSubject } from './rooster-views.ts';
+import { responsible } from './toewijzing.ts';
+
+/** How long before the start somebody may already say to be there; longer where the button comes earlier. */
+const EARLY_HOURS = 2;
+
+/**
+ * *Ik ben er*: nobody needs to look for this person any more [P7]. Subject `<regio>/<datum>/<van>`. Only
+ * the one whose day part it is now, not long before it starts and not after it ended; pressing twice
+ * keeps the first.
+ */
+export const aanwezigMelden: Handler = async (context): Promise<Outcome> => {
+  const { world, person, now, intent, subject } = context;
+  const about = readSubject(subject);
+  const directory = directoryOf(context);
+  const region = about && directory.regions.get(about.regio);
+  if (!about?.van || !region) return refuse({ kind: 'knop_onbekend' });
+  const duty = dutiesOn(region, world.holidays, about.datum).find(
+    (d) => startsAt(d.start, region.tijdzone) === about.van,
+  );
+  const own = duty && responsible(region, directory, duty)?.id === person.id;
+  if (!own || !isBefore(now, duty.end)) return refuse({ kind: 'niet_jouw_dienst' });
+  const early = [duty.start.subtract({ hours: EARLY_HOURS }), duty.start.subtract(region.herinneringen.vooraf)];
+  if (early.every((from) => isBefore(now, from))) return refuse({ kind: 'niet_jouw_dienst' });
+  const result = await world.store.commit({
+    once: intent.delivery,
+    aanwezig: { regio: region.code, datum: about.datum, van: about.van, persoonId: person.id, op: now },
+    refresh: subject,
+    audit: [audit(context, 'permanentie.aanwezig', subject)],
+  });
+  if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
+  const view = await dienstView(world, region, 'dienst_straks', about, person.id, now);
+  return view ? { kind: 'replace', view } : { kind: 'nothing' };
+};
+
+const startsAt = (at: Temporal.Instant, zone: string) =>
+  at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -1,0 +1,123 @@
+import { isClosed, isWeekend } from '../regio/is-closed.ts';
+import type { Region } from '../regio/region.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
+import { cachedDayPlan } from './day-plan-cache.ts';
+import type { Holidays } from './on-duty.ts';
+import { wallInstant } from './wall-instant.ts';
+
+/** Something of the rota that people should hear of at `op`, if that is before `nuttigTot` [P6, P7]. */
+export type Notice = {
+  soort: NoticeKind;
+  /** The day it is about (ISO date) and, where it is about one day part, its start on the wall (`HH:MM`). */
+  datum: string;
+  van: string | null;
+  /** Person id of the region file it is for; null: see `recipients-of.ts`. */
+  persoon: string | null;
+  op: Instant;
+  /** From then on it makes no sense any more: after an outage it counts as missed. */
+  nuttigTot: Instant;
+};
+
+export type NoticeKind =
+  /** To the person on duty, on the working day before. */
+  | 'dienst_morgen'
+  /** To the person on duty, just before: with the button *Ik ben er*. */
+  | 'dienst_straks'
+  /** One neutral post in the region's channel. */
+  | 'dienst_ochtend'
+  /** Nobody confirmed: planner and the next colleague. */
+  | 'dienst_onbevestigd'
+  /** A day part ahead that nobody fills: planners. */
+  | 'gat'
+  /** A day part that has begun and nobody fills: everybody who can do something. */
+  | 'gat_nu';
+
+/**
+ * Everything that falls due in the half-open interval (`after`, `until`], in order of time. Works out
+ * the days that can matter and nothing else; wall clock of the region, so 16 h stays 16 h on the night
+ * the clock changes [P5]. The same interval always gives the same notices, whenever it is asked.
+ */
+export function noticesBetween(region: Region, holidays: Holidays, after: Instant, until: Instant): Notice[] {
+  const furthest = Math.max(0, ...region.herinneringen.gaten);
+  let day = Temporal.PlainDate.from(dateIn(region.tijdzone, after));
+  // A reminder on the working day before may lie past a long week-end.
+  const last = Temporal.PlainDate.from(dateIn(region.tijdzone, until)).add({ days: Math.max(furthest, LONGEST_BREAK) });
+  const found: Notice[] = [];
+  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
+    found.push(...noticesOf(region, holidays, day.toString()));
+  return found
+    .filter((n) => isBefore(after, n.op) && !isBefore(until, n.op) && isBefore(n.op, n.nuttigTot))
+    .sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+}
+
+/** Days looked back at most for a working day before: longer than any series of closed days. */
+const LONGEST_BREAK = 20;
+
+function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] {
+  const { tijdzone: zone, herinneringen: when } = region;
+  const { duties, unfilled } = cachedDayPlan(region, holidays, datum);
+  const wall = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  /** Start of each one's first day part. */
+  const people = new Map<string, Instant>();
+  const found: Notice[] = [];
+  for (const duty of duties) {
+    const persoon = duty.kind === 'route' ? duty.eigenaar : duty.persoon;
+    people.set(persoon, people.get(persoon) ?? duty.start);
+    // What comes in by a phone route reaches its owner later: there is nobody to confirm to be there [P1].
+    if (duty.kind === 'route') continue;
+    const about = { datum, van: wall(duty.start), nuttigTot: duty.end };
+    found.push({ ...about, soort: 'dienst_straks', persoon, op: duty.start.subtract(when.vooraf) });
+    found.push({ ...about, soort: 'dienst_onbevestigd', persoon, op: duty.start.add(when.bevestigenBinnen) });
+  }
+  const before = workingDayBefore(region, holidays, datum);
+  for (const [persoon, first] of people)
+    found.push({
+      soort: 'dienst_morgen',
+      datum,
+      van: null,
+      persoon,
+      op: wallInstant(zone, before, when.dagVoor),
+      nuttigTot: first,
+    });
+  const lastEnd = duties.at(-1)?.end;
+  if (lastEnd)
+    found.push({
+      soort: 'dienst_ochtend',
+      datum,
+      van: null,
+      persoon: null,
+      op: wallInstant(zone, datum, when.ochtend),
+      nuttigTot: lastEnd,
+    });
+  for (const gap of unfilled) {
+    const about = { datum, van: wall(gap.start), persoon: null };
+    // Each makes sense until the next: after an outage planners hear of a gap once, not three times.
+    let nuttigTot = gap.start;
+    for (const days of when.gaten.toSorted((a, b) => a - b)) {
+      const day = Temporal.PlainDate.from(datum).subtract({ days }).toString();
+      const op = wallInstant(zone, day, GAP_TIME);
+      if (!isBefore(op, nuttigTot)) continue;
+      found.push({ ...about, soort: 'gat', op, nuttigTot });
+      nuttigTot = op;
+    }
+    found.push({ ...about, soort: 'gat_nu', op: gap.start, nuttigTot: gap.end });
+  }
+  return found;
+}
+
+/** When planners hear of a gap ahead. */
+const GAP_TIME = '09:00';
+
+/** The day before that is no weekend, public holiday or closing day; at most `LONGEST_BREAK` back. */
+function workingDayBefore(region: Region, holidays: Holidays, datum: string): string {
+  let day = Temporal.PlainDate.from(datum).subtract({ days: 1 });
+  for (let back = 1; back < LONGEST_BREAK; back++, day = day.subtract({ days: 1 })) {
+    const date = day.toString();
+    if (!isWeekend(date) && !isClosed(region, holidays, date)) return date;
+  }
+  return Temporal.PlainDate.from(datum).subtract({ days: 1 }).toString();
+}
+
+/** What a message is about: `LIM/2026-03-09/09:00`, or a whole day without the time. */
+export const subjectOf = (regio: string, notice: Pick<Notice, 'datum' | 'van'>): string =>
+  [regio, notice.datum, notice.van].filter(Boolean).join('/');

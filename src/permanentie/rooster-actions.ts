@@ -1,0 +1,286 @@
+import { type Context, directoryOf, type Handler, refuse } from '../context.ts';
+import type { Values } from '../intent.ts';
+import type { Outcome } from '../outcome.ts';
+import { entryFor, personsWithRole, rolesIn } from '../personen/directory.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Region, Role } from '../regio/region.ts';
+import { dateIn, isBefore } from '../time.ts';
+import type { FieldErrors, RoosterWijziging } from '../view.ts';
+import { weekdays } from './day-plan.ts';
+import { readSubject } from './rooster-views.ts';
+import { partsOf, saveChanges } from './save-changes.ts';
+import type { Uitzondering } from './uitzondering.ts';
+import { askColleague } from './verzoek-actions.ts';
+import { wallInstant } from './wall-instant.ts';
+import { wijzigingenView } from './week-views.ts';
+
+/** Who may change the rota of a region: the team that lives with it. */
+const planning: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
+const wijzigingen: readonly RoosterWijziging[] = ['afwezig', 'ruilen', 'vervangen', 'extra', 'sluiten'];
+/** How many days ahead a day part can be swapped for. */
+const SWAP_DAYS = 35;
+const ATTEMPTS = 8;
+
+const textIn = (values: Values, id: string) => {
+  const value = values[id];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** The region a button is about, when this person plans it. */
+function planned(
+  context: Context,
+): { region: Region; datum: string | null; rest: string | null } | { refusal: Refusal } {
+  const [, code = '', datum, rest] =
+    /^([A-Z0-9]{2,8})(?:\/(\d{4}-\d{2}-\d{2}))?(?:\/(.+))?$/.exec(context.subject) ?? [];
+  const directory = directoryOf(context);
+  const region = directory.regions.get(code);
+  if (!region) return { refusal: { kind: 'knop_onbekend' } };
+  const roles = rolesIn(directory, region, context.person.id, dateIn(region.tijdzone, context.now));
+  if (!roles.some((role) => planning.includes(role))) return { refusal: { kind: 'geen_recht' } };
+  return { region, datum: datum ?? null, rest: rest ?? null };
+}
+
+/** *Rooster wijzigen*: first which day, and what. Subject: the region, with a day when it is known. */
+export const roosterWijzigen: Handler = async (context) => {
+  const found = planned(context);
+  return 'refusal' in found
+    ? refuse(found.refusal)
+    : dayForm(found.region, found.datum ? { datum: found.datum } : {}, {});
+};
+
+const dayForm = (region: Region, values: Values, errors: FieldErrors): Outcome => ({
+  kind: 'form',
+  view: { view: 'rooster_dag', regioCode: region.code, regio: region.naam, values, errors },
+});
+
+/** The day is chosen: now the day part and the person. */
+export const roosterDag: Handler = async (context) => {
+  const found = planned(context);
+  if ('refusal' in found) return refuse(found.refusal);
+  const { region } = found;
+  const datum = textIn(context.values, 'datum');
+  const wat = wijzigingen.find((w) => w === textIn(context.values, 'wat'));
+  const errors: FieldErrors = {};
+  if (!isoDate(datum)) errors.datum = 'Kies een datum.';
+  else if (datum < dateIn(region.tijdzone, context.now)) errors.datum = 'Deze dag is voorbij; kies vandaag of later.';
+  if (!wat) errors.wat = 'Kies wat er wijzigt.';
+  if (!wat || Object.keys(errors).length > 0) return dayForm(region, context.values, errors);
+  return changeForm(context, region, datum, wat, {}, {});
+};
+
+function changeForm(
+  context: Context,
+  region: Region,
+  datum: string,
+  wat: RoosterWijziging,
+  values: Values,
+  errors: FieldErrors,
+): Outcome {
+  const mine = wat === 'afwezig' || wat === 'ruilen' ? context.person.id : null;
+  // A phone route has no person to swap or to be away: its owner only gets what comes in [P1].
+  const parts = partsOf(context, region, datum).filter((p) => mine === null || (p.personId === mine && !p.route));
+  if (parts.length === 0 && wat !== 'extra' && wat !== 'sluiten') return refuse({ kind: 'geen_dagdeel', datum });
+  return {
+    kind: 'form',
+    view: {
+      view: 'rooster_wijziging',
+      regioCode: region.code,
+      regio: region.naam,
+      datum,
+      wat,
+      dagdelen: parts.map((p) => ({
+        value: `${p.van}-${p.tot}`,
+        label: `${p.van}–${p.tot} ${p.wie ?? 'niet ingevuld'}`,
+      })),
+      collegas: colleagues(context, region, datum).filter((c) => wat !== 'afwezig' || c.personId !== context.person.id),
+      ruilen: wat === 'ruilen' ? swappable(context, region) : [],
+      values,
+      errors,
+    },
+  };
+}
+
+const colleagues = (context: Context, region: Region, datum: string) => {
+  const directory = directoryOf(context);
+  return personsWithRole(directory, region, 'casuscoordinator', datum).flatMap((p) => {
+    const entry = entryFor(directory, region, p.id, datum);
+    return entry ? [{ value: entry.id, label: p.naam, personId: p.id }] : [];
+  });
+};
+
+/** The form is complete: keep the change. Subject `<regio>/<datum>/<wat>`. */
+export const roosterBewaren: Handler = async (context) => {
+  const found = planned(context);
+  if ('refusal' in found) return refuse(found.refusal);
+  const { region, datum, rest } = found;
+  const wat = wijzigingen.find((w) => w === rest);
+  if (!datum || !wat) return refuse({ kind: 'knop_onbekend' });
+  const { values } = context;
+  const errors: FieldErrors = {};
+  const wie = textIn(values, 'wie');
+  const known = colleagues(context, region, datum).some((c) => c.value === wie);
+  if ((wat === 'vervangen' || wat === 'extra') && !known) errors.wie = 'Kies een collega.';
+  const chosen = [values.dagdeel ?? []].flat().flatMap((v) => {
+    const [van, tot] = v.split('-');
+    return van && tot ? [{ van, tot }] : [];
+  });
+  const part = { van: textIn(values, 'van'), tot: textIn(values, 'tot') };
+  if (wat === 'extra') {
+    for (const id of ['van', 'tot'] as const) if (!isTime(part[id])) errors[id] = 'Schrijf een uur als 09:00.';
+    if (!errors.van && !errors.tot && part.van >= part.tot) errors.tot = 'Het einde moet na het begin komen.';
+  } else if (wat !== 'sluiten' && chosen.length === 0) errors.dagdeel = 'Duid een dagdeel aan.';
+  const [own] = chosen;
+  const vraag = textIn(values, 'vraag');
+  const asked = colleagues(context, region, datum).find((c) => `aan:${c.value}` === vraag);
+  if (wat === 'afwezig' && !asked && vraag !== 'iedereen' && vraag !== 'planners')
+    errors.vraag = 'Kies wie je het vraagt.';
+  const swap = swappable(context, region).find((o) => o.value === textIn(values, 'tegen'));
+  if (wat === 'ruilen' && !swap) errors.tegen = 'Kies een dagdeel van een collega.';
+  if (Object.keys(errors).length > 0) return changeForm(context, region, datum, wat, values, errors);
+  if (own && wat === 'ruilen' && swap)
+    return askColleague(context, region, { datum, ...own }, swap.personId, swap.span);
+  if (wat === 'afwezig' && asked) {
+    if (chosen.length > 1)
+      return changeForm(context, region, datum, wat, values, {
+        dagdeel: 'Vraag één collega voor één dagdeel tegelijk.',
+      });
+    if (own) return askColleague(context, region, { datum, ...own }, asked.personId, null);
+  }
+  const spans =
+    wat === 'extra' ? [part] : wat === 'sluiten' && chosen.length === 0 ? [{ van: '00:00', tot: '24:00' }] : chosen;
+  return change(
+    context,
+    region.code,
+    (now) =>
+      spans.map((span) => ({
+        ...span,
+        datum,
+        wat:
+          wat === 'sluiten'
+            ? { kind: 'gesloten' }
+            : wat === 'afwezig'
+              ? { kind: 'open' }
+              : { kind: 'persoon', persoon: wie },
+        over: !isBefore(now, wallInstant(region.tijdzone, datum, span.tot)),
+      })),
+    vraag === 'planners' ? 'planners' : 'iedereen',
+  );
+};
+
+/** Day parts of colleagues in the coming weeks: `<datum>/<van>-<tot>`, soonest first. */
+function swappable(context: Context, region: Region) {
+  const today = Temporal.PlainDate.from(dateIn(region.tijdzone, context.now));
+  return Array.from({ length: SWAP_DAYS }, (_, n) => today.add({ days: n }).toString()).flatMap((datum) =>
+    partsOf(context, region, datum)
+      .filter((p) => p.personId !== null && p.personId !== context.person.id && !p.route)
+      .filter((p) => isBefore(context.now, wallInstant(region.tijdzone, datum, p.van)))
+      .map((p) => ({
+        value: `${datum}/${p.van}-${p.tot}`,
+        label: `${shortDay(datum)} ${p.van}–${p.tot} ${p.wie}`,
+        personId: p.personId ?? '',
+        span: { datum, van: p.van, tot: p.tot },
+      })),
+  );
+}
+
+const shortDay = (isoDate: string) => {
+  const { day, month } = Temporal.PlainDate.from(isoDate);
+  return `${weekdays[Temporal.PlainDate.from(isoDate).dayOfWeek - 1]} ${day}/${month}`;
+};
+
+/** *Ik neem het over*: the first one gets it. Subject `<regio>/<datum>/<van>`. */
+export const roosterOvernemen: Handler = async (context) => {
+  const about = readSubject(context.subject);
+  const region = about && directoryOf(context).regions.get(about.regio);
+  if (!about || !region) return refuse({ kind: 'knop_onbekend' });
+  const entry = entryFor(directoryOf(context), region, context.person.id, about.datum);
+  if (!entry?.rollen.includes('casuscoordinator')) return refuse({ kind: 'geen_recht' });
+  return change(context, about.regio, (now, current) => {
+    const part = partsOf(context, current, about.datum).find((p) => p.van === about.van);
+    if (!part) return { refusal: { kind: 'niet_jouw_dienst' } };
+    if (part.wie !== null) return { refusal: { kind: 'al_ingevuld', door: part.wie } };
+    const over = !isBefore(now, wallInstant(current.tijdzone, about.datum, part.tot));
+    return [{ datum: about.datum, van: part.van, tot: part.tot, wat: { kind: 'persoon', persoon: entry.id }, over }];
+  });
+};
+
+/** Restores what was there before one change. Subject `<regio>/<uitzondering>`. */
+export const roosterOngedaan: Handler = async (context) => {
+  const [code = '', id = ''] = context.subject.split('/');
+  const found = planned({ ...context, subject: code });
+  if ('refusal' in found) return refuse(found.refusal);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const directory = directoryOf(context);
+    const region = directory.regions.get(code);
+    const undone = region?.uitzonderingen?.find((u) => u.id === id);
+    if (!region || !undone || undone.ongedaan) return refuse({ kind: 'al_ongedaan' });
+    // What was agreed together goes back together: half a swap is nobody's plan.
+    const together = (region.uitzonderingen ?? []).filter(
+      (u) => u.id === id || (undone.groep !== null && u.groep === undone.groep && u.ongedaan === null),
+    );
+    if (together.some((u) => !isBefore(context.now, wallInstant(region.tijdzone, u.datum, u.tot))))
+      return refuse({ kind: 'dagdeel_voorbij' });
+    const next = together.map((u): Uitzondering => ({ ...u, ongedaan: { door: context.person.id, op: context.now } }));
+    const result = await saveChanges(context, region, next);
+    if (result === 'al_verwerkt') return { kind: 'nothing' };
+    if (result === 'ok')
+      return { kind: 'replace', view: wijzigingenView(regionOf(context, code), directoryOf(context), context.now) };
+  }
+  return refuse({ kind: 'storing' });
+};
+
+type Wanted = Pick<Uitzondering, 'datum' | 'van' | 'tot' | 'wat'> & { over: boolean };
+
+/** Decides on the rota as it is now, and again when somebody else was first. */
+async function change(
+  context: Context,
+  code: string,
+  decide: (now: Temporal.Instant, region: Region) => Wanted[] | { refusal: Refusal },
+  aan: 'iedereen' | 'planners' = 'iedereen',
+): Promise<Outcome> {
+  const { world, person, now } = context;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const region = directoryOf(context).regions.get(code);
+    if (!region) return refuse({ kind: 'knop_onbekend' });
+    const wanted = decide(now, region);
+    if ('refusal' in wanted) return refuse(wanted.refusal);
+    if (wanted.some((w) => w.over)) return refuse({ kind: 'dagdeel_voorbij' });
+    const changes = wanted.map(
+      ({ over: _, ...w }): Uitzondering => ({
+        ...w,
+        id: world.ids.next(),
+        regio: code,
+        door: person.id,
+        op: now,
+        groep: null,
+        ongedaan: null,
+      }),
+    );
+    const result = await saveChanges(context, region, changes, { aan });
+    if (result === 'al_verwerkt') return { kind: 'nothing' };
+    if (result === 'ok')
+      return { kind: 'answer', view: wijzigingenView(regionOf(context, code), directoryOf(context), now) };
+  }
+  return refuse({ kind: 'storing' });
+}
+
+const regionOf = (context: Context, code: string): Region => {
+  const region = directoryOf(context).regions.get(code);
+  if (!region) throw new Error('a region does not disappear');
+  return region;
+};
+
+/** `/permanentie wijzigingen`: what was changed from today on, with the way back. */
+export async function roosterWijzigingen(context: Context, region: Region): Promise<Outcome> {
+  return { kind: 'answer', view: wijzigingenView(region, directoryOf(context), context.now) };
+}
+
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+function isoDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import { type Directory, type Person, personFor, personsWithRole } from '../personen/directory.ts';
+import type { Store } from '../ports.ts';
+import type { Region } from '../regio/region.ts';
+import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
+import { type Notice, noticesBetween, subjectOf } from './notices.ts';
+import { type Holidays, nextOnDuty } from './on-duty.ts';
+import { responsible } from './toewijzing.ts';
+import { wallInstant } from './wall-instant.ts';
+
+type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
+
+/**
+ * What of every region's rota fell due since it was last worked out. What still makes sense goes to the
+ * outbox, once; what no longer does is told to the planners as missed. The moment up to which it was
+ * done is written in the same transaction and guards it: of several replicas one does it, and after an
+ * outage of an hour or a week it goes on where it was. Returns how many messages it enqueued.
+ */
+export async function roosterBeat(needs: Needs): Promise<number> {
+  let count = 0;
+  const faults: unknown[] = [];
+  for (const region of needs.store.directory().regions.values())
+    try {
+      count += await regionBeat(needs, region);
+    } catch (fault) {
+      // One region that cannot be worked out must not silence the others.
+      faults.push(fault);
+    }
+  if (faults.length > 0) throw faults[0];
+  return count;
+}
+
+async function regionBeat({ store, clock, ids, holidays }: Needs, region: Region): Promise<number> {
+  const now = clock.now();
+  const was = await store.roosterTot(region.code);
+  // A region that is new has no past to make up for.
+  const after = was ?? now.subtract({ milliseconds: 1 });
+  if (!isBefore(after, now)) return 0;
+  const directory = store.directory();
+  const berichten: NewBericht[] = [];
+  const missed: Notice[] = [];
+  for (const notice of noticesBetween(region, holidays, after, now)) {
+    if (!isBefore(now, notice.nuttigTot)) missed.push(notice);
+    else if (!(await settled(store, directory, region, notice))) berichten.push(...messages(notice));
+  }
+  // What makes a person late is not what a planner has to hear of after an outage.
+  const worthTelling = missed.filter((n) => n.soort !== 'dienst_onbevestigd');
+  if (worthTelling.length > 0)
+    for (const person of planners(directory, region, now))
+      berichten.push({
+        id: ids.next(),
+        soort: 'rooster_gemist',
+        casusId: null,
+        onderwerp: `${region.code}/${after.epochMilliseconds}`,
+        op: now,
+        aan: { persoon: person.id },
+      });
+  if (
+    was !== null &&
+    berichten.length === 0 &&
+    missed.length === 0 &&
+    now.epochMilliseconds - was.epochMilliseconds < QUIET_MS
+  )
+    return 0;
+  const result = await store.commit({ rooster: { regio: region.code, was, tot: now }, berichten, audit: [] });
+  return result.kind === 'ok' ? berichten.length : 0;
+
+  function messages(notice: Notice): NewBericht[] {
+    const make = (aan: NewBericht['aan']): NewBericht => ({
+      id: ids.next(),
+      soort: notice.soort,
+      casusId: null,
+      onderwerp: subjectOf(region.code, notice),
+      op: notice.op,
+      aan,
+    });
+    if (notice.soort === 'dienst_ochtend') return region.kanalen.permanentie.map((kanaal) => make({ kanaal }));
+    return recipientsOf(notice, region, directory, holidays, now).map((person) => make({ persoon: person.id }));
+  }
+}
+
+/** With nothing to say, how often the moment is written down all the same. */
+const QUIET_MS = 10 * 60_000;
+
+/** Somebody who said to be there needs no looking for; another's word, from before a change, does not count. */
+async function settled(store: Store, directory: Directory, region: Region, notice: Notice): Promise<boolean> {
+  if (notice.soort !== 'dienst_onbevestigd' || notice.persoon === null) return false;
+  const present = await store.aanwezig(region.code, notice.datum, notice.van ?? '');
+  return present !== null && present.persoonId === personFor(directory, region, notice.persoon)?.id;
+}
+
+/** Who hears of it. A role nobody has goes to the next wider circle. */
+export function recipientsOf(
+  notice: Notice,
+  region: Region,
+  directory: Directory,
+  holidays: Holidays,
+  now: Instant,
+): Person[] {
+  switch (notice.soort) {
+    case 'dienst_morgen':
+    case 'dienst_straks': {
+      const person = notice.persoon === null ? undefined : personFor(directory, region, notice.persoon);
+      return person ? [person] : [];
+    }
+    case 'dienst_onbevestigd': {
+      const absent = notice.persoon === null ? undefined : personFor(directory, region, notice.persoon);
+      const next = nextOther(region, directory, holidays, notice, absent);
+      return unique([...planners(directory, region, now), ...(next ? [next] : [])]).filter((p) => p !== absent);
+    }
+    case 'gat':
+      return planners(directory, region, now);
+    case 'gat_nu':
+      return unique([
+        ...planners(directory, region, now),
+        ...withRole(directory, region, 'casuscoordinator', now),
+        ...withRole(directory, region, 'provinciaal_coordinator', now),
+      ]);
+    case 'dienst_ochtend':
+      return [];
+    default:
+      throw new Error(notice.soort satisfies never);
+  }
+}
+
+/** The colleague on duty after this day part. */
+function nextOther(
+  region: Region,
+  directory: Directory,
+  holidays: Holidays,
+  notice: Notice,
+  absent: Person | undefined,
+): Person | undefined {
+  let from = wallInstant(region.tijdzone, notice.datum, notice.van ?? '00:00');
+  for (let i = 0; i < 20; i++) {
+    const duty = nextOnDuty(region, holidays, from);
+    if (!duty) return undefined;
+    const person = responsible(region, directory, duty);
+    if (person && person !== absent) return person;
+    from = duty.start;
+  }
+  return undefined;
+}
+
+const withRole = (directory: Directory, region: Region, role: Parameters<typeof personsWithRole>[2], now: Instant) =>
+  personsWithRole(directory, region, role, dateIn(region.tijdzone, now));
+
+/** Who plans the rota: the beheerders, where there are none the coordinators, else the provincial coordinator. */
+export function planners(directory: Directory, region: Region, now: Instant): Person[] {
+  for (const role of ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'] as const) {
+    const found = withRole(directory, region, role, now);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

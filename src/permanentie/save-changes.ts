@@ -1,0 +1,118 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import { audit, type Context, directoryOf } from '../context.ts';
+import { personsWithRole } from '../personen/directory.ts';
+import type { Commit } from '../ports.ts';
+import type { Region } from '../regio/region.ts';
+import { cachedDayPlan } from './day-plan-cache.ts';
+import { planners } from './rooster-beat.ts';
+import { responsible } from './toewijzing.ts';
+import type { Uitzondering } from './uitzondering.ts';
+
+type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
+
+/** Day parts of a day as they are now, the ones nobody fills included. */
+export function partsOf(context: Pick<Context, 'world'>, region: Region, datum: string): ShownPart[] {
+  const directory = context.world.store.directory();
+  const plan = cachedDayPlan(region, context.world.holidays, datum);
+  const wall = (at: Temporal.Instant) =>
+    at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return [
+    ...plan.duties.map((d) => {
+      const person = responsible(region, directory, d);
+      const wie =
+        d.kind === 'route'
+          ? (region.routes.find((r) => r.id === d.route)?.naam ?? d.route)
+          : (person?.naam ?? d.persoon);
+      return {
+        start: d.start,
+        van: wall(d.start),
+        tot: wall(d.end),
+        wie,
+        personId: person?.id ?? null,
+        route: d.kind === 'route',
+      };
+    }),
+    ...plan.unfilled.map((u) => ({
+      start: u.start,
+      van: wall(u.start),
+      tot: wall(u.end),
+      wie: null,
+      personId: null,
+      route: false,
+    })),
+  ]
+    .sort((a, b) => Temporal.Instant.compare(a.start, b.start))
+    .map(({ start: _, ...part }) => part);
+}
+
+/** Writes changes with everything that follows: who is affected hears it once, sent cards are updated [P4]. */
+export async function saveChanges(
+  context: Context,
+  region: Region,
+  changes: Uitzondering[],
+  extra: {
+    verzoek?: Commit['verzoek'];
+    berichten?: NewBericht[];
+    aan?: 'iedereen' | 'planners';
+    refresh?: string;
+  } = {},
+): Promise<'ok' | 'verouderd' | 'al_verwerkt'> {
+  const { world, person, now, intent } = context;
+  const directory = directoryOf(context);
+  const ids = new Set(changes.map((c) => c.id));
+  const after: Region = {
+    ...region,
+    uitzonderingen: [...(region.uitzonderingen ?? []).filter((u) => !ids.has(u.id)), ...changes],
+  };
+  const berichten: NewBericht[] = [...(extra.berichten ?? [])];
+  const subjects = new Set<string>();
+  for (const { datum } of changes) {
+    const [before, next] = [region, after].map((r) => partsOf(context, r, datum));
+    for (const part of [...(before ?? []), ...(next ?? [])]) subjects.add(`${region.code}/${datum}/${part.van}`);
+    subjects.add(`${region.code}/${datum}`);
+    const was = new Set((before ?? []).map((p) => `${p.van}|${p.personId}`));
+    const is = new Set((next ?? []).map((p) => `${p.van}|${p.personId}`));
+    const moved = new Set([...was, ...is].filter((x) => was.has(x) !== is.has(x)).map((x) => x.split('|')[1] ?? ''));
+    for (const persoon of moved)
+      if (persoon !== 'null' && persoon !== person.id && directory.persons.has(persoon))
+        berichten.push({
+          id: world.ids.next(),
+          soort: 'rooster_gewijzigd',
+          casusId: null,
+          onderwerp: `${region.code}/${datum}`,
+          op: now,
+          aan: { persoon },
+        });
+    // What falls open is offered to everybody who could take it over.
+    for (const gap of (next ?? []).filter(
+      (p) => p.wie === null && !(before ?? []).some((b) => b.van === p.van && b.wie === null),
+    ))
+      for (const other of extra.aan === 'planners'
+        ? planners(directory, region, now)
+        : personsWithRole(directory, region, 'casuscoordinator', datum))
+        if (other.id !== person.id)
+          berichten.push({
+            id: world.ids.next(),
+            soort: 'gat',
+            casusId: null,
+            onderwerp: `${region.code}/${datum}/${gap.van}`,
+            op: now,
+            aan: { persoon: other.id },
+          });
+  }
+  const result = await world.store.commit({
+    once: intent.delivery,
+    uitzonderingen: { was: directory.version, save: changes },
+    ...(extra.verzoek && { verzoek: extra.verzoek }),
+    berichten,
+    refresh: [...subjects, ...(extra.refresh ? [extra.refresh] : [])],
+    audit: [
+      audit(
+        context,
+        intent.input.kind === 'action' ? intent.input.action : 'rooster',
+        `${region.code}/${changes[0]?.datum ?? ''}`,
+      ),
+    ],
+  });
+  return result.kind;
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limburg2022 } from '../regio/limburg-2022.fixture.ts';
+import type { Region } from '../regio/region.ts';
+import { isBefore } from '../time.ts';
+import { dayPlan } from './day-plan.ts';
+import type { Uitzondering } from './uitzondering.ts';
+
+const none = () => new Set<string>();
+/** Ordinary days, a holiday-free week-end, and both nights the clock changes. */
+const dates = ['2022-03-07', '2022-03-12', '2022-03-27', '2022-10-30', '2022-11-02'];
+
+const time = fc
+  .tuple(fc.nat(23), fc.constantFrom('00', '15', '30', '45'))
+  .map(([h, m]) => `${String(h).padStart(2, '0')}:${m}`);
+/** Two times in order. */
+const times = fc.tuple(time, time).map(([a, b]): [string, string] => (a < b ? [a, b] : [b, a]));
+const wat = fc.oneof(
+  fc.constantFrom('marijke', 'ines').map((persoon) => ({ kind: 'persoon' as const, persoon })),
+  fc.constant({ kind: 'open' as const }),
+  fc.constant({ kind: 'gesloten' as const }),
+);
+const change = (n: number): fc.Arbitrary<Uitzondering> =>
+  fc
+    .record({ datum: fc.constantFrom(...dates), times, wat, undone: fc.boolean(), wholeDay: fc.boolean() })
+    .map(({ datum, times: [van, tot], wat, undone, wholeDay }) => ({
+      id: `u-${String(n).padStart(3, '0')}`,
+      regio: 'LIM',
+      datum,
+      van: wholeDay ? '00:00' : van,
+      tot: wholeDay || van === tot ? '24:00' : tot,
+      groep: null,
+      wat,
+      door: 'p',
+      op: Temporal.Instant.fromEpochMilliseconds(n * 1000),
+      ongedaan: undone ? { door: 'p', op: Temporal.Instant.fromEpochMilliseconds(n * 1000 + 1) } : null,
+    }));
+const changes = fc
+  .integer({ min: 0, max: 12 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => change(n))));
+
+const withChanges = (list: readonly Uitzondering[], region: Region = limburg2022): Region => ({
+  ...region,
+  uitzonderingen: list,
+});
+const plan = (region: Region, date: string) => dayPlan(region, none, date);
+const shown = (region: Region, date: string) => JSON.stringify(plan(region, date));
+
+describe('wijzigingen aan het rooster', () => {
+  it('laten op geen enkel moment twee mensen toe, wat men ook wijzigt [P4]', () => {
+    fc.assert(
+      fc.property(changes, fc.constantFrom(...dates), (list, date) => {
+        const { duties, unfilled } = plan(withChanges(list), date);
+        const parts = [...duties, ...unfilled].sort((a, b) => Temporal.Instant.compare(a.start, b.start));
+        for (const part of parts) expect(isBefore(part.start, part.end)).toBe(true);
+        for (const [n, part] of parts.entries()) {
+          const next = parts[n + 1];
+          if (next) expect(isBefore(next.start, part.end)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('herstellen precies wat er was als men ze ongedaan maakt, in om het even welke volgorde [P4]', () => {
+    fc.assert(
+      fc.property(changes, fc.constantFrom(...dates), (list, date) => {
+        const undone = list.map((u) => ({ ...u, ongedaan: { door: 'p', op: u.op } }));
+        expect(shown(withChanges(undone), date)).toBe(shown(limburg2022, date));
+        const last = list.at(-1);
+        if (last) {
+          const without = withChanges(list.slice(0, -1));
+          expect(
+            shown(withChanges([...list.slice(0, -1), { ...last, ongedaan: { door: 'p', op: last.op } }]), date),
+          ).toBe(shown(without, date));
+        }
+      }),
+    );
+  });
+
+  it('gelden zoals de laatste het zegt, ook als het gewone rooster eronder verandert [P4]', () => {
+    fc.assert(
+      fc.property(changes, fc.boolean(), (list, emptied) => {
+        const last = list.findLast((u) => u.ongedaan === null);
+        if (!last) return;
+        const template = emptied ? { ...limburg2022, permanentie: [] } : limburg2022;
+        const { duties } = plan(withChanges(list, template), last.datum);
+        const zone = limburg2022.tijdzone;
+        const at = (wall: string) =>
+          wall === '24:00'
+            ? Temporal.PlainDate.from(last.datum).add({ days: 1 }).toZonedDateTime(zone).toInstant()
+            : Temporal.PlainDateTime.from(`${last.datum}T${wall}`).toZonedDateTime(zone).toInstant();
+        const inside = duties.filter((d) => isBefore(d.start, at(last.tot)) && isBefore(at(last.van), d.end));
+        if (!isBefore(at(last.van), at(last.tot))) return;
+        if (last.wat.kind === 'persoon')
+          expect(inside.map((d) => ('persoon' in d ? d.persoon : d.route))).toEqual([last.wat.persoon]);
+        else expect(inside).toEqual([]);
+      }),
+    );
+  });
+
+  it('mogen op een feestdag een dagdeel toevoegen', () => {
+    const holidays = () => new Set(['2022-03-07']);
+    const extra = {
+      id: 'u',
+      regio: 'LIM',
+      datum: '2022-03-07',
+      van: '10:00',
+      tot: '11:00',
+      wat: { kind: 'persoon', persoon: 'ines' },
+      door: 'p',
+      op: Temporal.Instant.fromEpochMilliseconds(0),
+      groep: null,
+      ongedaan: null,
+    } satisfies Uitzondering;
+    const { closed, duties } = dayPlan(withChanges([extra]), holidays, '2022-03-07');
+    expect(closed).toBe(false);
+    expect(duties).toHaveLength(1);
+  });
+});

@@ -1,0 +1,31 @@
+/**
+ * One change to the rota: what holds on a day between two wall-clock times, instead of the template and
+ * of earlier changes [P4]. Nothing is overwritten: undoing one restores exactly what was there before.
+ */
+export type Uitzondering = {
+  id: string;
+  regio: string;
+  /** ISO date. */
+  datum: string;
+  /** Wall clock `HH:MM`; a whole day is `00:00` to `24:00`. */
+  van: string;
+  tot: string;
+  wat: /** Person id of the region file. */
+    | { kind: 'persoon'; persoon: string }
+    /** Somebody should be there, and nobody is: an absence that is not filled yet. */
+    | { kind: 'open' }
+    /** Nobody needs to be there. */
+    | { kind: 'gesloten' };
+  /** Changes that were agreed together are undone together: the id of the request behind them. */
+  groep: string | null;
+  /** Person who made the change (id across regions). */
+  door: string;
+  op: Temporal.Instant;
+  ongedaan: { door: string; op: Temporal.Instant } | null;
+};
+
+/** The changes that hold on a date, oldest first: a later one goes over an earlier one. */
+export const uitzonderingenOp = (all: readonly Uitzondering[], datum: string): Uitzondering[] =>
+  all
+    .filter((u) => u.datum === datum && u.ongedaan === null)
+    .sort((a, b) => Temporal.Instant.compare(a.op, b.op) || (a.id < b.id ? -1 : 1));

@@ -1,0 +1,160 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import { audit, type Context, directoryOf, type Handler, refuse } from '../context.ts';
+import type { Outcome } from '../outcome.ts';
+import { type Directory, entryFor, reachableAccount } from '../personen/directory.ts';
+import type { Region } from '../regio/region.ts';
+import { isBefore } from '../time.ts';
+import type { View } from '../view.ts';
+import { partsOf, saveChanges } from './save-changes.ts';
+import type { Uitzondering } from './uitzondering.ts';
+import type { Span, Verzoek } from './verzoek.ts';
+import { wallInstant } from './wall-instant.ts';
+
+const ATTEMPTS = 8;
+
+/** `<regio>/verzoek/<id>`: what its messages are about, and what its buttons carry. */
+const subjectOf = (verzoek: Pick<Verzoek, 'regio' | 'id'>) => `${verzoek.regio}/verzoek/${verzoek.id}`;
+
+/** Asks one colleague to take `geef` over, in return for `krijg` or for nothing; both get a card that shows how it stands. */
+export async function askColleague(
+  context: Context,
+  region: Region,
+  geef: Span,
+  aan: string,
+  krijg: Span | null,
+): Promise<Outcome> {
+  const { world, person, now, intent } = context;
+  const verzoek: Verzoek = {
+    id: world.ids.next(),
+    regio: region.code,
+    van: person.id,
+    aan,
+    geef,
+    krijg,
+    stand: 'open',
+    op: now,
+  };
+  if (!stillTrue(context, region, verzoek)) return refuse({ kind: 'verzoek_vervallen' });
+  const directory = directoryOf(context);
+  if (!reachableAccount(directory, aan))
+    return refuse({ kind: 'collega_niet_bereikbaar', naam: directory.persons.get(aan)?.naam ?? 'deze collega' });
+  const berichten = [aan, person.id].map((persoon) => bericht(context, verzoek, persoon));
+  const result = await world.store.commit({
+    once: intent.delivery,
+    verzoek: { next: verzoek, was: null },
+    berichten,
+    audit: [audit(context, 'rooster.vragen', verzoek.id)],
+  });
+  if (result.kind !== 'ok') return { kind: 'nothing' };
+  return { kind: 'answer', view: verzoekView(verzoek, region, directoryOf(context), person.id, false) };
+}
+
+const bericht = (context: Context, verzoek: Verzoek, persoon: string): NewBericht => ({
+  id: context.world.ids.next(),
+  soort: 'rooster_verzoek',
+  casusId: null,
+  onderwerp: subjectOf(verzoek),
+  op: verzoek.op,
+  aan: { persoon },
+});
+
+/** Whether both day parts are still those people's, and still to come. */
+export function stillTrue(
+  context: Pick<Context, 'world' | 'now'>,
+  region: Region,
+  { van, aan, geef, krijg }: Verzoek,
+): boolean {
+  const holds = (span: Span, personId: string) =>
+    isBefore(context.now, wallInstant(region.tijdzone, span.datum, span.van)) &&
+    partsOf(context, region, span.datum).some(
+      (p) => p.van === span.van && p.tot === span.tot && p.personId === personId && !p.route,
+    );
+  return holds(geef, van) && (krijg === null || holds(krijg, aan));
+}
+
+export function verzoekView(
+  verzoek: Verzoek,
+  region: Region,
+  directory: Directory,
+  reader: string,
+  vervallen: boolean,
+): Extract<View, { view: 'rooster_verzoek' }> {
+  const name = (id: string) => directory.persons.get(id)?.naam ?? 'een vroegere medewerker';
+  return {
+    view: 'rooster_verzoek',
+    subject: subjectOf(verzoek),
+    regio: region.naam,
+    van: name(verzoek.van),
+    aan: name(verzoek.aan),
+    geef: verzoek.geef,
+    krijg: verzoek.krijg,
+    stand: verzoek.stand,
+    vervallen,
+    lezer: reader === verzoek.aan ? 'gevraagde' : 'vrager',
+  };
+}
+
+/** Both agree: all of it changes at once, or nothing [P4]. */
+export const verzoekAanvaarden: Handler = (context) =>
+  decide(context, 'aan', 'aanvaard', (verzoek, region) => {
+    const directory = directoryOf(context);
+    const persoon = (personId: string, span: Span) => entryFor(directory, region, personId, span.datum)?.id;
+    const make = (span: Span, personId: string): Uitzondering[] => {
+      const id = persoon(personId, span);
+      return id === undefined
+        ? []
+        : [
+            {
+              ...span,
+              id: context.world.ids.next(),
+              regio: region.code,
+              wat: { kind: 'persoon', persoon: id },
+              groep: verzoek.id,
+              door: context.person.id,
+              op: context.now,
+              ongedaan: null,
+            },
+          ];
+    };
+    const changes = [...make(verzoek.geef, verzoek.aan), ...(verzoek.krijg ? make(verzoek.krijg, verzoek.van) : [])];
+    return changes.length === (verzoek.krijg ? 2 : 1) ? changes : null;
+  });
+
+export const verzoekWeigeren: Handler = (context) => decide(context, 'aan', 'geweigerd', () => []);
+
+/** The one who asked takes it back, as long as nobody answered. */
+export const verzoekIntrekken: Handler = (context) => decide(context, 'van', 'ingetrokken', () => []);
+
+async function decide(
+  context: Context,
+  by: 'van' | 'aan',
+  stand: Verzoek['stand'],
+  changesOf: (verzoek: Verzoek, region: Region) => Uitzondering[] | null,
+): Promise<Outcome> {
+  const { world, person, intent } = context;
+  const [, id = ''] = /\/verzoek\/(.+)$/.exec(context.subject) ?? [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const verzoek = await world.store.verzoek(id);
+    const region = verzoek && directoryOf(context).regions.get(verzoek.regio);
+    if (!verzoek || !region || verzoek[by] !== person.id) return refuse({ kind: 'knop_onbekend' });
+    if (verzoek.stand !== 'open') return refuse({ kind: 'verzoek_vervallen' });
+    const changes = stand === 'aanvaard' && !stillTrue(context, region, verzoek) ? null : changesOf(verzoek, region);
+    if (changes === null) return refuse({ kind: 'verzoek_vervallen' });
+    const next: Verzoek = { ...verzoek, stand };
+    const kind =
+      changes.length > 0
+        ? await saveChanges(context, region, changes, { verzoek: { next, was: 'open' }, refresh: subjectOf(verzoek) })
+        : (
+            await world.store.commit({
+              once: intent.delivery,
+              verzoek: { next, was: 'open' },
+              refresh: subjectOf(verzoek),
+              audit: [audit(context, `rooster.${stand}`, verzoek.id)],
+            })
+          ).kind;
+    if (kind === 'al_verwerkt') return { kind: 'nothing' };
+    if (kind === 'ok')
+      return { kind: 'replace', view: verzoekView(next, region, directoryOf(context), person.id, false) };
+  }
+  return refuse({ kind: 'storing' });
+}

@@ -1,0 +1,117 @@
+import { type Directory, type Person, personFor } from '../personen/directory.ts';
+import type { Region } from '../regio/region.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
+import type { View } from '../view.ts';
+import { cachedDayPlan } from './day-plan-cache.ts';
+import { dutiesOn, type Holidays } from './on-duty.ts';
+import { responsible } from './toewijzing.ts';
+
+/** How many days ahead one's own day parts are listed, and how many at most. */
+const AHEAD_DAYS = 60;
+const MOST = 20;
+
+/** `/permanentie week`: the week of `date` (ISO), Monday to Friday and the weekend days that have something. */
+export function weekView(
+  region: Region,
+  directory: Directory,
+  holidays: Holidays,
+  date: string,
+): Extract<View, { view: 'rooster_week' }> {
+  const day = Temporal.PlainDate.from(date);
+  const monday = day.subtract({ days: day.dayOfWeek - 1 });
+  const days = [0, 1, 2, 3, 4, 5, 6].map((n) => monday.add({ days: n }).toString());
+  return {
+    view: 'rooster_week',
+    regio: region.naam,
+    regioCode: region.code,
+    vorige: monday.subtract({ days: 7 }).toString(),
+    volgende: monday.add({ days: 7 }).toString(),
+    dagen: days
+      .map((datum) => {
+        const plan = cachedDayPlan(region, holidays, datum);
+        const parts = [
+          ...plan.duties.map((d) => ({ ...d, wie: whoOf(region, directory, d) })),
+          ...plan.unfilled.map((u) => ({ ...u, wie: null })),
+        ].sort((a, b) => Temporal.Instant.compare(a.start, b.start));
+        return {
+          datum,
+          gesloten: plan.closed,
+          dagdelen: parts.map((p) => ({ van: wall(region, p.start), tot: wall(region, p.end), wie: p.wie })),
+        };
+      })
+      .filter((d, n) => n < 5 || d.dagdelen.length > 0),
+  };
+}
+
+/** `/permanentie van mij`: my coming day parts in every region, nearest first. */
+export function mijnDienstenView(
+  directory: Directory,
+  holidays: Holidays,
+  person: Person,
+  now: Instant,
+): Extract<View, { view: 'mijn_diensten' }> {
+  const found = [...directory.regions.values()].flatMap((region) => {
+    const today = Temporal.PlainDate.from(dateIn(region.tijdzone, now));
+    return Array.from({ length: AHEAD_DAYS }, (_, n) => today.add({ days: n }).toString()).flatMap((datum) =>
+      dutiesOn(region, holidays, datum)
+        .filter((d) => isBefore(now, d.end) && responsible(region, directory, d)?.id === person.id)
+        .map((d) => ({
+          start: d.start,
+          datum,
+          van: wall(region, d.start),
+          tot: wall(region, d.end),
+          regio: region.naam,
+        })),
+    );
+  });
+  return {
+    view: 'mijn_diensten',
+    naam: person.naam,
+    diensten: found
+      .sort((a, b) => Temporal.Instant.compare(a.start, b.start))
+      .slice(0, MOST)
+      .map(({ start: _, ...rest }) => rest),
+  };
+}
+
+const wall = (region: Region, at: Instant) =>
+  at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+const whoOf = (region: Region, directory: Directory, duty: ReturnType<typeof dutiesOn>[number]): string =>
+  duty.kind === 'route'
+    ? (region.routes.find((r) => r.id === duty.route)?.naam ?? duty.route)
+    : (personFor(directory, region, duty.persoon)?.naam ?? duty.persoon);
+
+/** `/permanentie wijzigingen`: what was changed from today on, soonest first. */
+export function wijzigingenView(
+  region: Region,
+  directory: Directory,
+  now: Instant,
+): Extract<View, { view: 'rooster_wijzigingen' }> {
+  const today = dateIn(region.tijdzone, now);
+  const words = (u: NonNullable<Region['uitzonderingen']>[number]) =>
+    u.wat.kind === 'persoon'
+      ? (personFor(directory, region, u.wat.persoon)?.naam ?? u.wat.persoon)
+      : u.wat.kind === 'open'
+        ? 'nog in te vullen'
+        : 'gesloten';
+  return {
+    view: 'rooster_wijzigingen',
+    regioCode: region.code,
+    regio: region.naam,
+    zone: region.tijdzone,
+    wijzigingen: (region.uitzonderingen ?? [])
+      .filter((u) => u.ongedaan === null && u.datum >= today)
+      .sort((a, b) => (a.datum + a.van < b.datum + b.van ? -1 : 1))
+      .slice(0, MOST)
+      .map((u) => ({
+        id: u.id,
+        datum: u.datum,
+        van: u.van,
+        tot: u.tot,
+        wat: words(u),
+        door: directory.persons.get(u.door)?.naam ?? 'een vroegere medewerker',
+        op: u.op.toString(),
+      })),
+  };
+}

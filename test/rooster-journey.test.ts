@@ -1,0 +1,98 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { eachPlace } from './databases.ts';
+import { sendAanmelding, startStage, type Where } from './stage.ts';
+
+const places: Where[] = ['slack', 'teams', 'mixed'];
+
+/** Friday 6 March 2026, 10 h: Ines is on duty. On Monday 9 March it is Marijke. */
+const FRIDAY = Temporal.Instant.from('2026-03-06T09:00:00Z');
+const monday = '2026-03-09';
+
+eachPlace((_, openPlace) => {
+  describe.each(places)('het rooster wijzigen, %s', (where) => {
+    const open = async () => {
+      const stage = await startStage(where, await openPlace(), { at: FRIDAY });
+      onTestFinished(() => stage.close());
+      return stage;
+    };
+
+    it('laat een collega overnemen wie er niet is; wie eerst drukt heeft het, en het geldt meteen [P4, A1]', async () => {
+      const { aanmelder, marijke, ines, clock } = await open();
+      await marijke.type('permanentie');
+      await marijke.press('Rooster wijzigen');
+      await marijke.until(/Welke dag\?/, 'screen');
+      await marijke.fill({ datum: monday, wat: 'afwezig' });
+      await marijke.submit();
+      await marijke.until(/Ik ben er niet/, 'screen');
+      await marijke.fill({ dagdeel: ['09:00-12:00'], vraag: 'iedereen' });
+      await marijke.submit();
+      await marijke.until(/nog in te vullen/, 'screen');
+
+      await ines.until(/Een dagdeel is niet ingevuld/, 'inbox');
+      await ines.press('Ik neem het over', /niet ingevuld/);
+      await ines.until(/Ingevuld door Ines/, 'inbox');
+      await ines.type('permanentie 9/3/2026');
+      expect(await ines.until(/09:00[\s\S]*12:00/)).toContain('Ines');
+
+      // What is reported on Monday morning goes to who is on duty by then.
+      clock.set(Temporal.Instant.from('2026-03-09T08:30:00Z'));
+      await sendAanmelding(aanmelder);
+      await ines.until(/Wacht op Ines/, 'inbox');
+      expect(marijke.inbox().join()).not.toMatch(/Wacht op/);
+    });
+
+    it('ruilt pas als beiden akkoord zijn, en maakt de hele ruil ongedaan [P4]', async () => {
+      const { marijke, ines } = await open();
+      const ask = async () => {
+        await marijke.type('permanentie');
+        await marijke.press('Rooster wijzigen');
+        await marijke.until(/Welke dag\?/, 'screen');
+        await marijke.fill({ datum: monday, wat: 'ruilen' });
+        await marijke.submit();
+        await marijke.until(/Er verandert niets tot je collega ja zegt/, 'screen');
+        await marijke.fill({ dagdeel: '09:00-12:00', tegen: '2026-03-10/09:00-12:00' });
+        await marijke.submit();
+        await marijke.until(/Je vroeg Ines/);
+      };
+      const who = async (day: string) => {
+        await ines.type(`permanentie ${day}`);
+        return ines.until(/09:00[\s\S]*12:00/, 'screen');
+      };
+      await ask();
+      await ines.until(/Marijke vraagt of jij maandag 9 maart/, 'inbox');
+      await ines.press('Nee, dat lukt niet', /Marijke vraagt/);
+      await marijke.until(/Ines kan niet\. Er is niets gewijzigd/, 'inbox');
+      await ask();
+      await ines.until(/Ja, dat is goed/, 'inbox');
+      await ines.press('Ja, dat is goed', /Marijke vraagt/);
+      await marijke.until(/Ines zei ja/, 'inbox');
+      expect(await who('9/3/2026')).toContain('Ines');
+      expect(await who('10/3/2026')).toContain('Marijke');
+      await ines.type('permanentie wijzigingen');
+      await ines.until(/Wijzigingen permanentie/);
+      await ines.press('Ongedaan maken');
+      await ines.until(/Er zijn geen wijzigingen/);
+      expect(await who('9/3/2026')).toContain('Marijke');
+    });
+
+    it('vervangt wie ziek is en herstelt precies wat er was; wie het aangaat hoort het één keer [P4]', async () => {
+      const { marijke, ines } = await open();
+      await ines.type('permanentie maandag');
+      await ines.press('Rooster wijzigen');
+      await ines.until(/Welke dag\?/, 'screen');
+      await ines.fill({ datum: monday, wat: 'vervangen' });
+      await ines.submit();
+      await ines.until(/Iemand vervangen/, 'screen');
+      await ines.fill({ dagdeel: '09:00-12:00', wie: 'ines' });
+      await ines.submit();
+      await ines.until(/Wijzigingen permanentie/, 'screen');
+      await marijke.until(/Op maandag 9 maart 2026 ben je nu van wacht: 14:00–17:00/, 'inbox');
+      await ines.press('Ongedaan maken');
+      await ines.until(/Er zijn geen wijzigingen/);
+      await marijke.until(/Op maandag 9 maart 2026 ben je nu van wacht: 09:00–12:00 en 14:00–17:00/, 'inbox');
+      await marijke.type('permanentie week 9/3/2026');
+      const week = await marijke.until(/Week van maandag 9 maart/);
+      expect(week).toMatch(/09:00–12:00[\s\S]*Marijke/);
+    });
+  });
+});

@@ -477,7 +477,10 @@ async function missingFor({ coordinators, reporters }: Play, reference: string):
 
 /** What the outbox still owes, and rungs of a ladder that fell due and left no trace. */
 async function owedIn({ prisma }: Database): Promise<string[]> {
-  const unsent = await prisma.bericht.findMany({ where: { stand: { not: 'verzonden' } } });
+  // The planner of this stage has no account: what an outage made pointless of the rota cannot be told to them.
+  const unsent = await prisma.bericht.findMany({
+    where: { stand: { not: 'verzonden' }, NOT: { soort: 'rooster_gemist', reden: 'no account' } },
+  });
   const rungs = await prisma.termijn.findMany();
   const reminders = await prisma.bericht.findMany({ where: { soort: 'termijn' } });
   const skipped = await prisma.gebeurtenis.findMany({ where: { soort: 'herinnering_gemist' } });

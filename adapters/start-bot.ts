@@ -79,6 +79,8 @@ const POLL_LATE_MS = 30_000;
 /** How far the picture of people and regions may lag behind another replica. */
 const DIRECTORY_MS = 2_000;
 const FIND_PEOPLE_MS = 10 * 60_000;
+/** How often a region file is tried when another replica changed the same region. */
+const APPLY_ATTEMPTS = 3;
 
 /**
  * Wires everything and starts it: database, jobs, the platforms that are configured, one HTTP server.
@@ -231,8 +233,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 /** Brings every region up to its file; one that cannot be read stops the start, with all that is wrong in it. */
 async function applyRegions(needs: Pick<World, 'store' | 'clock' | 'ids'>, files: readonly string[]): Promise<void> {
   for (const file of files) {
-    const lines: string[] = [];
-    const code = await apply(file, { ...needs, by: 'bot', print: (line) => void lines.push(line) });
+    let lines: string[] = [];
+    const once = () => apply(file, { ...needs, by: 'bot', print: (line) => void lines.push(line) });
+    let code = await once();
+    // Replicas that start together bring the same file: who was second finds it applied.
+    for (let attempt = 1; code !== 0 && attempt < APPLY_ATTEMPTS; attempt++) {
+      lines = [];
+      code = await once();
+    }
     if (code !== 0)
       throw new ConfigError([{ variable: 'REGION_FILE', problem: `kan niet toegepast worden:\n${lines.join('\n')}` }]);
   }

@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
     include: ['{src,cards,adapters,prisma,manifest,test}/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -76,6 +76,11 @@ export type Store = {
   commit(commit: Commit): Promise<CommitResult>;
   /** The picture in memory, at most a few seconds behind another replica, never behind this one. */
   directory(): Directory;
+  /**
+   * A region with the changes to its rota in the six weeks on both sides of a date (ISO): the directory's own
+   * as long as that is recent, read from the database for what is longer ago [P3].
+   */
+  regionAround(code: string, date: string): Promise<Region | undefined>;
   casusById(id: string): Promise<Casus | null>;
   casusByReferentie(referentie: string): Promise<Casus | null>;
   /** Open cases somebody is on (aanspreekpunt or aanmelder), nearest deadline first; `limit` rows. */
@@ -89,8 +94,8 @@ export type Store = {
   termijnen(casusId: string): Promise<Termijn[]>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
   termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
-  /** Up to where a region's reminders were worked out; null: never. */
-  roosterTot(regio: string): Promise<Instant | null>;
+  /** Up to where the reminders of every region were worked out; one that is not in it: never. */
+  roosterTot(): Promise<ReadonlyMap<string, Instant>>;
   verzoek(id: string): Promise<Verzoek | null>;
   aanwezig(regio: string, datum: string, van: string): Promise<Aanwezigheid | null>;
   /** The calendar address in use with this digest; null when there is none, or it was revoked. */

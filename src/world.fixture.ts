@@ -267,6 +267,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
   const store: Store = {
     commit,
     directory: () => directory,
+    regionAround: async (code) => directory.regions.get(code),
     casusById: async (id) => kept.casussen.get(id) ?? null,
     casusByReferentie: async (r) => [...kept.casussen.values()].find((c) => c.referentie === r) ?? null,
     casussenVan: async (p, limit) =>
@@ -287,7 +288,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       [...kept.drafts.values()].find((d) => d.personId === p && d.form === form && isBefore(now, d.expires)) ?? null,
     draftById: async (id) => kept.drafts.get(id) ?? null,
     bericht: async (id) => kept.berichten.get(id) ?? null,
-    roosterTot: async (regio) => kept.rooster.get(regio) ?? null,
+    roosterTot: async () => new Map(kept.rooster),
     verzoek: async (id) => kept.verzoeken.get(id) ?? null,
     agendaByHash: async (hash) => kept.agendas.get(hash) ?? null,
     agendaVan: async (p, regio) =>

@@ -9,9 +9,10 @@ import { findDraft } from './drafts.ts';
 import { toDate, toInstant } from './instants.ts';
 import { mogelijkDubbel } from './mogelijk-dubbel.ts';
 import type { Database } from './open-database.ts';
+import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
-import { Outdated, type Written, writeCommit } from './write-commit.ts';
+import { type Written, writeCommit } from './write-commit.ts';
 
 export type DatabaseStore = Store & {
   /** Looks whether another replica changed people or regions; whether it did. Cheap: call it every 2 s. */
@@ -23,7 +24,7 @@ export type StoreOptions = { database: Database; queue: Queue; clock: Clock; log
 /** The store on an open database. Faults are thrown as StoreError. */
 export async function createStore({ database, queue, clock, log }: StoreOptions): Promise<DatabaseStore> {
   const { prisma, keys } = database;
-  const directory = await openDirectoryCache(database);
+  const directory = await openDirectoryCache(database, clock);
 
   return faultsAsStoreError<DatabaseStore>('store', {
     async commit(commit) {
@@ -50,7 +51,13 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       // From here on it is done: what fails below repairs itself at the next poll, and is no fault of the commit.
       try {
         // The picture first: a worker that is woken must not act on the old one.
-        if (written.directory !== undefined) await directory.changed(written.directory, commit);
+        if (written.directory !== undefined)
+          await directory.changed(written.directory, {
+            regions: commit.region ? [commit.region.next] : [],
+            persons: commit.persons ?? [],
+            accounts: commit.accounts ?? [],
+            uitzonderingen: commit.uitzonderingen?.save ?? [],
+          });
         queue.wake(written.jobs);
       } catch {
         log.warn('store.after_commit');
@@ -59,6 +66,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     },
 
     directory: () => directory.current(),
+    regionAround: (code, date) => directory.regionAround(code, date),
     refreshDirectory: () => directory.refresh(),
 
     async casusById(id) {
@@ -122,9 +130,9 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return rows.map(toTermijn);
     },
 
-    async roosterTot(regio) {
-      const row = await prisma.roosterStand.findUnique({ where: { regio } });
-      return row && toInstant(row.tot);
+    async roosterTot() {
+      const rows = await prisma.roosterStand.findMany();
+      return new Map(rows.map(({ regio, tot }) => [regio, toInstant(tot)]));
     },
 
     async verzoek(id) {

@@ -1,36 +1,57 @@
-import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import type { Directory, Person } from '../../src/personen/directory.ts';
 import type { Region } from '../../src/regio/region.ts';
 import { usualHerinneringen } from '../../src/regio/usual-herinneringen.ts';
-import { type DirectoryChange, directoryPicture, pictureWith } from './directory-picture.ts';
-import { toInstant } from './instants.ts';
+import type { Clock } from '../../src/time.ts';
+import { type DirectoryChange, emptyPicture, pictureWith } from './directory-picture.ts';
 import type { Database } from './open-database.ts';
+import { oldestFirst, toUitzondering } from './uitzondering-row.ts';
 
 /** The picture of people and regions in memory. */
 export type DirectoryCache = {
   current(): Directory;
   /** Our own change was committed as `version`: the picture has it when this resolves. */
   changed(version: number, change: DirectoryChange): Promise<void>;
-  /** Reads the picture again when another replica changed it; whether it did. One cheap query otherwise. */
+  /** Reads what another replica changed; whether it did. One cheap query otherwise. */
   refresh(): Promise<boolean>;
+  /** A region with the changes to its rota around a date, however long ago [P3]. */
+  regionAround(code: string, date: string): Promise<Region | undefined>;
 };
 
-export async function openDirectoryCache(database: Database): Promise<DirectoryCache> {
-  let picture = await loadDirectory(database);
+/** How far back the picture knows changes to the rota, so that it does not grow with the years that are kept. */
+const DAYS_IN_MEMORY = 400;
+/** Around a day in the past: any week or month it is in, and who comes after it. */
+const DAYS_AROUND = 45;
+
+export async function openDirectoryCache(database: Database, clock: Clock): Promise<DirectoryCache> {
+  const today = clock.now().toZonedDateTimeISO('UTC').toPlainDate();
+  const since = today.subtract({ days: DAYS_IN_MEMORY }).toString();
+  let picture = await newer(database, emptyPicture, since);
   const put = (next: Directory) => {
-    // Two loads may end in the other order: never back to an older picture.
+    // Two reads may end in the other order: never back to an older picture.
     if (next.version > picture.version) picture = next;
   };
   return {
     current: () => picture,
     async changed(version, change) {
-      if (version === picture.version + 1 && !change.uitzonderingen) put(pictureWith(picture, version, change));
-      else if (version > picture.version) put(await loadDirectory(database));
+      if (version === picture.version + 1) put(pictureWith(picture, version, change));
+      else if (version > picture.version) put(await newer(database, picture, since));
     },
     async refresh() {
       if ((await versionOf(database)) <= picture.version) return false;
-      put(await loadDirectory(database));
+      put(await newer(database, picture, since));
       return true;
+    },
+    async regionAround(code, date) {
+      const region = picture.regions.get(code);
+      const day = Temporal.PlainDate.from(date);
+      const first = day.subtract({ days: DAYS_AROUND }).toString();
+      if (!region || first >= since) return region;
+      const last = day.add({ days: DAYS_AROUND }).toString();
+      const rows = await database.prisma.uitzondering.findMany({
+        where: { regio: code, datum: { gte: first, lte: last } },
+        orderBy: [...oldestFirst],
+      });
+      return { ...region, uitzonderingen: rows.map(toUitzondering) };
     },
   };
 }
@@ -40,25 +61,28 @@ async function versionOf({ prisma }: Pick<Database, 'prisma'>): Promise<number> 
   return row.versie;
 }
 
-async function loadDirectory(database: Database): Promise<Directory> {
+/** `picture` with everything that has a newer version than it; changes to the rota of `since` and later. */
+async function newer(database: Database, picture: Directory, since: string): Promise<Directory> {
   const { prisma } = database;
   // The version first: what changes while the rest is read makes the picture newer than it says, and
   // the next refresh reads it once more.
   const version = await versionOf(database);
-  const persons = await prisma.persoon.findMany();
-  const accounts = await prisma.account.findMany();
+  const versie = { gt: picture.version };
+  const persons = await prisma.persoon.findMany({ where: { versie } });
+  const accounts = await prisma.account.findMany({ where: { versie } });
   const regions = await prisma.$queryRaw<{ document: Region }[]>`
-    SELECT DISTINCT ON (code) document FROM regio_versie ORDER BY code, volgnr DESC`;
-  const changes = await loadUitzonderingen(database);
-  return directoryPicture({
-    version,
+    SELECT DISTINCT ON (code) document FROM regio_versie WHERE versie > ${picture.version} ORDER BY code, volgnr DESC`;
+  const changes = await prisma.uitzondering.findMany({
+    where: { versie, datum: { gte: since } },
+    orderBy: [...oldestFirst],
+  });
+  return pictureWith(picture, version, {
     // A document of an earlier version has no reminders of its own.
-    regions: regions.map((row) => ({
-      ...row.document,
-      herinneringen: row.document.herinneringen ?? usualHerinneringen,
-      ...(changes.has(row.document.code) && { uitzonderingen: changes.get(row.document.code) }),
+    regions: regions.map(({ document }) => ({
+      ...document,
+      herinneringen: document.herinneringen ?? usualHerinneringen,
     })),
-    persons: persons.map((p) => ({ ...p, sector: p.sector as Person['sector'] })),
+    persons: persons.map(({ versie: _, ...p }) => ({ ...p, sector: p.sector as Person['sector'] })),
     accounts: accounts.map((a) => ({
       platform: a.platform,
       ref: a.ref,
@@ -66,28 +90,6 @@ async function loadDirectory(database: Database): Promise<Directory> {
       personId: a.persoonId,
       reachable: a.bereikbaar,
     })),
+    uitzonderingen: changes.map(toUitzondering),
   });
-}
-
-/** How far back the picture knows changes to the rota: a past day can be asked for, a past year need not. */
-const pastDays = 400;
-
-async function loadUitzonderingen({ prisma }: Database): Promise<Map<string, Uitzondering[]>> {
-  const since = Temporal.Now.plainDateISO().subtract({ days: pastDays }).toString();
-  const rows = await prisma.uitzondering.findMany({
-    where: { datum: { gte: since } },
-    orderBy: [{ op: 'asc' }, { id: 'asc' }],
-  });
-  const byRegion = new Map<string, Uitzondering[]>();
-  for (const { ongedaanDoor, ongedaanOp, soort, persoon, op, ...rest } of rows) {
-    const those = byRegion.get(rest.regio) ?? [];
-    byRegion.set(rest.regio, those);
-    those.push({
-      ...rest,
-      op: toInstant(op),
-      wat: persoon === null ? { kind: soort === 'gesloten' ? 'gesloten' : 'open' } : { kind: 'persoon', persoon },
-      ongedaan: ongedaanDoor && ongedaanOp ? { door: ongedaanDoor, op: toInstant(ongedaanOp) } : null,
-    });
-  }
-  return byRegion;
 }

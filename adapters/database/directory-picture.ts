@@ -1,15 +1,36 @@
+import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import { accountKey, type Directory, type KnownAccount, type Person } from '../../src/personen/directory.ts';
 import type { Region } from '../../src/regio/region.ts';
 
-/** What the picture is made of. */
-export type DirectoryParts = {
-  version: number;
-  regions: Iterable<Region>;
-  persons: Iterable<Person>;
-  accounts: Iterable<KnownAccount>;
+/** What changed in the directory: whoever and whatever is in it takes the place of what was there. */
+export type DirectoryChange = {
+  regions: readonly Region[];
+  persons: readonly Person[];
+  accounts: readonly KnownAccount[];
+  /** Changes to the rota of any region [P4]. */
+  uitzonderingen: readonly Uitzondering[];
 };
 
-export function directoryPicture({ version, regions, persons, accounts }: DirectoryParts): Directory {
+type People = Omit<Directory, 'version' | 'regions'>;
+
+export const emptyPicture: Directory = { version: -1, regions: new Map(), ...peopleOf([], []) };
+
+/**
+ * The picture after a change that made it `version`. What did not change is shared with the picture
+ * before: a region keeps its identity, and with it everything that was worked out about it.
+ */
+export function pictureWith(before: Directory, version: number, change: DirectoryChange): Directory {
+  const { persons, accounts } = change;
+  const people: People =
+    persons.length + accounts.length === 0
+      ? before
+      : peopleOf([...before.persons.values(), ...persons], [...before.accountsByKey.values(), ...accounts]);
+  const { accountsByKey, accountsByPerson, personIdByEmail } = people;
+  const regions = regionsWith(before.regions, change);
+  return { version, regions, persons: people.persons, accountsByKey, accountsByPerson, personIdByEmail };
+}
+
+function peopleOf(persons: readonly Person[], accounts: readonly KnownAccount[]): People {
   const accountsByKey = new Map<string, KnownAccount>();
   for (const account of accounts) accountsByKey.set(accountKey(account), account);
   const accountsByPerson = new Map<string, KnownAccount[]>();
@@ -22,30 +43,30 @@ export function directoryPicture({ version, regions, persons, accounts }: Direct
   for (const person of persons) personsById.set(person.id, person);
   const personIdByEmail = new Map<string, string>();
   for (const person of personsById.values()) if (person.email) personIdByEmail.set(person.email, person.id);
-  const regionsByCode = new Map<string, Region>();
-  for (const region of regions) regionsByCode.set(region.code, region);
-  return { version, regions: regionsByCode, persons: personsById, accountsByKey, accountsByPerson, personIdByEmail };
+  return { persons: personsById, accountsByKey, accountsByPerson, personIdByEmail };
 }
 
-export type DirectoryChange = {
-  persons?: Person[];
-  accounts?: KnownAccount[];
-  region?: { next: Region };
-  uitzonderingen?: unknown;
-};
-
-/** The picture after a change that made it `version`. */
-export function pictureWith(directory: Directory, version: number, change: DirectoryChange): Directory {
-  return directoryPicture({
-    version,
-    regions: [...directory.regions.values(), ...(change.region ? [keepingChanges(directory, change.region.next)] : [])],
-    persons: [...directory.persons.values(), ...(change.persons ?? [])],
-    accounts: [...directory.accountsByKey.values(), ...(change.accounts ?? [])],
-  });
+function regionsWith(
+  before: Directory['regions'],
+  { regions, uitzonderingen }: DirectoryChange,
+): ReadonlyMap<string, Region> {
+  if (regions.length + uitzonderingen.length === 0) return before;
+  const after = new Map(before);
+  for (const region of regions) {
+    // A new region file leaves the changes to the rota as they are [P4].
+    const kept = before.get(region.code)?.uitzonderingen;
+    after.set(region.code, kept ? { ...region, uitzonderingen: kept } : region);
+  }
+  for (const [code, changes] of Map.groupBy(uitzonderingen, (u) => u.regio)) {
+    const region = after.get(code);
+    if (region) after.set(code, { ...region, uitzonderingen: merged(region.uitzonderingen ?? [], changes) });
+  }
+  return after;
 }
 
-/** A new region file leaves the changes to the rota as they are [P4]. */
-function keepingChanges(directory: Directory, next: Region): Region {
-  const uitzonderingen = directory.regions.get(next.code)?.uitzonderingen;
-  return uitzonderingen ? { ...next, uitzonderingen } : next;
+/** Oldest first; one that is there already, and was undone since, stays where it was. */
+function merged(before: readonly Uitzondering[], changes: readonly Uitzondering[]): Uitzondering[] {
+  const byId = new Map(before.map((u) => [u.id, u]));
+  for (const change of changes) byId.set(change.id, change);
+  return [...byId.values()].sort((a, b) => Temporal.Instant.compare(a.op, b.op) || (a.id < b.id ? -1 : 1));
 }

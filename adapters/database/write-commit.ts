@@ -6,6 +6,7 @@ import type { Tx } from './connection.ts';
 import { removeDraft, saveDraft } from './drafts.ts';
 import { toDate } from './instants.ts';
 import type { Database } from './open-database.ts';
+import { Outdated } from './outdated.ts';
 import type { Job, Queue } from './queue.ts';
 import { insertBerichten, reviveBerichten } from './write-berichten.ts';
 import {
@@ -17,15 +18,10 @@ import {
   upsertTermijnen,
 } from './write-casus.ts';
 import { writeDirectory } from './write-directory.ts';
-import { moveRooster, writeAanwezig, writeUitzonderingen, writeVerzoek } from './write-rooster.ts';
+import { moveRooster, writeAanwezig, writeVerzoek } from './write-rooster.ts';
 
 /** What a commit came to; `directory`: the version it made. */
 export type Written = { kind: 'ok'; referentie?: string; jobs: Job[]; directory?: number } | { kind: 'al_verwerkt' };
-
-/** Thrown to roll back: the case is no longer at the version the decision was based on. */
-export class Outdated extends Error {
-  override name = 'Outdated';
-}
 
 /**
  * Writes one decision inside the open transaction `tx`. What several commits may want at once is locked
@@ -40,7 +36,6 @@ export async function writeCommit(
 ): Promise<Written> {
   if (commit.once !== undefined && !(await markOnce(tx, commit.once, now))) return { kind: 'al_verwerkt' };
 
-  if (commit.uitzonderingen) await writeUitzonderingen(tx, commit.uitzonderingen.save);
   if (commit.verzoek && !(await writeVerzoek(tx, commit.verzoek))) throw new Outdated();
   if (commit.rooster && !(await moveRooster(tx, commit.rooster))) throw new Outdated();
   if (commit.aanwezig) await writeAanwezig(tx, commit.aanwezig);
@@ -61,8 +56,6 @@ export async function writeCommit(
       : removeDraft(tx, commit.draft.remove));
 
   const directory = touchesDirectory(commit) ? await writeDirectory(tx, commit, now) : undefined;
-  // Decided on an older picture: somebody else may have changed the same day part.
-  if (commit.uitzonderingen && directory !== commit.uitzonderingen.was + 1) throw new Outdated();
   if (commit.audit.length > 0) await appendAudit(tx, database.kept.audit, commit.audit);
   return { kind: 'ok', jobs, referentie, directory };
 }

@@ -20,15 +20,15 @@ export async function writeAanwezig(tx: Tx, { regio, datum, van, persoonId, op }
     WHERE aanwezigheid.persoon_id <> EXCLUDED.persoon_id`;
 }
 
-/** Changes to a rota: inserted, or marked as undone. */
-export async function writeUitzonderingen(tx: Tx, changes: readonly Uitzondering[]): Promise<void> {
+/** Changes to a rota: inserted, or marked as undone, in version `versie` of the directory. */
+export async function writeUitzonderingen(tx: Tx, changes: readonly Uitzondering[], versie: number): Promise<void> {
   for (const { id, regio, datum, van, tot, wat, groep, door, op, ongedaan } of changes)
     await tx.run`
-      INSERT INTO uitzondering (id, regio, datum, van, tot, soort, persoon, groep, door, op)
+      INSERT INTO uitzondering (id, regio, datum, van, tot, soort, persoon, groep, door, op, versie)
       VALUES (${id}, ${regio}, ${datum}, ${van}, ${tot}, ${wat.kind}, ${wat.kind === 'persoon' ? wat.persoon : null},
-        ${groep}, ${door}, ${toDate(op)})
+        ${groep}, ${door}, ${toDate(op)}, ${versie})
       ON CONFLICT (id) DO UPDATE SET ongedaan_door = ${ongedaan?.door ?? null},
-        ongedaan_op = ${ongedaan ? toDate(ongedaan.op) : null}`;
+        ongedaan_op = ${ongedaan ? toDate(ongedaan.op) : null}, versie = EXCLUDED.versie`;
 }
 
 /** A request between colleagues; false when it was decided already. */

@@ -1,6 +1,7 @@
 import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
+import type { DayPlan } from './day-plan.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import type { Holidays } from './on-duty.ts';
 import { wallInstant } from './wall-instant.ts';
@@ -39,15 +40,31 @@ export type NoticeKind =
  */
 export function noticesBetween(region: Region, holidays: Holidays, after: Instant, until: Instant): Notice[] {
   const furthest = Math.max(0, ...region.herinneringen.gaten);
-  let day = Temporal.PlainDate.from(dateIn(region.tijdzone, after));
   // A reminder on the working day before may lie past a long week-end.
-  const last = Temporal.PlainDate.from(dateIn(region.tijdzone, until)).add({ days: Math.max(furthest, LONGEST_BREAK) });
+  const last = Temporal.PlainDate.from(dateIn(region.tijdzone, until))
+    .add({ days: Math.max(furthest, LONGEST_BREAK) })
+    .toString();
   const found: Notice[] = [];
-  for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
-    found.push(...noticesOf(region, holidays, day.toString()));
-  return found
-    .filter((n) => isBefore(after, n.op) && !isBefore(until, n.op) && isBefore(n.op, n.nuttigTot))
-    .sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+  let datum = dateIn(region.tijdzone, after);
+  while (datum <= last) {
+    const plan = cachedDayPlan(region, holidays, datum);
+    for (const notice of cachedNotices(region, holidays, datum, plan))
+      if (isBefore(after, notice.op) && !isBefore(until, notice.op)) found.push(notice);
+    datum = plan.tomorrow;
+  }
+  return found.sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+}
+
+// Five weeks of days are looked at every minute; a plan belongs to one region as it is, and never changes.
+const noticesByPlan = new WeakMap<DayPlan, readonly Notice[]>();
+
+function cachedNotices(region: Region, holidays: Holidays, datum: string, plan: DayPlan): readonly Notice[] {
+  let notices = noticesByPlan.get(plan);
+  if (notices === undefined) {
+    notices = noticesOf(region, holidays, datum).filter((n) => isBefore(n.op, n.nuttigTot));
+    noticesByPlan.set(plan, notices);
+  }
+  return notices;
 }
 
 /** Days looked back at most for a working day before: longer than any series of closed days. */

@@ -14,8 +14,8 @@ import { mijnDienstenView, weekView } from './week-views.ts';
 const planners: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
 
 /**
- * `/permanentie [dag]` and, with a region's code in it, of another region. Answered from memory alone:
- * it is asked in a hurry. Not synchronous only because every handler may be.
+ * `/permanentie [dag]` and, with a region's code in it, of another region. Answered from memory alone,
+ * as it is asked in a hurry; only for what is more than a year ago the database is asked [P3].
  */
 export async function permanentie(context: Context, typed: string): Promise<Outcome> {
   const directory = directoryOf(context);
@@ -35,20 +35,21 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
   if (/^agenda$/i.test(rest)) return agenda(context, asked?.code ?? '');
   if (/^agenda( van)? (de )?regio$/i.test(rest)) return agenda(context, region.code);
   if (/^wijzigingen$/i.test(rest) && plans) return roosterWijzigingen(context, region);
+  const around = async (date: string) => (await world.store.regionAround(region.code, date)) ?? region;
   const week = /^(?:week(?:\s+(?<day>.+))?|(?<next>volgende week))$/i.exec(rest)?.groups;
   if (week) {
     const day = week.day ?? week.next ?? 'vandaag';
     const from = parseDay(day, now, region.tijdzone);
     return from === null
       ? refuse({ kind: 'datum_onleesbaar', typed: day })
-      : { kind: 'answer', view: weekView(region, directory, world.holidays, from) };
+      : { kind: 'answer', view: weekView(await around(from), directory, world.holidays, from) };
   }
   const day = rest === '' ? null : parseDay(rest, now, region.tijdzone);
   if (rest !== '' && day === null) return refuse({ kind: 'datum_onleesbaar', typed: rest });
   return {
     kind: 'answer',
     view: {
-      ...permanentieView(region, directory, world.holidays, now, day),
+      ...permanentieView(day ? await around(day) : region, directory, world.holidays, now, day),
       magWijzigen: plans,
       nietBereikbaar: plans ? unreachable(directory, region, today) : [],
     },

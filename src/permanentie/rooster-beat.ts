@@ -19,9 +19,10 @@ type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
 export async function roosterBeat(needs: Needs): Promise<number> {
   let count = 0;
   const faults: unknown[] = [];
+  const tot = await needs.store.roosterTot();
   for (const region of needs.store.directory().regions.values())
     try {
-      count += await regionBeat(needs, region);
+      count += await regionBeat(needs, region, tot.get(region.code) ?? null);
     } catch (fault) {
       // One region that cannot be worked out must not silence the others.
       faults.push(fault);
@@ -30,9 +31,12 @@ export async function roosterBeat(needs: Needs): Promise<number> {
   return count;
 }
 
-async function regionBeat({ store, clock, ids, holidays }: Needs, region: Region): Promise<number> {
+async function regionBeat(
+  { store, clock, ids, holidays }: Needs,
+  region: Region,
+  was: Instant | null,
+): Promise<number> {
   const now = clock.now();
-  const was = await store.roosterTot(region.code);
   // A region that is new has no past to make up for.
   const after = was ?? now.subtract({ milliseconds: 1 });
   if (!isBefore(after, now)) return 0;

@@ -24,8 +24,19 @@ export type Uitzondering = {
   ongedaan: { door: string; op: Temporal.Instant } | null;
 };
 
+// A region with other changes has another list, so what is worked out about one can never be stale.
+const byDate = new WeakMap<readonly Uitzondering[], Map<string, Uitzondering[]>>();
+
 /** The changes that hold on a date, oldest first: a later one goes over an earlier one. */
-export const uitzonderingenOp = (all: readonly Uitzondering[], datum: string): Uitzondering[] =>
-  all
-    .filter((u) => u.datum === datum && u.ongedaan === null)
-    .sort((a, b) => Temporal.Instant.compare(a.op, b.op) || (a.id < b.id ? -1 : 1));
+export function uitzonderingenOp(all: readonly Uitzondering[], datum: string): readonly Uitzondering[] {
+  let dates = byDate.get(all);
+  if (dates === undefined) {
+    const held = all.filter((u) => u.ongedaan === null);
+    dates = Map.groupBy(
+      held.sort((a, b) => Temporal.Instant.compare(a.op, b.op) || (a.id < b.id ? -1 : 1)),
+      (u) => u.datum,
+    );
+    byDate.set(all, dates);
+  }
+  return dates.get(datum) ?? [];
+}

@@ -52,6 +52,11 @@ function standing(view: AanmeldingStatusView): Part[] {
       ];
     case 'ingetrokken':
       return [text('Je trok deze aanmelding in. Er wordt niets meer mee gedaan.')];
+    case 'afgesloten':
+      return [
+        text('Deze casus is afgesloten. Er hoeft niets meer te gebeuren.'),
+        ...facts([['Aanspreekpunt', view.opgenomenDoor]]),
+      ];
     default:
       throw new Error(view.stand satisfies never);
   }

@@ -12,7 +12,9 @@ export function kanaalAanmeldingCard(view: Extract<View, { view: 'kanaal_aanmeld
         ? `Opgenomen door ${view.bij}, antwoord tegen ${moment(view.uiterlijk, view.zone)}.`
         : view.stand === 'teruggekoppeld'
           ? `Teruggekoppeld door ${view.bij}.`
-          : 'Ingetrokken.';
+          : view.stand === 'afgesloten'
+            ? 'Afgesloten.'
+            : 'Ingetrokken.';
   return { title, summary: title, parts: [text(line)] };
 }
 

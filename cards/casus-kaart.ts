@@ -106,6 +106,8 @@ function state(view: CasusKaartView): Part[] {
       ];
     case 'ingetrokken':
       return [text('De aanmelder trok dit in.', 'warning'), ...(view.intrekking ? [text(view.intrekking)] : [])];
+    case 'afgesloten':
+      return [text(`${view.aanspreekpunt} sloot deze casus af.`, 'good')];
     default:
       throw new Error(view.stand satisfies never);
   }

@@ -27,6 +27,10 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Al teruggekoppeld', [`${refusal.door} gaf de aanmelder al een terugkoppeling.`]);
     case 'al_ingetrokken':
       return saying('Ingetrokken', ['De aanmelder trok deze aanmelding in. Er hoeft niets meer te gebeuren.']);
+    case 'al_afgesloten':
+      return saying('Afgesloten', [
+        'Deze casus is afgesloten. Wie er nog mee verder moet, begint een nieuwe aanmelding.',
+      ]);
     case 'al_beantwoord':
       return saying('Al beantwoord', [
         'Op deze vraag kwam al een antwoord. Wil je iets toevoegen, kies dan “Aanvullen” op je aanmelding.',

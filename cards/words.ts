@@ -52,6 +52,7 @@ export const standen: Record<Stand, string> = {
   opgenomen: 'opgenomen',
   teruggekoppeld: 'teruggekoppeld',
   ingetrokken: 'ingetrokken',
+  afgesloten: 'afgesloten',
 };
 
 export const uitkomsten: Record<Uitkomst, string> = {

@@ -10,6 +10,8 @@ import type { Directory, Person } from './personen/directory.ts';
 import type { Region } from './regio/region.ts';
 import type { Instant } from './time.ts';
 import type { View } from './view.ts';
+import type { Zorgplan } from './zorgplan/zorgplan.ts';
+import type { Zorgtafel } from './zorgtafel/zorgtafel.ts';
 
 /** One entry of the audit chain: who did or read what, never the content. */
 export type AuditEntry = {
@@ -39,6 +41,10 @@ export type Commit = {
   gebeurtenissen?: Gebeurtenis[];
   /** Inserted or replaced by id. */
   termijnen?: Termijn[];
+  /** Replaced by id; guarded by `casus`, which goes with it. */
+  zorgtafel?: Zorgtafel;
+  /** A version that is added; guarded by `casus`, which goes with it. */
+  zorgplan?: Zorgplan;
   /** Outbox: each becomes a row with a unique key and a job; a key that exists already is left alone. */
   berichten?: NewBericht[];
   /** Bring every message already sent about this case, or this part of the rota (its `onderwerp`), up to date. */
@@ -83,7 +89,7 @@ export type Store = {
   regionAround(code: string, date: string): Promise<Region | undefined>;
   casusById(id: string): Promise<Casus | null>;
   casusByReferentie(referentie: string): Promise<Casus | null>;
-  /** Open cases somebody is on (aanspreekpunt or aanmelder), nearest deadline first; `limit` rows. */
+  /** Open cases somebody is on (aanspreekpunt, aanmelder or at the table), nearest deadline first; `limit` rows. */
   casussenVan(personId: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
   /** Open cases of a region that nobody took up yet, oldest first. */
   wachtend(regio: string, limit: number): Promise<Casus[]>;
@@ -92,6 +98,12 @@ export type Store = {
   /** The newest `limit` lines of a case's story, oldest first. */
   gebeurtenissen(casusId: string, limit: number): Promise<Gebeurtenis[]>;
   termijnen(casusId: string): Promise<Termijn[]>;
+  /** Every zorgtafel of a case, oldest first. */
+  zorgtafels(casusId: string): Promise<Zorgtafel[]>;
+  /** The newest version of a case's zorgplan. */
+  zorgplan(casusId: string): Promise<Zorgplan | null>;
+  /** The newest `limit` versions, newest first. */
+  zorgplanVersies(casusId: string, limit: number): Promise<Zorgplan[]>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
   termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
   /** Up to where the reminders of every region were worked out; one that is not in it: never. */

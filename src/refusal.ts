@@ -6,6 +6,7 @@ export type Refusal =
   | { kind: 'al_opgenomen'; door: string }
   | { kind: 'al_teruggekoppeld'; door: string }
   | { kind: 'al_ingetrokken' }
+  | { kind: 'al_afgesloten' }
   | { kind: 'al_beantwoord' }
   | { kind: 'eerst_opnemen' }
   /** Reported by phone: there is no chat to ask in; call back [A7]. */

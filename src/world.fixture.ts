@@ -1,6 +1,7 @@
 import type { Draft } from './aanmelding/draft.ts';
 import { type Bericht, berichtKey } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis } from './casus/casus.ts';
+import { isOpen } from './casus/ended.ts';
 import type { Termijn } from './casus/termijn.ts';
 import type { Agenda } from './permanentie/agenda.ts';
 import type { Holidays } from './permanentie/on-duty.ts';
@@ -23,6 +24,8 @@ import type { Region } from './regio/region.ts';
 import type { Clock, Ids, Instant } from './time.ts';
 import { isBefore } from './time.ts';
 import type { View } from './view.ts';
+import type { Zorgplan } from './zorgplan/zorgplan.ts';
+import type { Zorgtafel } from './zorgtafel/zorgtafel.ts';
 
 /** Limburg with the default ladder, a channel, a planner and an expert: for tests. */
 export const regio: Region = {
@@ -154,6 +157,8 @@ export type MemoryWorld = {
     termijnen: Map<string, Termijn>;
     berichten: Map<string, Bericht>;
     gebeurtenissen: Gebeurtenis[];
+    zorgtafels: Map<string, Zorgtafel>;
+    zorgplannen: Zorgplan[];
     drafts: Map<string, Draft>;
     audit: AuditEntry[];
     refreshed: string[];
@@ -186,6 +191,8 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     termijnen: new Map(),
     berichten: new Map(),
     gebeurtenissen: [],
+    zorgtafels: new Map(),
+    zorgplannen: [],
     drafts: new Map(),
     audit: [],
     refreshed: [],
@@ -232,6 +239,8 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     if (c.casus) kept.casussen.set(c.casus.next.id, c.casus.next);
     kept.gebeurtenissen.push(...(c.gebeurtenissen ?? []));
     for (const t of c.termijnen ?? []) kept.termijnen.set(t.id, t);
+    if (c.zorgtafel) kept.zorgtafels.set(c.zorgtafel.id, c.zorgtafel);
+    if (c.zorgplan) kept.zorgplannen.push(c.zorgplan);
     for (const b of c.berichten ?? []) {
       if (keys.has(berichtKey(b))) continue;
       keys.add(berichtKey(b));
@@ -263,7 +272,6 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
   }
 
   const clocks = (casusId: string) => [...kept.termijnen.values()].filter((t) => t.casusId === casusId);
-  const open = (c: Casus) => c.stand !== 'ingetrokken';
   const store: Store = {
     commit,
     directory: () => directory,
@@ -272,7 +280,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     casusByReferentie: async (r) => [...kept.casussen.values()].find((c) => c.referentie === r) ?? null,
     casussenVan: async (p, limit) =>
       [...kept.casussen.values()]
-        .filter((c) => open(c) && (c.aanspreekpunt === p || c.aanmelder === p))
+        .filter((c) => isOpen(c) && (c.aanspreekpunt === p || c.aanmelder === p || c.betrokkenen.includes(p)))
         .slice(0, limit)
         .map((casus) => ({ casus, termijnen: clocks(casus.id) })),
     wachtend: async (code, limit) =>
@@ -280,6 +288,13 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     mogelijkDubbel: async () => [],
     gebeurtenissen: async (id, limit) => kept.gebeurtenissen.filter((g) => g.casusId === id).slice(-limit),
     termijnen: async (id) => clocks(id),
+    zorgtafels: async (id) => [...kept.zorgtafels.values()].filter((z) => z.casusId === id),
+    zorgplan: async (id) => kept.zorgplannen.findLast((z) => z.casusId === id) ?? null,
+    zorgplanVersies: async (id, limit) =>
+      kept.zorgplannen
+        .filter((z) => z.casusId === id)
+        .slice(-limit)
+        .reverse(),
     termijnenDue: async (until, limit) =>
       [...kept.termijnen.values()]
         .filter((t) => t.volgende && !isBefore(until, t.volgende) && !t.gestopt)

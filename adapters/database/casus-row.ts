@@ -18,10 +18,6 @@ export const detailField = (casusId: string, seq: number): Field => ({
   column: 'detail',
 });
 
-/** Somebody still has something to do in it. The partial indexes on `casus` hold exactly these. */
-export const isOpen = (casus: Pick<Casus, 'stand'>): boolean =>
-  casus.stand === 'aangemeld' || casus.stand === 'opgenomen';
-
 export const encryptInhoud = (keys: KeyRing, casus: Pick<Casus, 'id' | 'inhoud'>) =>
   encrypt(keys, inhoudField(casus.id), Buffer.from(toJson(casus.inhoud)));
 
@@ -37,6 +33,7 @@ export function toCasus(keys: KeyRing, row: CasusRow): Casus {
     versie: row.versie,
     aanmelder: row.aanmelder,
     aanspreekpunt: row.aanspreekpunt,
+    betrokkenen: row.betrokkenen,
     aangemeldOp: toInstant(row.aangemeldOp),
     opgenomenOp: toInstantOrNull(row.opgenomenOp),
     teruggekoppeldOp: toInstantOrNull(row.teruggekoppeldOp),
@@ -63,6 +60,7 @@ export function toTermijn(row: TermijnRow): Termijn {
     id: row.id,
     casusId: row.casusId,
     soort: row.soort as Termijn['soort'],
+    over: row.over,
     start: toInstant(row.start),
     einde: toInstant(row.einde),
     ladder: ladder.map((rung) => ({ ...rung, op: Temporal.Instant.from(rung.op) })) as Termijn['ladder'],

@@ -13,6 +13,7 @@ import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
 import { type Written, writeCommit } from './write-commit.ts';
+import { toZorgplan, toZorgtafel } from './zorg-row.ts';
 
 export type DatabaseStore = Store & {
   /** Looks whether another replica changed people or regions; whether it did. Cheap: call it every 2 s. */
@@ -83,7 +84,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       // The deadline of a case is its nearest clock that still runs; without one it comes last.
       const ids = await prisma.$queryRaw<{ id: string }[]>`
         SELECT c.id FROM casus c LEFT JOIN termijn t ON t.casus_id = c.id AND t.gestopt_op IS NULL
-        WHERE c.open AND (c.aanspreekpunt = ${personId} OR c.aanmelder = ${personId})
+        WHERE c.open AND (c.aanspreekpunt = ${personId} OR c.aanmelder = ${personId} OR c.betrokkenen @> ARRAY[${personId}])
         GROUP BY c.id ORDER BY min(t.einde) NULLS LAST, c.aangemeld_op LIMIT ${limit}`;
       if (ids.length === 0) return [];
       const order = ids.map((row) => row.id);
@@ -119,6 +120,21 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     async termijnen(casusId) {
       const rows = await prisma.termijn.findMany({ where: { casusId }, orderBy: [{ einde: 'asc' }, { id: 'asc' }] });
       return rows.map(toTermijn);
+    },
+
+    async zorgtafels(casusId) {
+      const rows = await prisma.zorgtafel.findMany({ where: { casusId }, orderBy: { id: 'asc' } });
+      return rows.map((row) => toZorgtafel(keys, row));
+    },
+
+    async zorgplan(casusId) {
+      const row = await prisma.zorgplan.findFirst({ where: { casusId }, orderBy: { versie: 'desc' } });
+      return row && toZorgplan(keys, row);
+    },
+
+    async zorgplanVersies(casusId, limit) {
+      const rows = await prisma.zorgplan.findMany({ where: { casusId }, orderBy: { versie: 'desc' }, take: limit });
+      return rows.map((row) => toZorgplan(keys, row));
     },
 
     async termijnenDue(now: Instant, limit: number) {

@@ -4,6 +4,7 @@ import { waardenField } from './drafts.ts';
 import { type Field, prefixOf, rewrap } from './field-encryption.ts';
 import { keptKeyField } from './kept-keys.ts';
 import type { Database } from './open-database.ts';
+import { zorgplanField, zorgtafelField } from './zorg-row.ts';
 
 type Column = {
   table: string;
@@ -24,6 +25,16 @@ const columns: Column[] = [
       ['seq', 'int'],
     ],
     field: (casusId = '', seq) => detailField(casusId, Number(seq)),
+  },
+  { table: 'zorgtafel', column: 'inhoud', key: [['id', 'text']], field: (id = '') => zorgtafelField(id) },
+  {
+    table: 'zorgplan',
+    column: 'inhoud',
+    key: [
+      ['casus_id', 'text'],
+      ['versie', 'int'],
+    ],
+    field: (casusId = '', versie) => zorgplanField(casusId, Number(versie)),
   },
   { table: 'concept', column: 'waarden', key: [['id', 'text']], field: (id = '') => waardenField(id) },
   { table: 'sleutel', column: 'inhoud', key: [['naam', 'text']], field: (naam = '') => keptKeyField(naam) },

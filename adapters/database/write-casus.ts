@@ -1,6 +1,7 @@
 import type { Casus, Gebeurtenis } from '../../src/casus/casus.ts';
+import { isOpen } from '../../src/casus/ended.ts';
 import type { Termijn } from '../../src/casus/termijn.ts';
-import { encryptDetail, encryptInhoud, isOpen } from './casus-row.ts';
+import { encryptDetail, encryptInhoud } from './casus-row.ts';
 import type { Tx } from './connection.ts';
 import { dubbelIndex } from './dubbel-index.ts';
 import { toDate, toText, toTextOrNull } from './instants.ts';
@@ -22,10 +23,10 @@ export async function nextReferentie(tx: Tx, prefix: string): Promise<string> {
 export async function insertCasus(tx: Tx, { keys, kept }: Keys, casus: Casus, events: number): Promise<void> {
   const c = columns(casus);
   await tx.run`
-    INSERT INTO casus (id, referentie, regio, stand, versie, aanmelder, aanspreekpunt, aangemeld_op, opgenomen_op,
-      teruggekoppeld_op, uitkomst, open, inhoud, dubbel_index, laatste_seq)
+    INSERT INTO casus (id, referentie, regio, stand, versie, aanmelder, aanspreekpunt, betrokkenen, aangemeld_op,
+      opgenomen_op, teruggekoppeld_op, uitkomst, open, inhoud, dubbel_index, laatste_seq)
     VALUES (${c.id}, ${c.referentie}, ${c.regio}, ${c.stand}, ${c.versie}, ${c.aanmelder}, ${c.aanspreekpunt},
-      ${c.aangemeldOp}, ${c.opgenomenOp}, ${c.teruggekoppeldOp}, ${c.uitkomst}, ${c.open},
+      ${c.betrokkenen}, ${c.aangemeldOp}, ${c.opgenomenOp}, ${c.teruggekoppeldOp}, ${c.uitkomst}, ${c.open},
       ${encryptInhoud(keys, casus)}, ${dubbelIndex(kept.dubbel, casus.inhoud.aanmelding)}, ${events})`;
 }
 
@@ -43,7 +44,7 @@ export async function updateCasus(
   const c = columns(casus);
   const [row] = await tx.rows<{ laatste_seq: number }>`
     UPDATE casus SET regio = ${c.regio}, stand = ${c.stand}, versie = ${c.versie}, aanmelder = ${c.aanmelder},
-      aanspreekpunt = ${c.aanspreekpunt}, opgenomen_op = ${c.opgenomenOp}, teruggekoppeld_op = ${c.teruggekoppeldOp},
+      aanspreekpunt = ${c.aanspreekpunt}, betrokkenen = ${c.betrokkenen}, opgenomen_op = ${c.opgenomenOp}, teruggekoppeld_op = ${c.teruggekoppeldOp},
       uitkomst = ${c.uitkomst}, open = ${c.open}, inhoud = ${encryptInhoud(keys, casus)},
       dubbel_index = ${dubbelIndex(kept.dubbel, casus.inhoud.aanmelding)}, laatste_seq = laatste_seq + ${events}
     WHERE id = ${casus.id} AND versie = ${was}
@@ -95,6 +96,7 @@ export async function upsertTermijnen(tx: Tx, termijnen: Termijn[]): Promise<voi
       id: t.id,
       casus_id: t.casusId,
       soort: t.soort,
+      over: t.over,
       start: toText(t.start),
       einde: toText(t.einde),
       ladder: t.ladder,
@@ -105,10 +107,10 @@ export async function upsertTermijnen(tx: Tx, termijnen: Termijn[]): Promise<voi
     // Always locked in the same order, so that two commits do not wait for each other.
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   await tx.run`
-    INSERT INTO termijn (id, casus_id, soort, start, einde, ladder, volgende, gestopt_op, gestopt_reden)
-    SELECT id, casus_id, soort, start, einde, ladder, volgende, gestopt_op, gestopt_reden
+    INSERT INTO termijn (id, casus_id, soort, over, start, einde, ladder, volgende, gestopt_op, gestopt_reden)
+    SELECT id, casus_id, soort, over, start, einde, ladder, volgende, gestopt_op, gestopt_reden
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS r(id text, casus_id text, soort text, start timestamptz, einde timestamptz, ladder jsonb,
+      AS r(id text, casus_id text, soort text, over text, start timestamptz, einde timestamptz, ladder jsonb,
         volgende timestamptz, gestopt_op timestamptz, gestopt_reden text)
     ON CONFLICT (id) DO UPDATE SET start = EXCLUDED.start, einde = EXCLUDED.einde, ladder = EXCLUDED.ladder,
       volgende = EXCLUDED.volgende, gestopt_op = EXCLUDED.gestopt_op, gestopt_reden = EXCLUDED.gestopt_reden`;

@@ -19,6 +19,7 @@ import {
 } from './write-casus.ts';
 import { writeDirectory } from './write-directory.ts';
 import { moveRooster, writeAanwezig, writeVerzoek } from './write-rooster.ts';
+import { writeZorgplan, writeZorgtafel } from './write-zorg.ts';
 
 /** What a commit came to; `directory`: the version it made. */
 export type Written = { kind: 'ok'; referentie?: string; jobs: Job[]; directory?: number } | { kind: 'al_verwerkt' };
@@ -43,6 +44,8 @@ export async function writeCommit(
   const { referentie, before } = await writeCasus(tx, database, commit);
   if (commit.gebeurtenissen?.length) await insertGebeurtenissen(tx, database, commit.gebeurtenissen, before);
   if (commit.termijnen?.length) await upsertTermijnen(tx, commit.termijnen);
+  if (commit.zorgtafel) await writeZorgtafel(tx, database.keys, commit.zorgtafel);
+  if (commit.zorgplan) await writeZorgplan(tx, database.keys, commit.zorgplan);
 
   const owed = commit.berichten?.length ? await insertBerichten(tx, commit.berichten) : [];
   const again = commit.resend === undefined ? [] : await reviveBerichten(tx, commit.resend);

@@ -1,6 +1,8 @@
 import { kept } from '../casus/casus-form.ts';
 import { aanmeldingStatusView } from '../casus/casus-views.ts';
-import { deciding, reading, see } from '../casus/with-casus.ts';
+import { ended } from '../casus/ended.ts';
+import { see } from '../casus/see.ts';
+import { deciding, reading } from '../casus/with-casus.ts';
 import {
   audit,
   type Context,
@@ -282,7 +284,7 @@ async function alreadySent(context: Context): Promise<Outcome> {
 
 async function sent(context: Context, casusId: string): Promise<Outcome> {
   const casus = await context.world.store.casusById(casusId);
-  const seen = casus && (await see(context, casus));
+  const seen = casus && (await see(context.world, casus, context.person.id, context.now));
   if (!seen) return refuse({ kind: 'storing' });
   return { kind: 'answer', view: { view: 'aanmelding_verzonden', status: aanmeldingStatusView(seen) } };
 }
@@ -302,9 +304,8 @@ async function correct(context: Context, draft: Draft, casusId: string): Promise
 /** Opens the form again with everything that was told, to correct it [A9]. */
 export const aanmeldingVerbeteren: Handler = async (context) => {
   const casus = await context.world.store.casusById(context.subject);
-  return reading(context, 'aanmelding.verbeteren', casus, context.subject, (seen) =>
-    seen.casus.stand === 'ingetrokken'
-      ? refuse({ kind: 'al_ingetrokken' })
-      : begin(context, toValues(seen.casus.inhoud.aanmelding), seen.casus.id),
-  );
+  return reading(context, 'aanmelding.verbeteren', casus, context.subject, (seen) => {
+    const over = ended(seen.casus);
+    return over ? refuse(over) : begin(context, toValues(seen.casus.inhoud.aanmelding), seen.casus.id);
+  });
 };

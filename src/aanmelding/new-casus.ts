@@ -41,6 +41,7 @@ export function newCasus(input: {
     versie: 1,
     aanmelder: input.aanmelder,
     aanspreekpunt: to.persoon.id,
+    betrokkenen: [],
     aangemeldOp: now,
     opgenomenOp: null,
     teruggekoppeldOp: null,

@@ -3,12 +3,12 @@ import {
   casusKaartView,
   mededelingView,
   nameOf,
-  type Seen,
   termijnView,
   vraagView,
 } from '../casus/casus-views.ts';
+import { see } from '../casus/see.ts';
+import { readRungSubject } from '../casus/termijn.ts';
 import { roosterViewFor } from '../permanentie/rooster-views.ts';
-import { relationsTo } from '../toegang/relations-to.ts';
 import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
 import type { Bericht } from './bericht.ts';
@@ -18,20 +18,16 @@ import type { Bericht } from './bericht.ts';
  * nothing to show any more (the case is gone, the recipient lost the right before it was sent).
  */
 export async function viewFor(world: World, bericht: Bericht): Promise<View | null> {
-  const { store, clock, holidays } = world;
+  const { store, clock } = world;
   if (bericht.casusId === null) return roosterViewFor(world, bericht);
-  const directory = store.directory();
   const casus = await store.casusById(bericht.casusId);
-  const region = casus && directory.regions.get(casus.regio);
-  if (!casus || !region) return null;
-  const now = clock.now();
-  const termijnen = await store.termijnen(casus.id);
   const recipient = 'persoon' in bericht.aan ? bericht.aan.persoon : null;
-  const relations = recipient ? relationsTo(casus, termijnen, directory, recipient, now) : new Set<never>();
+  const seen = casus && (await see(world, casus, recipient, clock.now()));
+  if (!seen) return null;
+  const { relations, directory, region, termijnen } = seen;
   const inTeam = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
   // A card somebody may no longer read loses its content where it was posted; one not yet sent stays away [S7].
   const hidden: View | null = bericht.adres ? { view: 'afgeschermd', referentie: casus.referentie } : null;
-  const seen: Seen = { casus, termijnen, region, directory, holidays, relations, now };
   switch (bericht.soort) {
     case 'kanaal_aanmelding':
       return {
@@ -49,8 +45,8 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         ? casusKaartView(seen, relations.has('coordinator') ? await store.mogelijkDubbel(casus.id, 3) : [])
         : hidden;
     case 'termijn': {
-      const [, soort] = bericht.onderwerp.split(':');
-      return inTeam ? termijnView(seen, soort === 'escalatie' ? 'escalatie' : 'herinnering') : hidden;
+      const { rung } = readRungSubject(bericht.onderwerp);
+      return inTeam ? termijnView(seen, rung === 'escalatie' ? 'escalatie' : 'herinnering') : hidden;
     }
     case 'vraag':
       return relations.has('aanmelder') ? vraagView(seen, bericht.onderwerp) : hidden;

@@ -5,7 +5,7 @@ import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
 import { wachtend } from './casus.fixture.ts';
 import type { Stand } from './casus.ts';
 
-const standen: Stand[] = ['aangemeld', 'opgenomen', 'teruggekoppeld', 'ingetrokken'];
+const standen: Stand[] = ['aangemeld', 'opgenomen', 'teruggekoppeld', 'ingetrokken', 'afgesloten'];
 const at = (stand: Stand) => ({ ...wachtend, stand });
 const relations = fc
   .subarray<Relation>(['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal'])

@@ -1,6 +1,7 @@
 import type { ActionId } from '../actions.ts';
 import { may, type Relation } from '../toegang/policy.ts';
 import type { Casus, Stand } from './casus.ts';
+import { ended } from './ended.ts';
 
 /** Which buttons make sense in which state, in the order they are shown. */
 const sensible = {
@@ -8,6 +9,7 @@ const sensible = {
   opgenomen: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.teruggeven', 'casus.verloop'],
   teruggekoppeld: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
   ingetrokken: ['casus.verloop'],
+  afgesloten: ['casus.verloop'],
 } as const satisfies Record<Stand, readonly ActionId[]>;
 
 /** Taken up by somebody else: the card stays readable, but the case is theirs to handle. */
@@ -25,9 +27,8 @@ export const coordinatorButtons = (casus: Casus, relations: ReadonlySet<Relation
 
 /** Buttons on the aanmelder's card. */
 export const aanmelderButtons = (casus: Casus, relations: ReadonlySet<Relation>): ActionId[] => {
-  const actions: ActionId[] =
-    casus.stand === 'ingetrokken'
-      ? ['casus.verloop']
-      : ['aanmelding.aanvullen', 'aanmelding.verbeteren', 'aanmelding.intrekken', 'casus.verloop'];
+  const actions: ActionId[] = ended(casus)
+    ? ['casus.verloop']
+    : ['aanmelding.aanvullen', 'aanmelding.verbeteren', 'aanmelding.intrekken', 'casus.verloop'];
   return actions.filter((action) => may(action, relations));
 };

@@ -5,7 +5,7 @@ import type { Clock, Ids, Instant } from '../time.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { Casus } from './casus.ts';
 import { climb } from './ladder.ts';
-import type { Rung, Termijn } from './termijn.ts';
+import { type Rung, rungSubject, type Termijn } from './termijn.ts';
 
 const BATCH = 200;
 
@@ -64,7 +64,7 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
       id: ids.next(),
       soort: 'termijn',
       casusId: casus.id,
-      onderwerp: `${termijn.soort}:${rung.soort}:${rung.aan}`,
+      onderwerp: rungSubject(termijn, rung),
       op: rung.op,
       aan: { persoon },
     }));
@@ -75,6 +75,7 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
 function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant): string[] {
   const region = directory.regions.get(casus.regio);
   if (!region) return [casus.aanspreekpunt];
+  if (rung.aan.startsWith('persoon:')) return [rung.aan.slice('persoon:'.length)];
   const today = dateIn(region.tijdzone, now);
   if (rung.aan === 'aanspreekpunt' && rolesIn(directory, region, casus.aanspreekpunt, today).length > 0)
     return [casus.aanspreekpunt];

@@ -10,11 +10,11 @@ import {
   casusKaartView,
   casusRegel,
   casusVerloopView,
-  type Seen,
   VERLOOP_LIMIT,
   vraagView,
 } from './casus-views.ts';
 import { opnemen } from './opnemen.ts';
+import type { Seen } from './see.ts';
 import { teruggeven } from './teruggeven.ts';
 import { vraagBeantwoorden } from './vragen.ts';
 import { deciding, read, reading } from './with-casus.ts';

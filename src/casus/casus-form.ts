@@ -7,8 +7,10 @@ import type { Outcome } from '../outcome.ts';
 import { personsWithRole, reachableAccount } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
 import type { CasusFormulier, FieldErrors, View } from '../view.ts';
-import { nameOf, type Seen } from './casus-views.ts';
+import { nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
+import { ended } from './ended.ts';
+import type { Seen } from './see.ts';
 import { deciding, read } from './with-casus.ts';
 
 /** Longest text somebody may type about a case. */
@@ -56,7 +58,7 @@ export const opens =
   (
     action: ActionId,
     formulier: CasusFormulier,
-    refusal: (seen: Seen, context: Context) => Outcome | null = withdrawn,
+    refusal: (seen: Seen, context: Context) => Outcome | null = refuseEnded,
   ): Handler =>
   (context) =>
     read(context, action, (seen) => refusal(seen, context) ?? form(seen, formulier, startValues(seen, formulier), {}));
@@ -66,14 +68,17 @@ const startValues = ({ casus }: Seen, formulier: CasusFormulier): Values =>
     ? { uitkomst: casus.uitkomst ?? '', nota: casus.inhoud.terugkoppeling.nota }
     : {};
 
-const withdrawn = (seen: Seen) => (seen.casus.stand === 'ingetrokken' ? refuse({ kind: 'al_ingetrokken' }) : null);
+const refuseEnded = ({ casus }: Seen) => {
+  const over = ended(casus);
+  return over && refuse(over);
+};
 
 /** Refused when another coordinator has the case. */
 export function takenByOther(seen: Seen, context: Context): Outcome | null {
   const { casus, directory } = seen;
-  if (casus.stand === 'aangemeld' || casus.aanspreekpunt === context.person.id) return withdrawn(seen);
+  if (casus.stand === 'aangemeld' || casus.aanspreekpunt === context.person.id) return refuseEnded(seen);
   const kind = casus.stand === 'teruggekoppeld' ? 'al_teruggekoppeld' : 'al_opgenomen';
-  return withdrawn(seen) ?? refuse({ kind, door: nameOf(directory, casus.aanspreekpunt) });
+  return refuseEnded(seen) ?? refuse({ kind, door: nameOf(directory, casus.aanspreekpunt) });
 }
 
 /** What a form comes to: what is wrong by field id (null: nothing), and the decision when nothing is. */

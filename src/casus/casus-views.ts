@@ -1,12 +1,11 @@
 import { ageInWords } from '../aanmelding/age.ts';
 import { triageOf } from '../aanmelding/triage-of.ts';
 import type { ActionId } from '../actions.ts';
-import { type Holidays, nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
+import { nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
 import { routeOf } from '../permanentie/route-of.ts';
 import { type Directory, personFor, reachableAccount } from '../personen/directory.ts';
-import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import { may, type Relation } from '../toegang/policy.ts';
+import { may } from '../toegang/policy.ts';
 import type {
   AanmeldingStatusView,
   CasusKaartView,
@@ -20,18 +19,9 @@ import type {
 } from '../view.ts';
 import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
 import type { Casus, Gebeurtenis } from './casus.ts';
+import { ended } from './ended.ts';
+import type { Seen } from './see.ts';
 import type { Rung, Termijn } from './termijn.ts';
-
-/** A case with what is needed to show it to one person. */
-export type Seen = {
-  casus: Casus;
-  termijnen: readonly Termijn[];
-  region: Region;
-  directory: Directory;
-  holidays: Holidays;
-  relations: ReadonlySet<Relation>;
-  now: Instant;
-};
 
 /** Name of a person, as shown; somebody who was removed is still somebody. */
 export const nameOf = (directory: Directory, personId: string): string =>
@@ -133,7 +123,7 @@ export function aanmeldingStatusView(seen: Seen): AanmeldingStatusView {
     opgenomenDoor: casus.stand === 'aangemeld' ? null : nameOf(directory, casus.aanspreekpunt),
     uitkomst: casus.uitkomst,
     nota: casus.inhoud.terugkoppeling?.nota ?? null,
-    openVragen: casus.stand === 'ingetrokken' ? 0 : casus.inhoud.vragen.filter((v) => !v.antwoord).length,
+    openVragen: ended(casus) ? 0 : casus.inhoud.vragen.filter((v) => !v.antwoord).length,
     namens: casus.inhoud.aanmelding.namens?.naam ?? null,
     meldingen: triageOf(
       casus.inhoud.aanmelding,
@@ -181,7 +171,7 @@ export function vraagView(seen: Seen, vraagId: string): VraagView | null {
         tekst: vraag.tekst,
         antwoord: vraag.antwoord?.tekst ?? null,
         waarde: null,
-        vervallen: seen.casus.stand === 'ingetrokken',
+        vervallen: ended(seen.casus) !== null,
         errors: {},
       }
     : null;

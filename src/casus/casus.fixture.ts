@@ -14,6 +14,7 @@ export const wachtend: Casus = {
   versie: 1,
   aanmelder: 'p-melder',
   aanspreekpunt: 'p-marijke',
+  betrokkenen: [],
   aangemeldOp: monday,
   opgenomenOp: null,
   teruggekoppeldOp: null,

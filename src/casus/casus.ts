@@ -10,8 +10,8 @@ export type Uitkomst =
   | 'crisis'
   | 'niet_voor_ons';
 
-/** aangemeld → opgenomen → teruggekoppeld; ingetrokken from any of them. */
-export type Stand = 'aangemeld' | 'opgenomen' | 'teruggekoppeld' | 'ingetrokken';
+/** aangemeld → opgenomen → teruggekoppeld → afgesloten; ingetrokken from any of the first three. */
+export type Stand = 'aangemeld' | 'opgenomen' | 'teruggekoppeld' | 'ingetrokken' | 'afgesloten';
 
 export type Vraag = {
   id: string;
@@ -34,6 +34,8 @@ export type Casus = {
   aanmelder: string;
   /** The one contact of this case now [A3]; before it is taken up, who it waits for. */
   aanspreekpunt: string;
+  /** People at its zorgtafel now, besides aanmelder and aanspreekpunt: they are on the case too [T2]. */
+  betrokkenen: readonly string[];
   aangemeldOp: Instant;
   opgenomenOp: Instant | null;
   teruggekoppeldOp: Instant | null;

@@ -1,6 +1,9 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Zorgplan } from '../zorgplan/zorgplan.ts';
+import type { Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 import type { Casus, Gebeurtenis } from './casus.ts';
+import type { Termijn, TermijnSoort } from './termijn.ts';
 
 /** A message to send, before it gets an id and a case. */
 export type BerichtSpec = Omit<NewBericht, 'id' | 'casusId'>;
@@ -10,8 +13,14 @@ export type Change = {
   next: Casus;
   gebeurtenissen: Omit<Gebeurtenis, 'casusId'>[];
   berichten: BerichtSpec[];
-  /** Clocks that end with it; every other one keeps running [C3]. */
-  stop?: 'terugkoppeling' | 'alle';
+  /** Clocks that start with it. Started once: a clock of the same kind and subject that runs is stopped first. */
+  start?: Termijn[];
+  /** Clocks that end with it, by kind and, where given, by what they are about; every other one keeps running [C3]. */
+  stop?: 'alle' | readonly { soort: TermijnSoort; over?: string }[];
+  /** The zorgtafel as it is from now on. */
+  zorgtafel?: Zorgtafel;
+  /** The next version of the zorgplan. */
+  zorgplan?: Zorgplan;
 };
 
 export type Decision = Change | { refusal: Refusal };

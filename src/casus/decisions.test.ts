@@ -69,7 +69,7 @@ describe('terugkoppelen', () => {
   it('stopt de klok van de terugkoppeling en geeft de aanmelder het antwoord [A2]', () => {
     const decision = terugkoppelen(taken, 'p-marijke', 'advies', 'Bel ons.', later);
     expect(change(decision)).toMatchObject({
-      stop: 'terugkoppeling',
+      stop: [{ soort: 'terugkoppeling' }],
       next: { stand: 'teruggekoppeld', uitkomst: 'advies', teruggekoppeldOp: later },
     });
     expect(told(decision)).toEqual(['mededeling:teruggekoppeld:p-melder']);
@@ -267,7 +267,7 @@ describe('een casus, wat er ook gedrukt wordt en in welke volgorde', () => {
         for (const [n, p] of presses.entries()) {
           const decision = p.decide(casus, n);
           if ('refusal' in decision) continue;
-          if (p.what.startsWith('terugkoppelen')) expect(decision.stop).toBe('terugkoppeling');
+          if (p.what.startsWith('terugkoppelen')) expect(decision.stop).toEqual([{ soort: 'terugkoppeling' }]);
           else if (p.what === 'intrekken') expect(decision.stop).toBe('alle');
           else expect(decision.stop).toBeUndefined();
           casus = decision.next;

@@ -1,20 +1,20 @@
 import type { LadderStep } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
-import type { Rung, Termijn } from './termijn.ts';
+import type { Rung, RungAan, Termijn } from './termijn.ts';
 
 /**
  * A clock that starts now, with its ladder frozen: `at(duration)` gives the instant of a rung in the
  * region's way of counting hours [A2]. Rungs in order of time.
  */
 export function startTermijn(
-  make: Pick<Termijn, 'id' | 'casusId' | 'soort' | 'start' | 'einde'>,
-  steps: readonly LadderStep[],
+  make: Pick<Termijn, 'id' | 'casusId' | 'soort' | 'start' | 'einde'> & { over?: string },
+  steps: readonly (Pick<LadderStep, 'na' | 'soort'> & { aan: RungAan })[],
   at: (duration: string) => Instant,
 ): Termijn {
   const ladder = steps
     .map((s): Rung => ({ op: at(s.na), soort: s.soort, aan: s.aan }))
     .sort((a, b) => Temporal.Instant.compare(a.op, b.op));
-  return { ...make, ladder, volgende: ladder[0]?.op ?? null, gestopt: null };
+  return { ...make, over: make.over ?? null, ladder, volgende: ladder[0]?.op ?? null, gestopt: null };
 }
 
 /** A clock that stopped: nothing of it is due any more. Stopping twice keeps the first. */

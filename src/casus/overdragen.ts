@@ -2,10 +2,12 @@ import type { Instant } from '../time.ts';
 import { casusKaart, mededeling } from './berichten-over.ts';
 import type { Casus } from './casus.ts';
 import { changed, type Decision } from './change.ts';
+import { ended } from './ended.ts';
 
 /** Another coordinator becomes the contact; every clock keeps running and everyone hears who [C3]. */
 export function overdragen(casus: Casus, door: string, naar: string, nota: string, now: Instant): Decision {
-  if (casus.stand === 'ingetrokken') return { refusal: { kind: 'al_ingetrokken' } };
+  const over = ended(casus);
+  if (over) return { refusal: over };
   if (casus.stand !== 'aangemeld' && casus.aanspreekpunt === naar)
     return { refusal: { kind: 'al_opgenomen', door: naar } };
   return {

@@ -3,14 +3,19 @@ import type { Instant } from '../time.ts';
 
 export type TermijnSoort = 'terugkoppeling';
 
+/** Whom a rung is for: a role of the case, or one person. */
+export type RungAan = LadderStep['aan'] | `persoon:${string}`;
+
 /** A rung with its instant: frozen when the clock starts, so later policy leaves running clocks alone. */
-export type Rung = { op: Instant } & Pick<LadderStep, 'soort' | 'aan'>;
+export type Rung = { op: Instant; soort: LadderStep['soort']; aan: RungAan };
 
 /** A running clock of a case [A2]. Stopping one never touches another. */
 export type Termijn = {
   id: string;
   casusId: string;
   soort: TermijnSoort;
+  /** Id of what within the case it is about (a zorgtafel, an action of the plan); null: the case itself. */
+  over: string | null;
   start: Instant;
   einde: Instant;
   ladder: Rung[];
@@ -18,3 +23,13 @@ export type Termijn = {
   volgende: Instant | null;
   gestopt: { op: Instant; reden: string } | null;
 };
+
+/** What a message about a rung is about: `<kind>:<reminder or escalation>:<for whom>[:<what within the case>]`. */
+export const rungSubject = (termijn: Pick<Termijn, 'soort' | 'over'>, rung: Pick<Rung, 'soort' | 'aan'>): string =>
+  [termijn.soort, rung.soort, rung.aan.replace(':', '='), ...(termijn.over === null ? [] : [termijn.over])].join(':');
+
+/** What `rungSubject` was made of; `over` null: the case itself. */
+export function readRungSubject(onderwerp: string): { soort: string; rung: string; over: string | null } {
+  const [soort = '', rung = '', , over] = onderwerp.split(':');
+  return { soort, rung, over: over ?? null };
+}

@@ -2,13 +2,15 @@ import type { Instant } from '../time.ts';
 import { casusKaart, mededeling } from './berichten-over.ts';
 import type { Casus, Uitkomst } from './casus.ts';
 import { changed, type Decision, withInhoud } from './change.ts';
+import { ended } from './ended.ts';
 
 /**
  * The aanmelder has an answer: the 24-hour clock stops [A2]. Given without taking up first it takes up
  * as well; given again by the same person it corrects the earlier one.
  */
 export function terugkoppelen(casus: Casus, door: string, uitkomst: Uitkomst, nota: string, now: Instant): Decision {
-  if (casus.stand === 'ingetrokken') return { refusal: { kind: 'al_ingetrokken' } };
+  const over = ended(casus);
+  if (over) return { refusal: over };
   const other = casus.aanspreekpunt !== door;
   if (casus.stand === 'teruggekoppeld' && other)
     return { refusal: { kind: 'al_teruggekoppeld', door: casus.aanspreekpunt } };
@@ -34,6 +36,6 @@ export function terugkoppelen(casus: Casus, door: string, uitkomst: Uitkomst, no
       ...(other ? [casusKaart(casus, door)] : []),
       ...mededeling('teruggekoppeld', now, casus.aanmelder, door),
     ],
-    stop: 'terugkoppeling',
+    stop: [{ soort: 'terugkoppeling' }],
   };
 }

@@ -1,27 +1,20 @@
 import type { ActionId } from '../actions.ts';
-import { audit, type Context, directoryOf, outgoing, refuse } from '../context.ts';
+import { audit, type Context, outgoing, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import { may } from '../toegang/policy.ts';
-import { relationsTo } from '../toegang/relations-to.ts';
 import type { Casus } from './casus.ts';
-import { nameOf, type Seen } from './casus-views.ts';
-import type { Decision } from './change.ts';
+import { nameOf } from './casus-views.ts';
+import type { Change, Decision } from './change.ts';
 import { stopTermijn } from './ladder.ts';
+import { type Seen, see } from './see.ts';
+import type { Termijn } from './termijn.ts';
 
 /** How often a decision is taken anew because somebody else was first. */
 const ATTEMPTS = 8;
 
 /** A case as this person sees it now; null when its region is gone. */
-export async function see(context: Context, casus: Casus): Promise<Seen | null> {
-  const { world, now, person } = context;
-  const directory = directoryOf(context);
-  const region = directory.regions.get(casus.regio);
-  if (!region) return null;
-  const termijnen = await world.store.termijnen(casus.id);
-  const relations = relationsTo(casus, termijnen, directory, person.id, now);
-  return { casus, termijnen, region, directory, holidays: world.holidays, relations, now };
-}
+const seeNow = (context: Context, casus: Casus) => see(context.world, casus, context.person.id, context.now);
 
 /**
  * Reads a case for somebody who may. A case that does not exist and one that is not theirs get the same
@@ -34,7 +27,7 @@ export async function reading(
   asked: string,
   show: (seen: Seen) => Promise<Outcome> | Outcome,
 ): Promise<Outcome> {
-  const seen = casus && (await see(context, casus));
+  const seen = casus && (await seeNow(context, casus));
   const allowed = seen !== null && may(action, seen.relations);
   const { world, intent } = context;
   const result = await world.store.commit({
@@ -72,7 +65,7 @@ export async function deciding(
   const { store } = context.world;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const casus = await store.casusById(casusId);
-    const seen = casus && (await see(context, casus));
+    const seen = casus && (await seeNow(context, casus));
     if (!seen || !may(action, seen.relations))
       return reading(context, action, casus, casusId, () => refuse({ kind: 'niet_gevonden' }));
     const decision = decide(seen);
@@ -83,16 +76,13 @@ export async function deciding(
       });
       return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(named(decision.refusal, seen));
     }
-    const stopped = decision.stop
-      ? seen.termijnen
-          .filter((t) => !t.gestopt && (decision.stop === 'alle' || t.soort === decision.stop))
-          .map((t) => stopTermijn(t, context.now, action))
-      : [];
     const result = await store.commit({
       once: context.intent.delivery,
       casus: { next: decision.next, was: seen.casus.versie },
       gebeurtenissen: decision.gebeurtenissen.map((g) => ({ ...g, casusId })),
-      termijnen: stopped,
+      termijnen: clocksAfter(decision, seen, action),
+      ...(decision.zorgtafel && { zorgtafel: decision.zorgtafel }),
+      ...(decision.zorgplan && { zorgplan: decision.zorgplan }),
       berichten: outgoing(context, casusId, decision.berichten),
       refresh: casusId,
       ...(draft && { draft }),
@@ -100,11 +90,20 @@ export async function deciding(
     });
     if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
     if (result.kind === 'ok') {
-      const after = await see(context, decision.next);
+      const after = await seeNow(context, decision.next);
       return after ? await show(after) : { kind: 'nothing' };
     }
   }
   return refuse({ kind: 'storing' });
+}
+
+/** The clocks a change stops and starts; one that starts anew ends the one before it. */
+function clocksAfter({ stop, start = [] }: Change, { termijnen, now }: Seen, reden: string): Termijn[] {
+  const over = (t: Termijn) =>
+    stop === 'alle' ||
+    (stop ?? []).some((s) => s.soort === t.soort && (s.over === undefined || s.over === t.over)) ||
+    start.some((s) => s.soort === t.soort && s.over === t.over);
+  return [...termijnen.filter((t) => !t.gestopt && over(t)).map((t) => stopTermijn(t, now, reden)), ...start];
 }
 
 /** A refusal that names somebody carries a person id in the decision, a name on the screen. */

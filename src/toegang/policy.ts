@@ -3,9 +3,17 @@ import type { ActionId } from '../actions.ts';
 /**
  * What somebody is to the thing an action is about. `iedereen`: anybody the bot knows; no case is
  * involved. The others are about one case: its aanmelder, its contact, a casuscoördinator of its
- * region, the provincial coordinator once its clock has run out or was escalated that far [C4].
+ * region, the provincial coordinator once its clock has run out or was escalated that far [C4], somebody
+ * who is asked to its zorgtafel [T2].
  */
-export type Relation = 'onbekend' | 'iedereen' | 'aanmelder' | 'aanspreekpunt' | 'coordinator' | 'provinciaal';
+export type Relation =
+  | 'onbekend'
+  | 'iedereen'
+  | 'aanmelder'
+  | 'aanspreekpunt'
+  | 'coordinator'
+  | 'provinciaal'
+  | 'genodigde';
 
 /** Who may do what: the one table every action goes through. An action that is missing does not compile [S6]. */
 export const policy = {

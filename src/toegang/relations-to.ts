@@ -17,6 +17,7 @@ export function relationsTo(
 ): ReadonlySet<Relation> {
   const relations = new Set<Relation>();
   if (casus.aanmelder === personId) relations.add('aanmelder');
+  if (casus.betrokkenen.includes(personId)) relations.add('genodigde');
   const region = directory.regions.get(casus.regio);
   const roles = region ? rolesIn(directory, region, personId, dateIn(region.tijdzone, now)) : [];
   if (roles.includes('casuscoordinator')) relations.add('coordinator');

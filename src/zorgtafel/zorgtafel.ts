@@ -1,0 +1,84 @@
+import type { Instant } from '../time.ts';
+
+/**
+ * One round table of a case [T1–T7]: protected as a whole, kept as it is now (its history is in the story of
+ * the case). Everything about it is decided under the version of its case, so that of two people who answer,
+ * move or cancel at the same time one is first and the other decides on what is true then.
+ */
+export type Zorgtafel = {
+  id: string;
+  casusId: string;
+  /** `peilen`: people say when they can. `vast`: it has its moment. `afgelast`, `gehouden`, `niet_gehouden`: over. */
+  stand: 'peilen' | 'vast' | 'afgelast' | 'gehouden' | 'niet_gehouden';
+  /** When it was discussed with the parents: the 48 hours start there [T1]. */
+  besprokenOp: Instant;
+  plaats: Plaats;
+  /** Minutes. */
+  duur: number;
+  /** One to five; the ids stay, so that answers outlive a change of the list. */
+  momenten: Moment[];
+  /** Id of the moment it takes place, once it is `vast`. */
+  gekozen: string | null;
+  deelnemers: Deelnemer[];
+  /** Rises with every change a calendar has to hear of (iCal SEQUENCE). */
+  volgnummer: number;
+  /** Why it was moved or cancelled last, as everybody at the table may read it. */
+  reden: string | null;
+  verslag: Verslag | null;
+};
+
+export type Moment = { id: string; start: Instant };
+
+/** Where [T3]: a room, a link, or both. */
+export type Plaats = { omschrijving: string; adres: string; lokaal: string; link: string };
+
+/** Who sits at the table and in what quality [T2, A4]. */
+export type DeelnemerSoort =
+  | 'ouder'
+  | 'netwerk'
+  | 'aanmelder'
+  | 'hulpverlener'
+  | 'expert'
+  | 'casuscoordinator'
+  | 'kind_en_gezin';
+
+export type Antwoord = 'kan' | 'liever_niet' | 'kan_niet';
+
+export type Deelnemer = {
+  id: string;
+  soort: DeelnemerSoort;
+  /** Known person with a chat account; null: invited by `via` [T4]. */
+  persoonId: string | null;
+  /** How this one is called at the table; for parents and network a role ("mama", "oma"), never asked for a full name. */
+  naam: string;
+  /** Person who invites somebody without chat, and confirms having done so [T4]. */
+  via: string | null;
+  /** When `via` said the invitation was passed on; for who has chat, when the bot invited. */
+  uitgenodigdOp: Instant | null;
+  /** By moment id; absent: not answered yet. */
+  antwoorden: Record<string, Antwoord>;
+  /** When the answers were last given or changed. */
+  geantwoordOp: Instant | null;
+  /** `vervangen`: an expert who declined and for whom another came [T5]; `verwijderd`: taken off the list. */
+  stand: 'gevraagd' | 'komt' | 'komt_niet' | 'vervangen' | 'verwijderd';
+};
+
+/** What became of it [T6, T7, C2]. */
+export type Verslag = {
+  door: string;
+  op: Instant;
+  /** Ids of participants who were there. */
+  aanwezig: string[];
+  /** Without the parents: why [T6]. */
+  zonderOuders: string | null;
+  /** What was agreed for the coming days, safety first [C2]. */
+  veiligheid: string;
+  besluit: string;
+};
+
+/** Participants who count now: who was replaced or taken off the list does not. */
+export const aanTafel = (tafel: Pick<Zorgtafel, 'deelnemers'>): Deelnemer[] =>
+  tafel.deelnemers.filter((d) => d.stand !== 'vervangen' && d.stand !== 'verwijderd');
+
+/** Whether it still takes place, or will. */
+export const loopt = (tafel: Pick<Zorgtafel, 'stand'>): boolean => tafel.stand === 'peilen' || tafel.stand === 'vast';

@@ -1,4 +1,5 @@
 import type { Button, Card, Input, Part, Tone } from './card.ts';
+import { chartBars } from './chart-bars.ts';
 
 const marks: Record<Tone, string> = { normal: '  ', subtle: '· ', good: '✓ ', warning: '! ', danger: '‼ ' };
 
@@ -24,6 +25,8 @@ function lines(part: Part): string[] {
       const [head = '', ...rows] = columns([part.columns, ...part.rows]);
       return [head, `  ${'─'.repeat(Math.max(1, head.trimEnd().length - 2))}`, ...rows];
     }
+    case 'chart':
+      return ['', `  ${part.title}`, ...chartBars(part).map((line) => `    ${line}`)];
     case 'divider':
       return [`  ${'─'.repeat(40)}`];
     case 'buttons':

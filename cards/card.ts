@@ -1,4 +1,5 @@
 import type { ActionId } from '../src/actions.ts';
+import type { Chart } from './chart.ts';
 
 /**
  * One screen, in the few elements both chat platforms can draw. Texts are plain: the adapters escape
@@ -35,6 +36,7 @@ export type Part =
   | { type: 'facts'; facts: { label: string; value: string }[] }
   | { type: 'list'; items: string[] }
   | { type: 'table'; columns: string[]; rows: string[][] }
+  | Chart
   | { type: 'divider' }
   | { type: 'buttons'; buttons: Button[] }
   | Input;

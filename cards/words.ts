@@ -18,6 +18,7 @@ function formatter(shape: Intl.DateTimeFormatOptions): (zone: string) => Intl.Da
 const hours = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayOfWeek = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = formatter({ day: 'numeric', month: 'short' });
+const shortFullDate = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
 const fullDay = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const fullDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -43,6 +44,9 @@ export const day = (isoDate: string): string => fullDay('UTC').format(ms(`${isoD
 
 /** `9 maart 2026` */
 export const date = (isoDate: string): string => fullDate('UTC').format(ms(`${isoDate}T00:00Z`));
+
+/** `9 mrt. 2026`, for tables and axes. */
+export const shortDate = (isoDate: string): string => shortFullDate('UTC').format(ms(`${isoDate}T00:00Z`));
 
 /** `a, b en c` */
 export const and = (words: readonly string[]): string => new Intl.ListFormat('nl-BE').format(words);

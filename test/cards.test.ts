@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { asText } from '../cards/as-text.ts';
 import type { Button, Card, Part } from '../cards/card.ts';
 import { cardOf } from '../cards/card-of.ts';
+import { chartBars } from '../cards/chart-bars.ts';
+import { chartText } from '../cards/chart-text.ts';
 import { voorbeeld } from '../src/aanmelding/aanmelding.fixture.ts';
 import type { Aanmelding } from '../src/aanmelding/aanmelding.ts';
 import { toValues } from '../src/aanmelding/to-aanmelding.ts';
@@ -105,6 +107,8 @@ const everyText = (card: Card): string[] => {
         return p.items;
       case 'table':
         return [...p.columns, ...p.rows.flat()];
+      case 'chart':
+        return [p.title, p.alt, chartText(p), ...chartBars(p)];
       case 'input':
         return [p.label, p.hint ?? '.', p.error ?? '.', ...('options' in p ? p.options.map((o) => o.label) : [])];
       case 'buttons':

@@ -4,6 +4,7 @@ import type { Account, Intent } from '../src/intent.ts';
 import type { Outcome } from '../src/outcome.ts';
 import type { ChatPlatform } from '../src/ports.ts';
 import type { View } from '../src/view.ts';
+import { emptyCharts, hugeChart, sampleCharts } from './sample-charts.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
 
 /** One adapter, started against a stand-in of its platform, with two people and a channel. */
@@ -294,6 +295,20 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
         expect(chat.other.inbox()).toEqual([]);
       });
 
+      it('a chart, with its title and every figure of it within reach', async () => {
+        await post(chartCard());
+        await expect.poll(() => chat.user.inbox().join('\n')).toContain('Einde');
+        const message = chat.user.inbox().join('\n').replaceAll('\u00a0', ' ');
+        for (const text of chartTexts) expect(message).toContain(text);
+      });
+
+      it('a chart as an answer to a command', async () => {
+        chat.answerWith(() => answer(chartCard()));
+        await chat.user.type('hulp');
+        const screen = (await chat.user.until(/Einde/)).replaceAll('\u00a0', ' ');
+        for (const text of chartTexts) expect(screen).toContain(text);
+      });
+
       it('an answer in a channel to the one who asked, and to nobody else', async () => {
         chat.answerWith(() => answer(plainCard('Alleen voor jou')));
         await chat.user.typeInChannel(chat.channel, 'hulp');
@@ -530,6 +545,13 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
         await post(emptyParts, 'bericht-2');
         expect(chat.user.inbox()).toHaveLength(2);
       });
+
+      it('in a chart that is far too big, and in one with nothing in it', async () => {
+        await post({ title: 'Groot', summary: 'Groot', parts: [hugeChart(), { type: 'text', text: 'Einde' }] });
+        await post({ title: 'Leeg', summary: 'Leeg', parts: emptyCharts }, 'bericht-2');
+        expect(chat.user.inbox()).toHaveLength(2);
+        expect(chat.user.inbox().join('\n')).toContain('Te groot');
+      });
     });
 
     describe('refuses', () => {
@@ -542,6 +564,25 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
     });
   });
 }
+
+const chartCard = (): Card => ({
+  title: 'Grafieken',
+  summary: 'Je hebt een bericht',
+  parts: [...Object.values(sampleCharts), { type: 'text', text: 'Einde' }],
+});
+
+/** A title of each, names, a figure of each kind. */
+const chartTexts = [
+  ...Object.values(sampleCharts).map(({ title }) => title),
+  'Marijke',
+  'Vastgelegd',
+  '€ 4.125,50',
+  '129 uur',
+  'Doel 3',
+  '6',
+  'Jaarbudget',
+  '€ 400.000',
+];
 
 const everyPartTexts = [
   'Alles op een rij',

@@ -1,4 +1,6 @@
 import type { Part, Tone } from '../../cards/card.ts';
+import type { Chart } from '../../cards/chart.ts';
+import { chartTable } from '../../cards/chart-table.ts';
 import { limits, shorten } from './limits.ts';
 import { type Block, bold, contextBlock, plain, richText, run, section, type TextRun } from './pieces.ts';
 
@@ -37,6 +39,8 @@ export function textBlocks(part: Part | Title, room: number): Block[] {
       return [{ type: 'divider' }];
     case 'table':
       return tableBlocks(part.columns, part.rows);
+    case 'chart':
+      return chartBlocks(part);
     case 'buttons':
     case 'input':
       return [];
@@ -68,6 +72,12 @@ function listBlocks(items: string[]): Block[] {
       },
     ],
   }));
+}
+
+/** The figures of a chart as a table, where its picture is not there (yet). */
+function chartBlocks(chart: Chart): Block[] {
+  const { columns, rows } = chartTable(chart);
+  return [richText([bold(shorten(chart.title || '–', limits.header))]), ...tableBlocks(columns, rows)];
 }
 
 /** Wider than this does not fit beside the margin of a phone and would wrap into porridge. */

@@ -7,6 +7,9 @@ import type {
   ITableCell,
 } from '@microsoft/teams.cards';
 import type { Part, Tone } from '../../cards/card.ts';
+import type { Chart } from '../../cards/chart.ts';
+import { chartTable } from '../../cards/chart-table.ts';
+import { drawChart } from './draw-chart.ts';
 import { headingText, plainLines, plainText, shorten, type TextStyle } from './plain-text.ts';
 
 /** How much of a card is drawn; see `render.ts`. `text` in characters, `rows` for each list or table. */
@@ -14,8 +17,8 @@ export type Room = { text: number; rows: number };
 
 type TextPart = Exclude<Part, { type: 'input' | 'buttons' | 'divider' }>;
 
-/** A part without anything to press or fill in. */
-export function drawPart(part: TextPart, room: Room): CardElement[] {
+/** A part without anything to press or fill in. `place`: its number in the card. */
+export function drawPart(part: TextPart, room: Room, place: number): CardElement[] {
   switch (part.type) {
     case 'text':
       return drawText(shorten(part.text, room.text), part.tone ?? 'normal', part.strong ?? false, room);
@@ -27,6 +30,8 @@ export function drawPart(part: TextPart, room: Room): CardElement[] {
       return first(part.items, room.rows, (item) => plainText(`•  ${shorten(item, room.text)}`, { spacing: 'Small' }));
     case 'table':
       return drawTable(part.columns, part.rows, room);
+    case 'chart':
+      return drawChart(part, chartAsTable(part, room), { rows: room.rows, id: `cijfers-${place}` });
     default:
       throw new Error(`unknown part ${JSON.stringify(part satisfies never)}`);
   }
@@ -53,6 +58,12 @@ const drawFact = (label: string, value: string, room: Room): IColumnSet => ({
     { type: 'Column', width: 3, items: plainLines(shorten(value, room.text), {}, room.rows) },
   ],
 });
+
+function chartAsTable(chart: Chart, room: Room): CardElement[] {
+  const { columns, rows } = chartTable(chart);
+  if (rows.length === 0) return [];
+  return drawTable(columns, rows, room);
+}
 
 /** With the same as lines of text for a client that has no tables. */
 function drawTable(columns: string[], rows: string[][], room: Room): CardElement[] {

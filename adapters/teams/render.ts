@@ -64,7 +64,7 @@ function drawParts(card: Card, options: RenderOptions, room: CardRoom): CardElem
   const drawn: CardElement[] = [];
   let divided = false;
   let left = room.parts;
-  for (const part of card.parts) {
+  for (const [place, part] of card.parts.entries()) {
     if (part.type === 'divider') {
       divided = true;
       continue;
@@ -72,7 +72,7 @@ function drawParts(card: Card, options: RenderOptions, room: CardRoom): CardElem
     let elements: CardElement[] = [];
     if (part.type === 'input') elements = drawInput(part, room.text);
     else if (part.type === 'buttons') elements = drawButtons(part.buttons.map(pressable(card, options)));
-    else if (left > 0) elements = drawPart(part, room);
+    else if (left > 0) elements = drawPart(part, room, place);
     else if (left === 0) elements = [plainText('…')];
     if (part.type !== 'input' && part.type !== 'buttons') left -= 1;
 

@@ -42,12 +42,24 @@ export function readCard(card: Drawn, values: Record<string, string> = {}): stri
     if (type === 'TextBlock') lines.push(markdown(textOf(element.text)));
     // Without the joiner that parts the braces of a date function.
     if (type === 'TextRun') lines.push(textOf(element.text).replaceAll('\u2060', ''));
+    if (type.startsWith('Chart.')) lines.push(...chartLines(element));
     if (type.startsWith('Action.')) lines.push(`[${textOf(element.title)}]`);
     if (!type.startsWith('Input.')) continue;
     const value = values[textOf(element.id)] ?? textOf(element.value);
     lines.push(textOf(element.label), ...list(element.choices).map(({ title }) => `( ) ${textOf(title)}`), value);
   }
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** What a chart draws, and what a client that has no charts shows in its place. */
+function chartLines(chart: Drawn): string[] {
+  const drawn = list(chart.data).flatMap((row) => [
+    textOf(row.title),
+    textOf(row.legend),
+    textOf(row.x),
+    ...[...list(row.data), ...list(row.values)].map((point) => textOf(point.legend) || textOf(point.x)),
+  ]);
+  return [textOf(chart.title), ...drawn, isDrawn(chart.fallback) ? readCard(chart.fallback) : ''];
 }
 
 /** What Markdown in a `TextBlock` leaves of a text. */
@@ -57,7 +69,10 @@ const markdown = (text: string) =>
 const known = new Set([
   ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Container', 'ColumnSet', 'Column', 'FactSet'],
   ...['Table', 'TableRow', 'TableCell', 'ActionSet', 'Action.Execute', 'Action.Submit', 'Image'],
+  'Action.ToggleVisibility',
   ...['Input.Text', 'Input.Date', 'Input.ChoiceSet'],
+  ...['Chart.HorizontalBar', 'Chart.HorizontalBar.Stacked', 'Chart.VerticalBar', 'Chart.VerticalBar.Grouped'],
+  ...['Chart.Line'],
 ]);
 
 /** What the service refuses, or a client cannot draw; empty when all is well. */
@@ -83,6 +98,12 @@ export function cardProblems(card: Drawn): string[] {
     if (type === 'ActionSet' && list(element.actions).length > 6) problems.push('more than six actions in a set');
     if (type === 'ActionSet' && list(element.actions).length === 0) problems.push('empty ActionSet');
     if (type === 'RichTextBlock' && list(element.inlines).length === 0) problems.push('empty RichTextBlock');
+    if (type.startsWith('Chart.')) {
+      if (!isDrawn(element.fallback)) problems.push(`${type} without a fallback`);
+      else if (readCard(element.fallback) === '') problems.push(`${type} with an empty fallback`);
+      for (const row of list(element.data))
+        if ([row.title, row.legend, row.x].every((name) => textOf(name) === '')) problems.push(`${type} without names`);
+    }
     if (type === 'Table' && list(element.columns).length === 0) problems.push('Table without columns');
   }
   return problems;

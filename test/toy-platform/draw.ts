@@ -1,4 +1,5 @@
 import type { Button, Card, Input, Part } from '../../cards/card.ts';
+import { chartBars } from '../../cards/chart-bars.ts';
 
 /** What Toy shows: lines of plain text, buttons and inputs under them. At most 200 lines of 500 characters. */
 export type Drawn = { lines: string[]; inputs: Input[]; buttons: DrawnButton[] };
@@ -37,6 +38,8 @@ function linesOf(part: Part): string[] {
       return part.items.map((item) => `- ${item}`);
     case 'table':
       return [part.columns, ...part.rows].map((row) => row.join(' | '));
+    case 'chart':
+      return [part.title, ...chartBars(part)];
     case 'divider':
       return ['---'];
     case 'buttons':

@@ -1,0 +1,17 @@
+import type { Chart } from './chart.ts';
+import { chartTable } from './chart-table.ts';
+
+/** All that a chart shows, in sentences: what a screen reader says. */
+export function chartText(chart: Chart): string {
+  const { columns, rows } = chartTable(chart);
+  const figures = rows.map(([first = '', ...cells]) => {
+    const named = cells.flatMap((cell, n) => {
+      if (cell === '' || cell === '–') return [];
+      return [cells.length === 1 ? cell : `${columns[n + 1]} ${cell}`];
+    });
+    return `${first}: ${named.join(', ')}.`;
+  });
+  return [ended(chart.title), ended(chart.alt), ...figures].filter(Boolean).join(' ');
+}
+
+const ended = (sentence: string) => (sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -113,7 +113,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     let localUrl: string | null = null;
     const agenda = createAgendaAddresses(() => config.publicUrl ?? localUrl);
     const world: World = { store, clock, ids, holidays: flemishHolidays, agenda, log, chats };
-    const door = metrics.measured((intent) => handle(world, intent));
+    const door = metrics.measured(async (intent) => {
+      // A button may be on a card of what another replica changed a moment ago. A command that is typed is
+      // answered from memory at once.
+      if (intent.input.kind === 'action') await store.refreshDirectory();
+      return handle(world, intent);
+    });
     const routes = new Map<string, RequestListener>();
 
     const geheugen = createGeheugen(database);
@@ -147,8 +152,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       digest: (text: string) => createHash('sha256').update(text).digest('base64url'),
     };
     await jobs.work({
-      deliver: (id) => deliver(delivery, id),
-      refresh: (id) => refresh(delivery, id),
+      // The change a message is about may be another replica's: shown on an older picture it would be wrong.
+      deliver: (id) => store.refreshDirectory().then(() => deliver(delivery, id)),
+      refresh: (id) => store.refreshDirectory().then(() => refresh(delivery, id)),
       async gaveUp(id, reden) {
         const bericht = await store.bericht(id);
         if (bericht && (await outbox.bury(id, reden))) await undeliverable(world, bericht);
@@ -156,6 +162,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     });
 
     const beatNow = async () => {
+      await store.refreshDirectory();
       // The clocks of cases and the rota do not wait for each other's faults.
       const [cases, rota] = await Promise.allSettled([beat(world), roosterBeat(world)]);
       if (cases.status === 'rejected') throw cases.reason;

@@ -49,8 +49,11 @@ export type Commit = {
   berichten?: NewBericht[];
   /** Bring every message already sent about this case, or this part of the rota (its `onderwerp`), up to date. */
   refresh?: string | readonly string[];
-  /** Reminders of a region were worked out up to `tot`; `was`: up to where before, null for a first time. */
-  rooster?: { regio: string; was: Instant | null; tot: Instant };
+  /**
+   * Reminders of a region were worked out up to `tot`; `was`: up to where before, null for a first time;
+   * `directory`: the version they were worked out on, so that nobody is reminded of a rota that just changed.
+   */
+  rooster?: { regio: string; was: Instant | null; tot: Instant; directory: number };
   /** Changes to a rota, inserted or replaced by id; `was`: the directory they were decided on. */
   uitzonderingen?: { was: number; save: Uitzondering[] };
   /** A request between colleagues: new (`was: null`), or decided once from `was`. */

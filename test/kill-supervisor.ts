@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Intent } from '../src/intent.ts';
+import type { Outcome } from '../src/outcome.ts';
 import type { Answer, KeptCase, Question, Start } from './kill-bot.ts';
 import type { ClockSetting } from './kill-clock.ts';
 
@@ -15,6 +17,10 @@ export type Supervisor = {
   kill(): Promise<void>;
   setClock(clock: ClockSetting): Promise<void>;
   cases(references: string[]): Promise<(KeptCase | null)[]>;
+  /** How many messages one beat enqueued. Rejects when the process is killed meanwhile. */
+  beat(): Promise<number>;
+  /** What came of it, parsed. Rejects when the process is killed meanwhile. */
+  handle(intent: Omit<Intent, 'at'>): Promise<Outcome>;
   stop(): Promise<void>;
   /** Ends whatever still runs; for after a failure. */
   end(): Promise<void>;
@@ -24,7 +30,7 @@ export async function supervise(first: Start): Promise<Supervisor> {
   let start = first;
   const all: Promise<Process>[] = [];
   const loaded = () => {
-    const process = load();
+    const process = load(first.teams ? ['teams'] : []);
     all.push(process);
     return process;
   };
@@ -78,6 +84,12 @@ export async function supervise(first: Start): Promise<Supervisor> {
       const value = await current.ask({ what: 'cases', references });
       return Array.isArray(value) ? value : [];
     },
+    async beat() {
+      return Number(await current.ask({ what: 'beat' }));
+    },
+    async handle(intent) {
+      return JSON.parse(String(await current.ask({ what: 'handle', intent }))) as Outcome;
+    },
     async stop() {
       await up;
       await current.ask({ what: 'stop' });
@@ -94,8 +106,8 @@ export async function supervise(first: Start): Promise<Supervisor> {
 }
 
 /** A process with everything loaded, that does nothing yet. */
-async function load(): Promise<Process> {
-  const child = fork(fileURLToPath(new URL('./kill-bot.ts', import.meta.url)), {
+async function load(platforms: string[]): Promise<Process> {
+  const child = fork(fileURLToPath(new URL('./kill-bot.ts', import.meta.url)), platforms, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const asked = new Map<number, Asked>();

@@ -17,7 +17,7 @@ import {
   updateCasus,
   upsertTermijnen,
 } from './write-casus.ts';
-import { writeDirectory } from './write-directory.ts';
+import { isDirectoryAt, writeDirectory } from './write-directory.ts';
 import { moveRooster, writeAanwezig, writeVerzoek } from './write-rooster.ts';
 import { writeZorgplan, writeZorgtafel } from './write-zorg.ts';
 
@@ -58,6 +58,7 @@ export async function writeCommit(
       ? saveDraft(tx, database.keys, commit.draft.save)
       : removeDraft(tx, commit.draft.remove));
 
+  if (commit.rooster && !(await isDirectoryAt(tx, commit.rooster.directory))) throw new Outdated();
   const directory = touchesDirectory(commit) ? await writeDirectory(tx, commit, now) : undefined;
   if (commit.audit.length > 0) await appendAudit(tx, database.kept.audit, commit.audit);
   return { kind: 'ok', jobs, referentie, directory };

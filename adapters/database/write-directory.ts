@@ -49,3 +49,9 @@ export async function writeDirectory(tx: Tx, change: DirectoryWrite, now: Instan
   }
   return row.versie;
 }
+
+/** Whether the directory still is at `version`; it stays there until the transaction ends. */
+export async function isDirectoryAt(tx: Tx, version: number): Promise<boolean> {
+  const found = await tx.rows`SELECT 1 FROM stand WHERE naam = 'directory' AND versie = ${version} FOR SHARE`;
+  return found.length === 1;
+}

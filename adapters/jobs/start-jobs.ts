@@ -81,6 +81,8 @@ export async function startJobs({ database, log, patience = patient }: JobsOptio
         timers.add(timer);
       };
       workers = await workOn(boss, { handlers, log, later, workers: kind === 'pglite' ? 1 : 3 });
+      // Who looks only after an interval never does when every replica is restarted sooner than that.
+      if (kind === 'postgres') boss.supervise().catch(fault);
     },
     sinceLastPoll() {
       const polls = boss.getWipData().map((w) => w.lastFetchedOn ?? 0);

@@ -17,12 +17,17 @@ type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
  * outage of an hour or a week it goes on where it was. Returns how many messages it enqueued.
  */
 export async function roosterBeat(needs: Needs): Promise<number> {
+  const { store } = needs;
   let count = 0;
   const faults: unknown[] = [];
-  const tot = await needs.store.roosterTot();
-  for (const region of needs.store.directory().regions.values())
+  const tot = await store.roosterTot();
+  for (const code of store.directory().regions.keys())
     try {
-      count += await regionBeat(needs, region, tot.get(region.code) ?? null);
+      let enqueued = await regionBeat(needs, code, tot.get(code) ?? null);
+      // Another replica was first, or the rota changed at this very moment: once more on what is true now.
+      for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++)
+        enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null);
+      count += enqueued === 'verouderd' ? 0 : enqueued;
     } catch (fault) {
       // One region that cannot be worked out must not silence the others.
       faults.push(fault);
@@ -31,16 +36,32 @@ export async function roosterBeat(needs: Needs): Promise<number> {
   return count;
 }
 
+/** After so many times it is for the next beat. */
+const AGAIN = 3;
+
 async function regionBeat(
   { store, clock, ids, holidays }: Needs,
-  region: Region,
+  code: string,
   was: Instant | null,
-): Promise<number> {
+): Promise<number | 'verouderd'> {
   const now = clock.now();
+  const directory = store.directory();
+  const region = directory.regions.get(code);
   // A region that is new has no past to make up for.
   const after = was ?? now.subtract({ milliseconds: 1 });
-  if (!isBefore(after, now)) return 0;
-  const directory = store.directory();
+  if (!region || !isBefore(after, now)) return 0;
+  const messages = (notice: Notice): NewBericht[] => {
+    const make = (aan: NewBericht['aan']): NewBericht => ({
+      id: ids.next(),
+      soort: notice.soort,
+      casusId: null,
+      onderwerp: subjectOf(region.code, notice),
+      op: notice.op,
+      aan,
+    });
+    if (notice.soort === 'dienst_ochtend') return region.kanalen.permanentie.map((kanaal) => make({ kanaal }));
+    return recipientsOf(notice, region, directory, holidays, now).map((person) => make({ persoon: person.id }));
+  };
   const berichten: NewBericht[] = [];
   const missed: Notice[] = [];
   for (const notice of noticesBetween(region, holidays, after, now)) {
@@ -66,21 +87,9 @@ async function regionBeat(
     now.epochMilliseconds - was.epochMilliseconds < QUIET_MS
   )
     return 0;
-  const result = await store.commit({ rooster: { regio: region.code, was, tot: now }, berichten, audit: [] });
-  return result.kind === 'ok' ? berichten.length : 0;
-
-  function messages(notice: Notice): NewBericht[] {
-    const make = (aan: NewBericht['aan']): NewBericht => ({
-      id: ids.next(),
-      soort: notice.soort,
-      casusId: null,
-      onderwerp: subjectOf(region.code, notice),
-      op: notice.op,
-      aan,
-    });
-    if (notice.soort === 'dienst_ochtend') return region.kanalen.permanentie.map((kanaal) => make({ kanaal }));
-    return recipientsOf(notice, region, directory, holidays, now).map((person) => make({ persoon: person.id }));
-  }
+  const rooster = { regio: region.code, was, tot: now, directory: directory.version };
+  const result = await store.commit({ rooster, berichten, audit: [] });
+  return result.kind === 'verouderd' ? 'verouderd' : berichten.length;
 }
 
 /** With nothing to say, how often the moment is written down all the same. */

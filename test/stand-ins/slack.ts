@@ -83,7 +83,7 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
   const homes = new Map<string, Json>();
   const triggers = new Map<string, { user: string; at: number; viewId: string | null; used: boolean }>();
   const responseUrls = new Map<string, { user: string; channel: string; origin: ShownMessage | null; uses: number }>();
-  const calls: { method: string; body: Json }[] = [];
+  const calls: { method: string; body: Json; via: string }[] = [];
   const problems: string[] = [];
   let failures: { match: RegExp; failure: Failure }[] = [];
   let seq = 0;
@@ -143,9 +143,9 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
   };
 
   /** Answers one Web API call: what the emulator has goes there, after Slack's own checks. */
-  async function answer(method: string, raw: string): Promise<Json> {
+  async function answer(method: string, raw: string, via: string): Promise<Json> {
     const body = decode(raw);
-    calls.push({ method, body });
+    calls.push({ method, body, via });
     if (method.startsWith('chat.') && body.blocks !== undefined) {
       const found = blockProblems(body.blocks, 'message');
       if (found.length > 0)
@@ -230,7 +230,7 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
   const server = createServer(async (req, res) => {
     const raw = await bodyOf(req);
     const { pathname } = new URL(req.url ?? '/', 'http://localhost');
-    const method = pathname.replace(/^\/api\//, '');
+    const [, via = '', method = pathname] = /^(?:\/via-([^/]+))?\/api\/(.*)$/.exec(pathname) ?? [];
     const failing = failures.find(({ match }) => match.test(method));
     failures = failures.filter((one) => one !== failing);
     switch (failing?.failure.kind) {
@@ -243,7 +243,7 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
       case 'silent':
         return;
       case 'silent-done':
-        await answer(method, raw);
+        await answer(method, raw, via);
         return;
       case 'error':
         return json(res, { ok: false, error: failing.failure.code });
@@ -253,7 +253,7 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
       res.writeHead(status).end(text);
       return;
     }
-    json(res, await answer(method, raw));
+    json(res, await answer(method, raw, via));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -275,6 +275,8 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
   return {
     /** For `SLACK_API_URL`. */
     apiUrl: `${origin}/api/`,
+    /** The same for one of several bots: `via` of its calls tells which. */
+    apiUrlFor: (name: string) => `${origin}/via-${name}/api/`,
     botToken,
     signingSecret: 'a-secret-of-the-stand-in',
     team: slackTeam,
@@ -287,7 +289,7 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
     /** Modals that are open, the newest on top. */
     views,
     homes,
-    /** Every Web API call, with its decoded arguments. */
+    /** Every Web API call, with its decoded arguments; `via`: see `apiUrlFor`. */
     calls,
     /** What Slack would have refused: a test that ends with something in here has failed. */
     problems,

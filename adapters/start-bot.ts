@@ -9,6 +9,7 @@ import { roosterBeat } from '../src/permanentie/rooster-beat.ts';
 import { findPeople } from '../src/personen/find-people.ts';
 import type { ChatPlatform, ConfigProblem, Log } from '../src/ports.ts';
 import type { Clock, Ids } from '../src/time.ts';
+import { werkBeat } from '../src/werk/werk-beat.ts';
 import type { World } from '../src/world.ts';
 import { createAgendaAddresses } from './calendar/agenda-addresses.ts';
 import { serveAgenda } from './calendar/serve-agenda.ts';
@@ -164,9 +165,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const beatNow = async () => {
       await store.refreshDirectory();
       // The clocks of cases and the rota do not wait for each other's faults.
-      const [cases, rota] = await Promise.allSettled([beat(world), roosterBeat(world)]);
+      const [cases, rota, work] = await Promise.allSettled([beat(world), roosterBeat(world), werkBeat(world)]);
       if (cases.status === 'rejected') throw cases.reason;
       if (rota.status === 'rejected') throw rota.reason;
+      if (work.status === 'rejected') throw work.reason;
       const count = cases.value + rota.value;
       metrics.beaten();
       return count;

@@ -61,6 +61,7 @@ export function vraagCard(view: VraagView): Card {
     };
   }
   if (view.vervallen) return saying(title, ['Je aanmelding is ingetrokken; een antwoord is niet meer nodig.']);
+  const antwoorden = button('casus.antwoorden', `${view.casusId}/${view.vraagId}`);
   return {
     title,
     summary: title,
@@ -78,8 +79,9 @@ export function vraagCard(view: VraagView): Card {
         ...(view.waarde !== null && { value: view.waarde }),
         ...(view.errors.antwoord !== undefined && { error: view.errors.antwoord }),
       },
-      { type: 'buttons', buttons: [button('casus.antwoorden', `${view.casusId}/${view.vraagId}`)] },
+      ...(view.formulier ? [] : [{ type: 'buttons' as const, buttons: [antwoorden] }]),
     ],
+    ...(view.formulier && { form: { submit: antwoorden, cancel: button('formulier.annuleren', '') } }),
   };
 }
 

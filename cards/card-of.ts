@@ -12,6 +12,7 @@ import { casusVerloopCard } from './casus-verloop.ts';
 import { dienstCard, gatCard, gemistCard, mijnDienstenCard, ochtendCard, onbevestigdCard, weekCard } from './dienst.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
 import { kennismakingCard } from './kennismaking.ts';
+import { mijnWerkCard, ouderWerkCard, welkomCard } from './mijn-werk.ts';
 import { permanentieCard } from './permanentie.ts';
 import {
   roosterDagCard,
@@ -50,6 +51,12 @@ export function cardOf(view: View): Card {
       return aanmeldingVerzondenCard(view);
     case 'casus_kaart':
       return casusKaartCard(view);
+    case 'mijn_werk':
+      return mijnWerkCard(view);
+    case 'mijn_werk_ouder':
+      return ouderWerkCard();
+    case 'welkom':
+      return welkomCard();
     case 'casus_lijst':
       return casusLijstCard(view);
     case 'casus_verloop':

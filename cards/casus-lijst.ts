@@ -26,7 +26,7 @@ function list(heading: string, rows: readonly CasusRegel[], zone: string): Part[
   return [
     { type: 'heading', text: heading },
     ...rows.flatMap((r): Part[] => [
-      text(line(r, zone), r.verstreken ? 'danger' : 'normal'),
+      text(casusRegelText(r, zone), r.verstreken ? 'danger' : 'normal'),
       {
         type: 'buttons',
         buttons: [
@@ -39,7 +39,8 @@ function list(heading: string, rows: readonly CasusRegel[], zone: string): Part[
   ];
 }
 
-function line(r: CasusRegel, zone: string): string {
+/** One case in a line: reference, how it stands, whose it is, and by when [S9]. */
+export function casusRegelText(r: CasusRegel, zone: string): string {
   const deadline = r.termijn
     ? r.verstreken
       ? `, termijn verstreken op ${shortMoment(r.termijn, zone)}`

@@ -12,7 +12,12 @@ const described = (names: readonly CommandName[]) =>
 const start: Card['parts'] = [
   {
     type: 'buttons',
-    buttons: [button('aanmelding.starten', ''), button('permanentie.tonen', ''), button('casus.lijst', '')],
+    buttons: [
+      button('aanmelding.starten', ''),
+      button('permanentie.tonen', ''),
+      button('werk.tonen', ''),
+      button('casus.lijst', ''),
+    ],
   },
 ];
 

@@ -2,7 +2,7 @@ import * as aanmelding from './aanmelding/aanmelding-actions.ts';
 import { type ActionId, isActionId } from './actions.ts';
 import * as casus from './casus/casus-actions.ts';
 import * as formulier from './casus/casus-form-actions.ts';
-import { type CommandName, commands } from './commands.ts';
+import { type CommandName, commandIn, commands } from './commands.ts';
 import { type Context, type Handler, refuse } from './context.ts';
 import type { Intent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,6 +15,7 @@ import { accountKey, type Person } from './personen/directory.ts';
 import { hulp, voorkeurBewaren } from './personen/hulp.ts';
 import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
 import { nearest } from './regio/edit-distance.ts';
+import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 
 /** What each command does with the words behind it. */
@@ -22,6 +23,7 @@ const onCommand = {
   aanmelding: aanmelding.aanmeldingStarten,
   permanentie: (context, rest) => permanentie(context, rest),
   casus: (context, rest) => (rest === '' ? casus.casusLijst(context) : casus.casusByReferentie(context, rest)),
+  werk: (context) => werk(context),
   hulp,
 } as const satisfies Record<CommandName, (context: Context, rest: string) => Promise<Outcome>>;
 
@@ -32,6 +34,7 @@ const onAction = {
   'account.voorkeur': voorkeurBewaren,
   'formulier.annuleren': async () => ({ kind: 'replace', view: { view: 'geannuleerd' } }),
   'hulp.tonen': hulp,
+  'werk.tonen': werk,
   'permanentie.tonen': permanentieTonen,
   'permanentie.aanwezig': aanwezigMelden,
   'rooster.wijzigen': rooster.roosterWijzigen,
@@ -67,6 +70,7 @@ const onAction = {
   'casus.terugkoppeling_bewaren': formulier.terugkoppelingBewaren,
   'casus.vragen': formulier.casusVragen,
   'casus.vraag_bewaren': formulier.vraagBewaren,
+  'casus.vraag_tonen': casus.casusVraagTonen,
   'casus.antwoorden': casus.casusAntwoorden,
   'casus.overdragen': formulier.casusOverdragen,
   'casus.overdracht_bewaren': formulier.overdrachtBewaren,
@@ -75,10 +79,7 @@ const onAction = {
 /** The only door in: what a person did on a chat platform, to what that person gets to see. */
 export async function handle(world: World, intent: Intent): Promise<Outcome> {
   const { input } = intent;
-  if (input.kind === 'lifecycle') {
-    await lifecycle(world, intent, input.event);
-    return { kind: 'nothing' };
-  }
+  if (input.kind === 'lifecycle') return lifecycle(world, intent, input.event);
   if (input.kind === 'action' && !isActionId(input.action)) return refuse({ kind: 'knop_onbekend' });
   const person = await recognise(world, intent);
   if (!person) return firstContact(world, intent);
@@ -102,16 +103,14 @@ function contextOf(world: World, intent: Intent, person: Person): Context {
 
 /** `/Aanmelding`, `aanmelding`, `permanentie maandag`: the words somebody typed, without the bot's name. */
 function command(context: Context, text: string): Promise<Outcome> {
-  const [first = '', ...rest] = text.trim().split(/\s+/);
-  const name = commandName(first);
-  if (name) return onCommand[name](context, rest.join(' '));
+  const found = commandIn(text);
+  if (found) return onCommand[found.name](context, found.rest);
+  const [first = ''] = text.trim().split(/\s+/);
   if (first === '') return hulp(context);
   return Promise.resolve(unknownCommand(first));
 }
 
 const normal = (typed: string) => typed.toLowerCase().replace(/^\//, '');
-
-const commandName = (typed: string): CommandName | undefined => commands.find((c) => c.name === normal(typed))?.name;
 
 function unknownCommand(typed: string): Outcome {
   const names = commands.map((c) => c.name);
@@ -136,17 +135,17 @@ async function firstContact(world: World, intent: Intent): Promise<Outcome> {
     return command(contextOf(world, { ...intent, delivery: `${intent.delivery}+` }, saved), input.subject);
   }
   // A button goes on with the command of its activity.
-  const [first = ''] = input.kind === 'command' ? input.text.trim().split(/\s+/) : actionParts(input);
-  return askKennismaking(world, intent, commandName(first) ?? 'hulp');
+  const words = input.kind === 'command' ? input.text : input.kind === 'action' ? input.action.replace('.', ' ') : '';
+  return askKennismaking(world, intent, commandIn(words)?.name ?? 'hulp');
 }
 
-const actionParts = (input: Intent['input']) => (input.kind === 'action' ? input.action.split('.') : []);
-
-async function lifecycle(world: World, intent: Intent, event: 'reachable' | 'unreachable' | 'home-opened') {
+async function lifecycle(
+  world: World,
+  intent: Intent,
+  event: 'reachable' | 'unreachable' | 'home-opened',
+): Promise<Outcome> {
+  if (event !== 'unreachable') return werkTonenBijKomst(world, intent, event);
   const known = world.store.directory().accountsByKey.get(accountKey(intent.account));
-  if (event === 'unreachable') {
-    if (known) await markUnreachable(world, known);
-    return;
-  }
-  await recognise(world, intent);
+  if (known) await markUnreachable(world, known);
+  return { kind: 'nothing' };
 }

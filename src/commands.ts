@@ -23,6 +23,13 @@ export const commands = [
     description: 'Toont jouw casussen met hun eerstvolgende termijn. Met een referentie: die casus met zijn verloop.',
   },
   {
+    name: 'werk',
+    usage: '/werk',
+    short: 'Mijn werk: wat wacht er op mij?',
+    description:
+      'Mijn werk: jouw dagdelen, casussen en termijnen, en wat op jou wacht. Ook met mijn werk. Het overzicht blijft vanzelf juist.',
+  },
+  {
     name: 'hulp',
     usage: '/hulp',
     short: 'Wat kan ik hier doen?',
@@ -41,3 +48,17 @@ export type CommandDeclaration = {
 };
 
 export type CommandName = (typeof commands)[number]['name'];
+
+/**
+ * The command in words somebody typed, with or without slash, upper or lower case, and what stands behind it;
+ * `mijn werk` is how people say `werk`. Null: it is none.
+ */
+export function commandIn(text: string): { name: CommandName; rest: string } | null {
+  const [first = '', ...rest] = text
+    .trim()
+    .replace(/^\/?mijn\s+werk\b/i, 'werk')
+    .split(/\s+/);
+  const word = first.toLowerCase().replace(/^\//, '');
+  const name = commands.find((c) => c.name === word)?.name;
+  return name ? { name, rest: rest.join(' ') } : null;
+}

@@ -112,6 +112,8 @@ export type Store = {
   /** Up to where the reminders of every region were worked out; one that is not in it: never. */
   roosterTot(): Promise<ReadonlyMap<string, Instant>>;
   verzoek(id: string): Promise<Verzoek | null>;
+  /** Requests that wait for this person's yes or no, newest first; `limit` rows. */
+  verzoekenAan(personId: string, limit: number): Promise<Verzoek[]>;
   aanwezig(regio: string, datum: string, van: string): Promise<Aanwezigheid | null>;
   /** The calendar address in use with this digest; null when there is none, or it was revoked. */
   agendaByHash(hash: string): Promise<Agenda | null>;
@@ -120,6 +122,10 @@ export type Store = {
   draft(personId: string, form: string): Promise<Draft | null>;
   draftById(id: string): Promise<Draft | null>;
   bericht(id: string): Promise<Bericht | null>;
+  /** Id of the newest message about `onderwerp` to one account; null: there is none. */
+  nieuwsteBericht(onderwerp: string, account: Pick<Account, 'platform' | 'ref'>): Promise<string | null>;
+  /** What messages with a `wekker` that rang are about, each once, the longest ago first. */
+  gewekt(now: Instant, limit: number): Promise<string[]>;
 };
 
 /** What became of an attempt to show something to somebody. */
@@ -141,6 +147,11 @@ export type ChatPlatform = {
   post(to: { account: string } | { channel: string }, view: View, key: string): Promise<Posted>;
   /** Brings a posted message up to date. `ref` as given by `post`. */
   update(ref: string, view: View): Promise<Posted>;
+  /**
+   * Only where the platform has a place that always shows somebody the same view: puts the view there. `ref` of
+   * what was posted is the address. No notification, and shown again as often as it changes.
+   */
+  home?(account: string, view: View): Promise<Posted>;
   /** Profile of an account on first contact; null when the platform does not say. */
   profile(ref: string): Promise<{ naam: string; email: string | null } | null>;
   /** The account with this e-mail address, when the bot could write to it. */
@@ -192,9 +203,15 @@ export type Outbox = {
   /** `bezig`: another worker has it now. `weg`: no such bericht. */
   lease(id: string, now: Instant, leaseMs: number): Promise<Bericht | 'bezig' | 'weg'>;
   /** Writes what became of it and ends the lease. */
-  settle(id: string, result: Pick<Bericht, 'stand' | 'adres' | 'getoond'> & { reden?: string }): Promise<void>;
-  /** Ids of what was posted or still waits about a case or a part of the rota: what a refresh brings up to date. */
-  about(subject: string): Promise<string[]>;
+  settle(
+    id: string,
+    /** `wekker`: when it changes by itself; left as it was when not given. */
+    result: Pick<Bericht, 'stand' | 'adres' | 'getoond'> & { reden?: string; wekker?: Instant | null },
+  ): Promise<void>;
+  /** Ids of what was posted or still waits about a case, a part of the rota or a person: what a refresh brings up to date. */
+  about(...subjects: string[]): Promise<string[]>;
+  /** Persons who got or will get a message about a case. */
+  recipients(casusId: string): Promise<string[]>;
   /** How many ended as `mislukt` and are not looked at yet: for `/readyz` and the log. */
   deadCount(): Promise<number>;
 };

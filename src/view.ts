@@ -43,6 +43,11 @@ export type View =
       aanspreekpunt: string;
     }
   | CasusKaartView
+  | MijnWerkView
+  /** Somebody unknown looks at the place where their work will be. */
+  | { view: 'welkom' }
+  /** An overview further up in the talk, since there is a newer one. */
+  | { view: 'mijn_werk_ouder' }
   | { view: 'casus_lijst'; zone: string; mijn: CasusRegel[]; wachtend: CasusRegel[]; meer: boolean }
   | CasusVerloopView
   | {
@@ -263,6 +268,38 @@ export type CasusRegel = {
   rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend';
 };
 
+/** What is shown of a longer list, and how many more there are. */
+export type Begin<T> = { eerste: T[]; nogMeer: number };
+
+type Uren = { regio: string; datum: string; van: string; tot: string };
+
+/** Something that waits for the reader; what it is about, never what it says [S9]. */
+export type WachtOpJou =
+  | ({ soort: 'bevestigen'; subject: string } & Uren)
+  | { soort: 'vraag'; subject: string; referentie: string; door: string }
+  | { soort: 'verzoek'; subject: string; van: string; geef: Span; krijg: Span | null };
+
+/** Everything of one's own work on one screen. */
+export type MijnWerkView = {
+  view: 'mijn_werk';
+  naam: string;
+  zone: string;
+  /** Works in a region's team; otherwise somebody who reports. */
+  inTeam: boolean;
+  /** Takes up cases: casuscoördinator of a region. */
+  coordinator: boolean;
+  /** Day parts that run now; `tot`: wall clock. `route`: the phone route that answers. */
+  nu: { regio: string; tot: string; route: string | null }[];
+  dagdelen: Begin<Uren & { route: string | null }>;
+  wacht: Begin<WachtOpJou>;
+  casussen: Begin<CasusRegel>;
+  aanmeldingen: Begin<CasusRegel>;
+  /** There are more open cases than were looked at. */
+  nietGelezen: boolean;
+  /** Day parts ahead that nobody fills, for who plans [P6]. `overnemen`: the reader may take it. */
+  gaten: Begin<Uren & { subject: string; regioCode: string; overnemen: boolean }>;
+};
+
 export type CasusVerloopView = {
   view: 'casus_verloop';
   casusId: string;
@@ -375,6 +412,8 @@ export type VraagView = {
   waarde: string | null;
   /** The case was withdrawn or closed since: no answer needed any more. */
   vervallen: boolean;
+  /** Asked for from a list: a form of its own, instead of a field on the message. */
+  formulier?: true;
   errors: FieldErrors;
 };
 

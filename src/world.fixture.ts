@@ -167,6 +167,8 @@ export type MemoryWorld = {
     rooster: Map<string, Instant>;
     aanwezig: Map<string, Aanwezigheid>;
     verzoeken: Map<string, Verzoek>;
+    /** When a message changes by itself, by id. */
+    wekkers: Map<string, Instant>;
     /** In use, by digest. */
     agendas: Map<string, Agenda>;
     commits: number;
@@ -200,6 +202,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rooster: new Map(),
     aanwezig: new Map(),
     verzoeken: new Map(),
+    wekkers: new Map(),
     agendas: new Map(),
     commits: 0,
   };
@@ -305,6 +308,23 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     bericht: async (id) => kept.berichten.get(id) ?? null,
     roosterTot: async () => new Map(kept.rooster),
     verzoek: async (id) => kept.verzoeken.get(id) ?? null,
+    verzoekenAan: async (p, limit) =>
+      [...kept.verzoeken.values()].filter((v) => v.aan === p && v.stand === 'open').slice(0, limit),
+    nieuwsteBericht: async (onderwerp, { platform, ref }) =>
+      [...kept.berichten.values()]
+        .filter(
+          (b) =>
+            b.onderwerp === onderwerp &&
+            'persoon' in b.aan &&
+            b.aan.account?.ref === ref &&
+            b.aan.account.platform === platform,
+        )
+        .sort((a, b) => Temporal.Instant.compare(b.op, a.op) || (a.id < b.id ? 1 : -1))[0]?.id ?? null,
+    gewekt: async (until, limit) =>
+      [...kept.wekkers]
+        .filter(([, at]) => !isBefore(until, at))
+        .slice(0, limit)
+        .map(([id]) => kept.berichten.get(id)?.onderwerp ?? ''),
     agendaByHash: async (hash) => kept.agendas.get(hash) ?? null,
     agendaVan: async (p, regio) =>
       [...kept.agendas.values()].find((a) => a.persoonId === p && a.regio === regio) ?? null,
@@ -318,17 +338,22 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       leased.add(id);
       return bericht;
     },
-    async settle(id, { stand, adres, getoond }) {
+    async settle(id, { stand, adres, getoond, wekker }) {
       const bericht = kept.berichten.get(id);
       if (bericht) kept.berichten.set(id, { ...bericht, stand, adres, getoond });
+      if (wekker) kept.wekkers.set(id, wekker);
+      else if (wekker === null) kept.wekkers.delete(id);
       leased.delete(id);
     },
-    about: async (subject) =>
+    about: async (...subjects) =>
       [...kept.berichten.values()]
         .filter(
-          (b) => (b.casusId ?? b.onderwerp) === subject && (b.adres || b.stand === 'wacht') && b.stand !== 'vervallen',
+          (b) =>
+            subjects.includes(b.casusId ?? b.onderwerp) && (b.adres || b.stand === 'wacht') && b.stand !== 'vervallen',
         )
         .map((b) => b.id),
+    recipients: async (casusId) =>
+      [...kept.berichten.values()].flatMap((b) => (b.casusId === casusId && 'persoon' in b.aan ? b.aan.persoon : [])),
     deadCount: async () => [...kept.berichten.values()].filter((b) => b.stand === 'mislukt').length,
   };
   return {

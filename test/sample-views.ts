@@ -7,6 +7,7 @@ import type {
   AanmeldingStatusView,
   CasusKaartView,
   MededelingView,
+  MijnWerkView,
   Ontvangst,
   PermanentieView,
   TermijnView,
@@ -260,6 +261,23 @@ const gemist = {
   dagen: ['2026-03-09', '2026-03-10'],
 } satisfies View;
 
+const span = { datum: '2026-03-09', van: '09:00', tot: '12:00' };
+const dagdeel = { ...span, regio: 'Limburg' };
+const emptyWork: MijnWerkView = {
+  view: 'mijn_werk',
+  naam: 'Marijke',
+  zone,
+  inTeam: true,
+  coordinator: true,
+  nu: [],
+  dagdelen: { eerste: [], nogMeer: 0 },
+  wacht: { eerste: [], nogMeer: 0 },
+  casussen: { eerste: [], nogMeer: 0 },
+  aanmeldingen: { eerste: [], nogMeer: 0 },
+  nietGelezen: false,
+  gaten: { eerste: [], nogMeer: 0 },
+};
+
 export const sampleViews = {
   afgeschermd: { gewoon: { view: 'afgeschermd', referentie } },
   geannuleerd: { gewoon: { view: 'geannuleerd' } },
@@ -441,6 +459,77 @@ export const sampleViews = {
       meer: true,
     },
   },
+  mijn_werk: {
+    aanmelder_leeg: { ...emptyWork, naam: 'Noor', inTeam: false, coordinator: false },
+    aanmelder: {
+      ...emptyWork,
+      naam: 'Noor',
+      inTeam: false,
+      coordinator: false,
+      wacht: { eerste: [{ soort: 'vraag', subject: 'casus-1/vraag-1', referentie, door: 'Marijke' }], nogMeer: 0 },
+      aanmeldingen: {
+        eerste: [regel('LIM-2026-0001', 'aanmelder', false), regel('LIM-2026-0002', 'aanmelder', true)],
+        nogMeer: 3,
+      },
+    },
+    coordinator_leeg: emptyWork,
+    coordinator: {
+      ...emptyWork,
+      nu: [{ regio: 'Limburg', tot: '12:00', route: null }],
+      dagdelen: {
+        eerste: [
+          { ...dagdeel, van: '14:00', tot: '17:00', route: 'Jeugdhulpregie – algemene permanentie ACT' },
+          { ...dagdeel, datum: '2026-03-11', route: null },
+        ],
+        nogMeer: 12,
+      },
+      wacht: {
+        eerste: [
+          { soort: 'bevestigen', subject: 'LIM/2026-03-09/09:00', ...dagdeel },
+          {
+            soort: 'verzoek',
+            subject: 'LIM/verzoek/v-1',
+            van: 'Ines',
+            geef: span,
+            krijg: { ...span, datum: '2026-03-16' },
+          },
+          { soort: 'verzoek', subject: 'LIM/verzoek/v-2', van: 'Ines', geef: span, krijg: null },
+        ],
+        nogMeer: 2,
+      },
+      casussen: {
+        eerste: [regel('LIM-2026-0002', 'aanspreekpunt', true), regel('LIM-2026-0001', 'aanspreekpunt', false)],
+        nogMeer: 5,
+      },
+      aanmeldingen: { eerste: [regel('LIM-2026-0003', 'aanmelder', false)], nogMeer: 0 },
+      nietGelezen: true,
+    },
+    planner: {
+      ...emptyWork,
+      naam: 'Planner',
+      coordinator: false,
+      gaten: {
+        eerste: [
+          { ...dagdeel, subject: 'LIM/2026-03-09/09:00', regioCode: 'LIM', overnemen: true },
+          { ...dagdeel, datum: '2026-03-10', subject: 'LIM/2026-03-10/09:00', regioCode: 'LIM', overnemen: false },
+        ],
+        nogMeer: 1,
+      },
+    },
+    lang: {
+      ...emptyWork,
+      naam: longName,
+      casussen: {
+        eerste: Array.from({ length: 8 }, (_, n) => ({
+          ...regel(`LIM-2026-000${n}`, 'aanspreekpunt' as const, n < 3),
+          aanspreekpunt: longName,
+        })),
+        nogMeer: 1,
+      },
+    },
+  },
+  mijn_werk_ouder: { gewoon: { view: 'mijn_werk_ouder' } },
+  welkom: { gewoon: { view: 'welkom' } },
   casus_verloop: {
     gewoon: {
       view: 'casus_verloop',
@@ -501,6 +590,7 @@ export const sampleViews = {
   },
   vraag: {
     open: vraag,
+    in_formulier: { ...vraag, formulier: true },
     fout: { ...vraag, errors: { antwoord: 'Dit ontbreekt nog; een korte zin volstaat.' } },
     beantwoord: { ...vraag, antwoord: 'De grootmoeder,\ntot woensdag.' },
     vervallen: { ...vraag, vervallen: true },

@@ -11,7 +11,12 @@ export function toBericht(row: BerichtRow): Bericht {
     onderwerp: row.onderwerp,
     op: toInstant(row.op),
     aan:
-      aanPersoon === null ? { kanaal: { platform: aanPlatform ?? '', ref: aanKanaal ?? '' } } : { persoon: aanPersoon },
+      aanPersoon === null
+        ? { kanaal: { platform: aanPlatform ?? '', ref: aanKanaal ?? '' } }
+        : {
+            persoon: aanPersoon,
+            ...(aanPlatform !== null && { account: { platform: aanPlatform, ref: aanKanaal ?? '' } }),
+          },
     stand: row.stand as Bericht['stand'],
     adres: adresPlatform === null ? null : { platform: adresPlatform, ref: adresRef ?? '' },
     getoond: row.getoond,

@@ -26,7 +26,7 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
       return (await prisma.bericht.count({ where: { id } })) > 0 ? 'bezig' : 'weg';
     },
 
-    async settle(id, { stand, adres, getoond, reden }) {
+    async settle(id, { stand, adres, getoond, reden, wekker }) {
       await prisma.bericht.updateMany({
         where: { id },
         data: {
@@ -35,21 +35,32 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
           adresRef: adres?.ref ?? null,
           getoond,
           reden: reden ?? null,
+          ...(wekker !== undefined && { wekker: wekker && toDate(wekker) }),
           leaseTot: null,
         },
       });
     },
 
-    async about(subject) {
+    async about(...subjects) {
+      if (subjects.length === 0) return [];
       const rows = await prisma.bericht.findMany({
         where: {
-          OR: [{ casusId: subject }, { casusId: null, onderwerp: subject }],
+          OR: [{ casusId: { in: subjects } }, { casusId: null, onderwerp: { in: subjects } }],
           stand: { in: ['wacht', 'verzonden'] },
         },
         select: { id: true },
         orderBy: { id: 'asc' },
       });
       return rows.map((row) => row.id);
+    },
+
+    async recipients(casusId) {
+      const rows = await prisma.bericht.findMany({
+        where: { casusId, aanPersoon: { not: null } },
+        select: { aanPersoon: true },
+        distinct: ['aanPersoon'],
+      });
+      return rows.flatMap((row) => row.aanPersoon ?? []);
     },
 
     deadCount: () => prisma.bericht.count({ where: { stand: 'mislukt', bekekenOp: null } }),

@@ -1,3 +1,4 @@
+import type { Verzoek as VerzoekRow } from '../../prisma/client/client.ts';
 import type { Span, Verzoek } from '../../src/permanentie/verzoek.ts';
 import type { Log, Store } from '../../src/ports.ts';
 import type { Clock, Instant } from '../../src/time.ts';
@@ -153,15 +154,16 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
 
     async verzoek(id) {
       const row = await prisma.verzoek.findUnique({ where: { id } });
-      return (
-        row && {
-          ...row,
-          geef: row.geef as Span,
-          krijg: row.krijg as Span | null,
-          stand: row.stand as Verzoek['stand'],
-          op: toInstant(row.op),
-        }
-      );
+      return row && toVerzoek(row);
+    },
+
+    async verzoekenAan(personId, limit) {
+      const rows = await prisma.verzoek.findMany({
+        where: { aan: personId, stand: 'open' },
+        orderBy: { op: 'desc' },
+        take: limit,
+      });
+      return rows.map(toVerzoek);
     },
 
     async aanwezig(regio, datum, van) {
@@ -186,5 +188,32 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       const row = await prisma.bericht.findUnique({ where: { id } });
       return row && toBericht(row);
     },
+
+    async nieuwsteBericht(onderwerp, { platform, ref }) {
+      const row = await prisma.bericht.findFirst({
+        where: { casusId: null, onderwerp, aanPlatform: platform, aanKanaal: ref },
+        orderBy: [{ op: 'desc' }, { id: 'desc' }],
+        select: { id: true },
+      });
+      return row?.id ?? null;
+    },
+
+    async gewekt(now, limit) {
+      const rows = await prisma.bericht.findMany({
+        where: { wekker: { lte: toDate(now) } },
+        orderBy: { wekker: 'asc' },
+        select: { onderwerp: true },
+        take: limit,
+      });
+      return [...new Set(rows.map((row) => row.onderwerp))];
+    },
   });
 }
+
+const toVerzoek = (row: VerzoekRow): Verzoek => ({
+  ...row,
+  geef: row.geef as Span,
+  krijg: row.krijg as Span | null,
+  stand: row.stand as Verzoek['stand'],
+  op: toInstant(row.op),
+});

@@ -12,7 +12,7 @@ export async function insertBerichten(tx: Tx, berichten: NewBericht[]): Promise<
     onderwerp: b.onderwerp,
     op: toText(b.op),
     ...('persoon' in b.aan
-      ? { aan_persoon: b.aan.persoon }
+      ? { aan_persoon: b.aan.persoon, aan_platform: b.aan.account?.platform, aan_kanaal: b.aan.account?.ref }
       : { aan_platform: b.aan.kanaal.platform, aan_kanaal: b.aan.kanaal.ref }),
   }));
   const inserted = await tx.rows<{ id: string }>`
@@ -21,7 +21,10 @@ export async function insertBerichten(tx: Tx, berichten: NewBericht[]): Promise<
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r(id text, sleutel text, soort text, casus_id text, onderwerp text, op timestamptz,
         aan_persoon text, aan_platform text, aan_kanaal text)
-    ON CONFLICT (sleutel) DO NOTHING
+    -- What somebody asked for on one account, again: owed again, whatever became of it before.
+    ON CONFLICT (sleutel) DO UPDATE SET stand = 'wacht', reden = NULL, bekeken_op = NULL
+    WHERE bericht.aan_persoon IS NOT NULL AND bericht.aan_platform IS NOT NULL
+      AND bericht.stand IN ('mislukt', 'vervallen')
     RETURNING id`;
   return inserted.map((row) => row.id);
 }

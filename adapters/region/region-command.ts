@@ -5,6 +5,7 @@ import { describeChange } from '../../src/regio/describe-change.ts';
 import { mergeRegion } from '../../src/regio/merge-region.ts';
 import type { Region } from '../../src/regio/region.ts';
 import { type Clock, dateIn, type Ids } from '../../src/time.ts';
+import { teamOnderwerp } from '../../src/werk/onderwerp.ts';
 import { personsOfRegion } from './persons-of-region.ts';
 import { readRegionFile } from './read-region-file.ts';
 
@@ -87,6 +88,8 @@ export async function apply(
   const result = await store.commit({
     ...(changes.length > 0 && { region: { next, by } }),
     ...(persons.length > 0 && { persons }),
+    // What somebody of the team sees of their work depends on roles and rota [S7].
+    refresh: teamOnderwerp(next.code),
     audit: [{ op: now, wie: by, wat: 'region.apply', waarover: next.code, resultaat: 'toegestaan' }],
   });
   if (result.kind === 'verouderd') {

@@ -213,6 +213,33 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
     }
   }
 
+  /** An answer to a press on the Home tab opens above it; where the trigger came too late it is told privately. */
+  async function answerHomePress(answer: Answer, { user, triggerId, retry }: From<'home-press'>, ack: Acknowledge) {
+    await ack();
+    const tell = (message: SlackMessage) => client.chat.postMessage({ channel: user, ...message, unfurl_links: false });
+    switch (answer.kind) {
+      case 'answer':
+        if (!(await open(triggerId, modalOf(answer.view)))) await tell(messageOf(answer.view));
+        return;
+      case 'replace': {
+        const view = withNotice(cardOf(answer.view), answer.notice);
+        if (!(await open(triggerId, view))) await tell(messageOf(answer.view));
+        return;
+      }
+      case 'form':
+        if (!(await open(triggerId, modalOf(answer.view)))) await tell(retryMessage(retry));
+        return;
+      case 'nothing':
+        return;
+      case 'fault':
+        if (!(await open(triggerId, renderSentenceModal(sentences.faultTitle, faultSentence(answer)))))
+          await tell(renderSentence(faultSentence(answer)));
+        return;
+      default:
+        throw new Error(answer satisfies never);
+    }
+  }
+
   async function answerTalk(answer: Answer, { channel, user, thread, retry }: From<'talk'>) {
     const tell = async (message: SlackMessage) => {
       const where = { channel, ...(thread === null ? {} : { thread_ts: thread }), ...message };
@@ -259,6 +286,8 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
         if (answer.kind === 'answer')
           await client.views.publish({ user_id: origin.user, view: renderHome(cardOf(answer.view)) });
         return;
+      case 'home-press':
+        return answerHomePress(answer, origin, ack);
       case 'none':
         await ack();
         return;

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { ChatPlatform, Log } from '../../src/ports.ts';
 import type { View } from '../../src/view.ts';
 import { createPace } from './pace.ts';
-import { renderMessage } from './render.ts';
+import { renderHome, renderMessage } from './render.ts';
 import { faultCode, isUnclear, unpostedBy } from './slack-fault.ts';
 
 type Needs = {
@@ -24,6 +24,8 @@ const maxTalks = 10_000;
 /**
  * Slack as the jobs see it. An account is `T…/U…`, a channel `C…`, a posted message `D…/<ts>`.
  *
+ * The home is the Home tab of an account.
+ *
  * Slack has no idempotency key. After a call of which nobody knows whether it arrived (timeout, 5xx) the
  * next `post` with the same key first looks for the message in the private talk. That note is in memory:
  * after a restart, and in channels (the bot may not read those), a repeated message remains possible.
@@ -32,6 +34,7 @@ export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
   const talks = new Map<string, string>();
   const unclear = new Set<string>();
   const pace = createPace();
+  const homePace = createPace({ perMs: 2_000, burst: 2 });
 
   async function channelOf(to: { account: string } | { channel: string }): Promise<string | null> {
     if ('channel' in to) return /^[CG][A-Z0-9]+$/.test(to.channel) ? to.channel : null;
@@ -107,6 +110,21 @@ export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
         return { kind: 'posted', ref };
       } catch (error) {
         log.warn('slack.update_failed', { platform: 'slack', fault: faultCode(error) });
+        return unpostedBy(error);
+      }
+    },
+
+    async home(account, view) {
+      const user = userOf(account);
+      if (user === null) return { kind: 'unreachable', reason: 'not_a_slack_address' };
+      // Of a burst of changes the last one counts: it is shown when the wait is over, from what is true then.
+      const waitMs = homePace(user);
+      if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: 'pace' };
+      try {
+        await client.views.publish({ user_id: user, view: renderHome(cardOf(view)) });
+        return { kind: 'posted', ref: account };
+      } catch (error) {
+        log.warn('slack.home_failed', { platform: 'slack', fault: faultCode(error) });
         return unpostedBy(error);
       }
     },

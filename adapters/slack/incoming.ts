@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { commands } from '../../src/commands.ts';
+import { commandIn } from '../../src/commands.ts';
 import type { Intent, Values } from '../../src/intent.ts';
 import type { Instant } from '../../src/time.ts';
 import { plainText, unescapeText } from './plain-text.ts';
@@ -31,6 +31,13 @@ export type Origin =
   /** Words in the private talk with the bot, or a mention in a channel. */
   | { kind: 'talk'; channel: string; user: string; thread: string | null; retry: string | null }
   | { kind: 'home'; user: string }
+  /** A button on the Home tab; the tab itself is brought up to date by the outbox. */
+  | {
+      kind: 'home-press';
+      user: string;
+      triggerId: string;
+      retry: { action: string; subject: string } | { command: string };
+    }
   /** Nobody waits for an answer. */
   | { kind: 'none' };
 
@@ -69,7 +76,13 @@ const slashCommand = z.object({
   response_url: id,
 });
 
-const view = z.object({ id, hash: z.string().default(''), private_metadata: z.string().default(''), state });
+const view = z.object({
+  id,
+  type: z.string().default('modal'),
+  hash: z.string().default(''),
+  private_metadata: z.string().default(''),
+  state,
+});
 
 const blockActions = z.object({
   type: z.literal('block_actions'),
@@ -185,6 +198,25 @@ function readActions(body: z.infer<typeof blockActions>, { now, isOurs }: Readin
       if (meta?.autosave === undefined) return { kind: 'ignored' };
       const input = { kind: 'action', ...meta.autosave, values, from: 'form' } as const;
       return { kind: 'autosave', viewId: body.view.id, intent: { ...base, place: 'private', input } };
+    }
+    if (body.view.type === 'home') {
+      const again = action === commandButton;
+      return {
+        kind: 'intent',
+        intent: {
+          ...base,
+          place: 'private',
+          input: again
+            ? { kind: 'command', text: subject }
+            : { kind: 'action', action, subject, values: {}, from: 'card' },
+        },
+        origin: {
+          kind: 'home-press',
+          user: body.user.id,
+          triggerId: body.trigger_id,
+          retry: again ? { command: subject } : { action, subject },
+        },
+      };
     }
     const from = meta === null ? 'card' : 'form';
     return {
@@ -321,8 +353,7 @@ const placeOf = (channel: string) => (channel.startsWith('D') ? 'private' : 'sha
 
 /** The name of the command, never what was typed behind it: it goes into a button [S9]. */
 function knownCommand(text: string): string | null {
-  const word = text.replace(/^\//, '').split(/\s/, 1)[0]?.toLowerCase();
-  return commands.find(({ name }) => name === word)?.name ?? null;
+  return commandIn(text)?.name ?? null;
 }
 
 function metaOf(privateMetadata: string): FormMeta | null {

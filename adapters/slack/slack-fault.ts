@@ -18,6 +18,8 @@ const meaning: Record<string, Unposted['kind']> = {
   channel_not_found: 'unreachable',
   not_in_channel: 'unreachable',
   user_not_in_channel: 'unreachable',
+  // The app has no Home tab here: an operator loads the manifest again.
+  not_enabled: 'unreachable',
   is_archived: 'unreachable',
   restricted_action: 'unreachable',
   restricted_action_read_only_channel: 'unreachable',

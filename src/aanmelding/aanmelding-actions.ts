@@ -24,6 +24,7 @@ import type { Region } from '../regio/region.ts';
 import { regionOfMunicipality } from '../regio/region-of.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, Ontvangst } from '../view.ts';
+import { werkOnderwerp } from '../werk/onderwerp.ts';
 import { verbeteren } from './bijwerken.ts';
 import { checkPage } from './check-page.ts';
 import type { Draft } from './draft.ts';
@@ -268,6 +269,7 @@ export const aanmeldingVersturen: Handler = async (context) => {
     ],
     termijnen: [made.termijn],
     berichten: outgoing(context, draft.id, made.berichten),
+    refresh: [made.casus.aanspreekpunt, person.id].map(werkOnderwerp),
     draft: { remove: draft.id },
     audit: [audit(context, 'aanmelding.versturen', draft.id)],
   });

@@ -13,8 +13,13 @@ export type NewBericht = {
   onderwerp: string;
   /** When it fell due; part of the key, so that each is sent once whatever restarts or replicas. */
   op: Instant;
-  aan: { persoon: string } | { kanaal: { platform: string; ref: string } };
+  aan: Ontvanger;
 };
+
+/** Who it is for; with `account` on that account alone, not where the person prefers to be reached. */
+export type Ontvanger =
+  | { persoon: string; account?: { platform: string; ref: string } }
+  | { kanaal: { platform: string; ref: string } };
 
 export type BerichtSoort =
   /** The coordinator's living card of a case. */
@@ -31,6 +36,8 @@ export type BerichtSoort =
   | NoticeKind
   /** Somebody else changed your day part [P4]. */
   | 'rooster_gewijzigd'
+  /** A person's own overview, kept true in one place; `onderwerp` is `werk/<persoon>`. */
+  | 'mijn_werk'
   /** A request of a colleague, to both of them; `onderwerp` is `<regio>/verzoek/<id>` [P4]. */
   | 'rooster_verzoek'
   /** Reminders that an outage made pointless: told to the planners. */
@@ -49,6 +56,7 @@ export type Bericht = NewBericht & {
 
 /** Unique in the database: (kind, subject, due-at, recipient). */
 export function berichtKey(b: NewBericht): string {
-  const to = 'persoon' in b.aan ? b.aan.persoon : `${b.aan.kanaal.platform}|${b.aan.kanaal.ref}`;
-  return [b.soort, b.casusId ?? '-', b.onderwerp, b.op.toString(), to].join('|');
+  const place = 'persoon' in b.aan ? b.aan.account : b.aan.kanaal;
+  const to = [...('persoon' in b.aan ? [b.aan.persoon] : []), ...(place ? [place.platform, place.ref] : [])];
+  return [b.soort, b.casusId ?? '-', b.onderwerp, b.op.toString(), ...to].join('|');
 }

@@ -1,7 +1,10 @@
 import { accountKey, reachableAccount } from '../personen/directory.ts';
 import { markUnreachable } from '../personen/meet.ts';
 import type { Outbox, Posted } from '../ports.ts';
+import type { Instant } from '../time.ts';
 import type { View } from '../view.ts';
+import { mijnWerk } from '../werk/mijn-werk.ts';
+import { whoseWork } from '../werk/whose-work.ts';
 import type { World } from '../world.ts';
 import type { Bericht } from './bericht.ts';
 import { undeliverable } from './undeliverable.ts';
@@ -45,14 +48,15 @@ export async function deliver(world: DeliveryWorld, id: string): Promise<Deliver
 
 async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> {
   const { outbox, digest, log } = world;
-  const view = await viewFor(world, bericht);
+  const { view, wekker, laatste } = await whatToShow(world, bericht);
   if (!view) {
-    await outbox.settle(bericht.id, { ...bericht, stand: bericht.adres ? bericht.stand : 'vervallen' });
+    const stand = bericht.adres && !laatste ? bericht.stand : 'vervallen';
+    await outbox.settle(bericht.id, { ...bericht, stand, wekker });
     return { kind: 'done' };
   }
   const getoond = digest(JSON.stringify(view));
   if (bericht.adres && bericht.getoond === getoond) {
-    await outbox.settle(bericht.id, bericht);
+    await outbox.settle(bericht.id, { ...bericht, wekker });
     return { kind: 'done' };
   }
   if ('kanaal' in bericht.aan && !world.chats.has(bericht.aan.kanaal.platform)) {
@@ -63,13 +67,21 @@ async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> 
   }
   const { posted, platform, where } = await put(world, bericht, view);
   if (posted.kind === 'posted') {
-    await outbox.settle(bericht.id, { stand: 'verzonden', adres: { platform, ref: posted.ref }, getoond });
+    const stand = laatste ? 'vervallen' : 'verzonden';
+    await outbox.settle(bericht.id, { stand, adres: { platform, ref: posted.ref }, getoond, wekker });
     return { kind: 'done' };
   }
   log.warn('bericht.not-delivered', { berichtId: bericht.id, kind: posted.kind, platform });
   if (posted.kind === 'later') {
     await outbox.settle(bericht.id, bericht);
     return { kind: 'later', ...(posted.afterMs !== undefined && { afterMs: posted.afterMs }) };
+  }
+  if ('persoon' in bericht.aan && bericht.aan.account) {
+    // Nobody misses an overview that is not there: it waits until it is asked for again.
+    if (where && !isHome(world, bericht)) await markUnreachable(world, where);
+    const stand = isHome(world, bericht) ? bericht.stand : 'vervallen';
+    await outbox.settle(bericht.id, { ...bericht, stand, reden: posted.reason, wekker: null });
+    return { kind: 'done' };
   }
   // An update of something that was removed there: nothing is owed any more.
   if (bericht.adres) {
@@ -84,9 +96,49 @@ async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> 
   return { kind: 'done' };
 }
 
+type ToShow = {
+  view: View | null;
+  /** When it changes by itself. */
+  wekker?: Instant | null;
+  /** It is shown this once more, and not kept up to date from then on. */
+  laatste?: boolean;
+};
+
+async function whatToShow(world: DeliveryWorld, bericht: Bericht): Promise<ToShow> {
+  if (bericht.soort !== 'mijn_werk') return { view: await viewFor(world, bericht) };
+  const { store, clock } = world;
+  const account = 'persoon' in bericht.aan && bericht.aan.account;
+  const known = account && store.directory().accountsByKey.get(accountKey(account));
+  const person = known && store.directory().persons.get(known.personId);
+  // The account is somebody else's by now: what stands there must go with the next thing they ask.
+  if (!person || !('persoon' in bericht.aan) || bericht.aan.persoon !== person.id)
+    return { view: null, wekker: null, laatste: true };
+  if (!isHome(world, bericht) && (await store.nieuwsteBericht(bericht.onderwerp, account)) !== bericht.id)
+    return { view: bericht.adres ? { view: 'mijn_werk_ouder' } : null, wekker: null, laatste: true };
+  const { view, verandert } = await mijnWerk(world, person, clock.now());
+  return { view, wekker: verandert };
+}
+
+/** Whether it stands in a place that always shows the same view, and not in a message. */
+const isHome = (world: DeliveryWorld, { aan }: Bericht): boolean =>
+  'persoon' in aan && aan.account !== undefined && world.chats.get(aan.account.platform)?.home !== undefined;
+
 /** Posts or updates on the platform the recipient is on now; `where`: the account that was written to. */
 async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
   const directory = world.store.directory();
+  if ('persoon' in bericht.aan && bericht.aan.account) {
+    const { account: at } = bericht.aan;
+    const where = directory.accountsByKey.get(accountKey(at));
+    const chat = world.chats.get(at.platform);
+    const show = async (): Promise<Posted> => {
+      if (!chat) return notConfigured(at.platform);
+      if (!where?.reachable) return { kind: 'unreachable', reason: 'account is not reachable' };
+      if (chat.home) return chat.home(where.address, view);
+      if (bericht.adres) return chat.update(bericht.adres.ref, view);
+      return chat.post({ account: where.address }, view, bericht.id);
+    };
+    return { posted: await show(), platform: at.platform, where };
+  }
   if (bericht.adres) {
     const chat = world.chats.get(bericht.adres.platform);
     const posted: Posted = chat ? await chat.update(bericht.adres.ref, view) : notConfigured(bericht.adres.platform);
@@ -111,12 +163,15 @@ async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
 const notConfigured = (platform: string): Posted => ({ kind: 'unreachable', reason: `${platform} is not configured` });
 
 /**
- * Brings every message about a case up to date. `later`: some could not be shown yet; doing it again
+ * Brings every message about a case, a part of the rota or a person up to date, and the overviews of everybody
+ * concerned. `later`: some could not be shown yet; doing it again
  * costs nothing for the others, as an unchanged card is not sent.
  */
-export async function refresh(world: DeliveryWorld, casusId: string): Promise<Delivered> {
+export async function refresh(world: DeliveryWorld, subject: string): Promise<Delivered> {
   let result: Delivered = { kind: 'done' };
-  for (const id of await world.outbox.about(casusId)) {
+  const overviews = await whoseWork(world, subject);
+  const ids = [...(await world.outbox.about(subject)), ...(await world.outbox.about(...overviews))];
+  for (const id of ids) {
     const delivered = await deliver(world, id);
     if (delivered.kind === 'later') result = delivered;
   }

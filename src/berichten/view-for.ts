@@ -56,6 +56,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         ? mededelingView(seen, soort, bericht.op, recipient ?? '')
         : hidden;
     }
+    case 'mijn_werk':
     case 'rooster_gewijzigd':
     case 'rooster_verzoek':
     case 'rooster_gemist':

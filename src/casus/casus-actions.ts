@@ -116,6 +116,16 @@ export const casusTeruggeven: Handler = (context) =>
     toKaart(context),
   );
 
+/** A question from a list: its answer is asked for in a form. Subject: `<casus>/<vraag>`. */
+export const casusVraagTonen: Handler = (context) =>
+  read(context, 'casus.vraag_tonen', (seen) => {
+    const view = vraagView(seen, context.subject.split('/')[1] ?? '');
+    if (!view) return refuse({ kind: 'niet_gevonden' });
+    return view.antwoord === null && !view.vervallen
+      ? { kind: 'form', view: { ...view, formulier: true } }
+      : { kind: 'answer', view };
+  });
+
 /** Subject: `<casus>/<vraag>`. The answer field stands on the card itself. */
 export const casusAntwoorden: Handler = async (context) => {
   const [casusId = '', vraagId = ''] = context.subject.split('/');
@@ -123,18 +133,14 @@ export const casusAntwoorden: Handler = async (context) => {
   const error = textError(antwoord, true);
   const show = (seen: Seen): Outcome => {
     const view = vraagView(seen, vraagId);
-    return view
-      ? {
-          kind: 'replace',
-          view: error
-            ? {
-                ...view,
-                waarde: textIn(withoutRijksregisternummers(context.values), 'antwoord'),
-                errors: { antwoord: error },
-              }
-            : view,
-        }
-      : refuse({ kind: 'niet_gevonden' });
+    if (!view) return refuse({ kind: 'niet_gevonden' });
+    if (!error) return { kind: 'replace', view };
+    const waarde = textIn(withoutRijksregisternummers(context.values), 'antwoord');
+    const again = { ...view, waarde, errors: { antwoord: error } };
+    const { input } = context.intent;
+    return input.kind === 'action' && input.from === 'form'
+      ? { kind: 'form', view: { ...again, formulier: true } }
+      : { kind: 'replace', view: again };
   };
   if (error) return read(context, 'casus.antwoorden', show);
   return deciding(

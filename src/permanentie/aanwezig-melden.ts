@@ -1,12 +1,20 @@
 import { audit, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
-import { isBefore } from '../time.ts';
+import type { Region } from '../regio/region.ts';
+import { type Instant, isBefore } from '../time.ts';
+import { werkOnderwerp } from '../werk/onderwerp.ts';
 import { dutiesOn } from './on-duty.ts';
 import { dienstView, readSubject } from './rooster-views.ts';
 import { responsible } from './toewijzing.ts';
 
 /** How long before the start somebody may already say to be there; longer where the button comes earlier. */
 const EARLY_HOURS = 2;
+
+/** From when somebody may say to be there for a day part that starts at `start`. */
+export function aanwezigVanaf(region: Region, start: Instant): Instant {
+  const [usual, reminded] = [start.subtract({ hours: EARLY_HOURS }), start.subtract(region.herinneringen.vooraf)];
+  return isBefore(usual, reminded) ? usual : reminded;
+}
 
 /**
  * *Ik ben er*: nobody needs to look for this person any more [P7]. Subject `<regio>/<datum>/<van>`. Only
@@ -24,12 +32,11 @@ export const aanwezigMelden: Handler = async (context): Promise<Outcome> => {
   );
   const own = duty && responsible(region, directory, duty)?.id === person.id;
   if (!own || !isBefore(now, duty.end)) return refuse({ kind: 'niet_jouw_dienst' });
-  const early = [duty.start.subtract({ hours: EARLY_HOURS }), duty.start.subtract(region.herinneringen.vooraf)];
-  if (early.every((from) => isBefore(now, from))) return refuse({ kind: 'niet_jouw_dienst' });
+  if (isBefore(now, aanwezigVanaf(region, duty.start))) return refuse({ kind: 'niet_jouw_dienst' });
   const result = await world.store.commit({
     once: intent.delivery,
     aanwezig: { regio: region.code, datum: about.datum, van: about.van, persoonId: person.id, op: now },
-    refresh: subject,
+    refresh: [subject, werkOnderwerp(person.id)],
     audit: [audit(context, 'permanentie.aanwezig', subject)],
   });
   if (result.kind === 'al_verwerkt') return { kind: 'nothing' };

@@ -3,6 +3,7 @@ import { audit, type Context, directoryOf } from '../context.ts';
 import { personsWithRole } from '../personen/directory.ts';
 import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
+import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { planners } from './rooster-beat.ts';
 import { responsible } from './toewijzing.ts';
@@ -105,7 +106,7 @@ export async function saveChanges(
     uitzonderingen: { was: directory.version, save: changes },
     ...(extra.verzoek && { verzoek: extra.verzoek }),
     berichten,
-    refresh: [...subjects, ...(extra.refresh ? [extra.refresh] : [])],
+    refresh: [...subjects, teamOnderwerp(region.code), ...(extra.refresh ? [extra.refresh] : [])],
     audit: [
       audit(
         context,

@@ -5,6 +5,7 @@ import { type Directory, entryFor, reachableAccount } from '../personen/director
 import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import type { View } from '../view.ts';
+import { werkOnderwerp } from '../werk/onderwerp.ts';
 import { partsOf, saveChanges } from './save-changes.ts';
 import type { Uitzondering } from './uitzondering.ts';
 import type { Span, Verzoek } from './verzoek.ts';
@@ -13,7 +14,7 @@ import { wallInstant } from './wall-instant.ts';
 const ATTEMPTS = 8;
 
 /** `<regio>/verzoek/<id>`: what its messages are about, and what its buttons carry. */
-const subjectOf = (verzoek: Pick<Verzoek, 'regio' | 'id'>) => `${verzoek.regio}/verzoek/${verzoek.id}`;
+export const subjectOf = (verzoek: Pick<Verzoek, 'regio' | 'id'>) => `${verzoek.regio}/verzoek/${verzoek.id}`;
 
 /** Asks one colleague to take `geef` over, in return for `krijg` or for nothing; both get a card that shows how it stands. */
 export async function askColleague(
@@ -43,6 +44,7 @@ export async function askColleague(
     once: intent.delivery,
     verzoek: { next: verzoek, was: null },
     berichten,
+    refresh: werkOnderwerp(aan),
     audit: [audit(context, 'rooster.vragen', verzoek.id)],
   });
   if (result.kind !== 'ok') return { kind: 'nothing' };
@@ -148,7 +150,7 @@ async function decide(
             await world.store.commit({
               once: intent.delivery,
               verzoek: { next, was: 'open' },
-              refresh: subjectOf(verzoek),
+              refresh: [subjectOf(verzoek), werkOnderwerp(verzoek.aan)],
               audit: [audit(context, `rooster.${stand}`, verzoek.id)],
             })
           ).kind;

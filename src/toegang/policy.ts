@@ -21,6 +21,7 @@ export const policy = {
   'account.voorkeur': ['iedereen'],
   'formulier.annuleren': ['onbekend', 'iedereen'],
   'hulp.tonen': ['onbekend', 'iedereen'],
+  'werk.tonen': ['iedereen'],
   'permanentie.tonen': ['iedereen'],
   // Whose day part it is, is checked with the rota: there is no case here to have a relation to.
   'permanentie.aanwezig': ['iedereen'],
@@ -60,6 +61,7 @@ export const policy = {
   'casus.terugkoppeling_bewaren': ['aanspreekpunt', 'coordinator'],
   'casus.vragen': ['aanspreekpunt', 'coordinator'],
   'casus.vraag_bewaren': ['aanspreekpunt', 'coordinator'],
+  'casus.vraag_tonen': ['aanmelder'],
   'casus.antwoorden': ['aanmelder'],
   'casus.overdragen': ['aanspreekpunt', 'coordinator'],
   'casus.overdracht_bewaren': ['aanspreekpunt', 'coordinator'],

@@ -1,0 +1,81 @@
+import type { Casus } from '../casus/casus.ts';
+import { nameOf } from '../casus/casus-views.ts';
+import { aanwezigVanaf } from '../permanentie/aanwezig-melden.ts';
+import { stillTrue, subjectOf } from '../permanentie/verzoek-actions.ts';
+import { wallInstant } from '../permanentie/wall-instant.ts';
+import type { Person } from '../personen/directory.ts';
+import { type Instant, isBefore } from '../time.ts';
+import type { WachtOpJou } from '../view.ts';
+import type { World } from '../world.ts';
+import type { MijnDagdeel } from './mijn-dagdelen.ts';
+
+/** What the sources of things that wait for somebody look at. */
+export type Werk = {
+  world: World;
+  person: Person;
+  now: Instant;
+  /** Open cases this person reported. */
+  aanmeldingen: readonly Casus[];
+  dagdelen: readonly MijnDagdeel[];
+};
+
+/** Something that waits for somebody; `verandert`: when that changes by itself. */
+export type Wachtend = { item: WachtOpJou | null; verandert: Instant | null };
+
+/**
+ * Everything that waits for one person, the most pressing first. Each kind has its source: what comes later
+ * (an invitation, an answer) is one more function in this list and one more member of `WachtOpJou`.
+ */
+export async function wachtOpJou(werk: Werk): Promise<Wachtend[]> {
+  return (await Promise.all([bevestigen(werk), vragen(werk), verzoeken(werk)])).flat();
+}
+
+/** A day part that runs or starts soon, and nobody heard yet that this person is there [P7]. */
+async function bevestigen({ world, person, now, dagdelen }: Werk): Promise<Wachtend[]> {
+  const [first] = dagdelen.filter((d) => d.route === null);
+  if (!first) return [];
+  const { region, datum, van, tot } = first;
+  const from = aanwezigVanaf(region, first.start);
+  if (isBefore(now, from)) return [{ item: null, verandert: from }];
+  const present = await world.store.aanwezig(region.code, datum, van);
+  if (present?.persoonId === person.id) return [];
+  const subject = `${region.code}/${datum}/${van}`;
+  return [{ item: { soort: 'bevestigen', subject, regio: region.naam, datum, van, tot }, verandert: first.end }];
+}
+
+/** Questions about what this person reported that have no answer yet. Not the question itself [S9]. */
+async function vragen({ world, aanmeldingen }: Werk): Promise<Wachtend[]> {
+  return aanmeldingen.flatMap((casus) =>
+    casus.inhoud.vragen
+      .filter((v) => !v.antwoord)
+      .map((v) => ({
+        item: {
+          soort: 'vraag' as const,
+          subject: `${casus.id}/${v.id}`,
+          referentie: casus.referentie,
+          door: nameOf(world.store.directory(), v.door),
+        },
+        verandert: null,
+      })),
+  );
+}
+
+/** How many open requests are looked through: most that no longer hold are older. */
+const REQUESTS = 20;
+
+/** Colleagues who ask to take a day part over, or to swap [P4]. */
+async function verzoeken({ world, person, now }: Werk): Promise<Wachtend[]> {
+  const directory = world.store.directory();
+  return (await world.store.verzoekenAan(person.id, REQUESTS)).flatMap((verzoek): Wachtend[] => {
+    const region = directory.regions.get(verzoek.regio);
+    if (!region || !stillTrue({ world, now }, region, verzoek)) return [];
+    const { geef, krijg } = verzoek;
+    const starts = [geef, ...(krijg ? [krijg] : [])].map((s) => wallInstant(region.tijdzone, s.datum, s.van));
+    return [
+      {
+        item: { soort: 'verzoek', subject: subjectOf(verzoek), van: nameOf(directory, verzoek.van), geef, krijg },
+        verandert: starts.sort(Temporal.Instant.compare)[0] ?? null,
+      },
+    ];
+  });
+}

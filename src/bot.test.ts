@@ -64,7 +64,12 @@ describe('woorden die iemand typt', () => {
   it('kent elk commando uit de lijst, met en zonder streep', async () => {
     for (const { name } of commands)
       for (const text of [name, `/${name}`, `/${name.toUpperCase()}`])
-        expect(viewOf(await type(memoryWorld(), 'melder', text)).view, text).not.toBe('onbekend_commando');
+        if (name === 'werk') {
+          // Answered by the outbox, which keeps the card true.
+          const world = memoryWorld();
+          expect(await type(world, 'melder', text)).toEqual({ kind: 'nothing' });
+          expect([...world.kept.berichten.values()].map((b) => b.soort)).toEqual(['mijn_werk']);
+        } else expect(viewOf(await type(memoryWorld(), 'melder', text)).view, text).not.toBe('onbekend_commando');
   });
 
   it.each([

@@ -27,7 +27,7 @@ export const commands = [
     usage: '/werk',
     short: 'Mijn werk: wat wacht er op mij?',
     description:
-      'Mijn werk: jouw dagdelen, casussen en termijnen, en wat op jou wacht. Ook met mijn werk. Het overzicht blijft vanzelf juist.',
+      'Mijn werk: dagdelen, casussen en termijnen, en wat op jou wacht. Het overzicht blijft vanzelf juist. Je mag ook mijn werk typen.',
   },
   {
     name: 'hulp',

@@ -105,7 +105,13 @@ export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, er
 export type Shown = { ref: string; to: string; view: View; times: number };
 
 /** A chat platform that remembers what it shows. `next`: what becomes of the next attempts, then all goes well. */
-export type FakeChat = ChatPlatform & { shown: Map<string, Shown>; next: Posted[]; failFor: Map<string, Posted> };
+export type FakeChat = ChatPlatform & {
+  /** Calls to show a home. */
+  homes: { account: string; view: View }[];
+  shown: Map<string, Shown>;
+  next: Posted[];
+  failFor: Map<string, Posted>;
+};
 
 export function fakeChat(
   platform: string,
@@ -119,6 +125,7 @@ export function fakeChat(
     shown,
     next,
     failFor,
+    homes: [],
     async post(to, view, key) {
       const where = 'account' in to ? to.account : to.channel;
       const failed = next.shift() ?? failFor.get(where);
@@ -227,6 +234,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       if (at === null ? c.rooster.was !== null : !c.rooster.was?.equals(at)) return { kind: 'verouderd' };
       kept.rooster.set(c.rooster.regio, c.rooster.tot);
     }
+    if (c.verzoek) kept.verzoeken.set(c.verzoek.next.id, c.verzoek.next);
     if (c.aanwezig) {
       const key = `${c.aanwezig.regio}/${c.aanwezig.datum}/${c.aanwezig.van}`;
       if (kept.aanwezig.get(key)?.persoonId !== c.aanwezig.persoonId) kept.aanwezig.set(key, c.aanwezig);

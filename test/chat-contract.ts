@@ -280,6 +280,78 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
       });
     });
 
+    describe('has a home, or does without', () => {
+      const show = (card: Card, account = chat.account.address) => {
+        if (!chat.platform.home) throw new Error('no home');
+        return chat.platform.home(account, book.viewOf(card));
+      };
+      /** Without a home nothing of it may be asked for: everything else is tested for every platform. */
+      const inHome = (what: string, run: (home: NonNullable<ChatUser['home']>) => Promise<void>) =>
+        it(what, async (context) => {
+          expect(chat.user.home === undefined).toBe(chat.platform.home === undefined);
+          if (chat.user.home === undefined) return context.skip('this platform has no home');
+          await run(chat.user.home);
+        });
+
+      inHome('shows the newest view in the one place, to that person, without a message', async (home) => {
+        expect(await show(plainCard('Eerst dit'))).toEqual({ kind: 'posted', ref: chat.account.address });
+        expect(home.text()).toContain('Eerst dit');
+        expect(await show(plainCard('Nu dit'))).toMatchObject({ kind: 'posted' });
+        expect(home.text()).toContain('Nu dit');
+        expect(home.text()).not.toContain('Eerst dit');
+        expect(chat.user.inbox()).toEqual([]);
+        expect(chat.other.home?.text()).toBe('');
+      });
+
+      inHome('shows every element of a card, and one far too large within the limits', async (home) => {
+        await show(everyPartCard());
+        for (const text of everyPartTexts) expect(home.text()).toContain(text);
+        expect(await show(hugeCard())).toMatchObject({ kind: 'posted' });
+        expect(home.text()).toContain('Knop 0');
+      });
+
+      inHome('tells the core when somebody looks at it', async (home) => {
+        await home.open();
+        expect(lastIntent()).toMatchObject({
+          account: chat.account,
+          place: 'private',
+          input: { kind: 'lifecycle', event: 'home-opened' },
+        });
+      });
+
+      inHome('answers a pressed button privately, beside the home', async (home) => {
+        await show(plainCard('Een overzicht', pressMe));
+        for (const kind of ['answer', 'replace', 'form'] as const) {
+          const card = kind === 'form' ? everyInputCard() : plainCard(`Het antwoord: ${kind}`);
+          chat.answerWith(() => ({ kind, view: book.viewOf(card) }));
+          await chat.user.press('Druk hier', /Een overzicht/);
+          expect(lastIntent().input).toMatchObject({ action: 'hulp.tonen', subject: 'onderwerp-7', from: 'card' });
+          await chat.user.until(kind === 'form' ? /Vul in wat je weet/ : new RegExp(`Het antwoord: ${kind}`), 'screen');
+          expect(home.text()).toContain('Een overzicht');
+          expect(home.text()).not.toContain('Het antwoord');
+          if ('close' in chat.user && typeof chat.user.close === 'function') chat.user.close();
+        }
+      });
+
+      inHome('spreads a burst of changes: what is too much at once comes later', async () => {
+        const posted: string[] = [];
+        for (let n = 0; n < 6; n += 1) posted.push((await show(plainCard(`Stand ${n}`))).kind);
+        expect(posted[0]).toBe('posted');
+        expect(posted.at(-1)).toBe('later');
+      });
+
+      inHome(
+        'says later when the platform is busy, broken or silent, and unreachable when nobody is there',
+        async () => {
+          chat.failNext('busy');
+          expect(await show(plainCard('Iets'))).toMatchObject({ kind: 'later', afterMs: 2_000 });
+          chat.failNext('gone');
+          expect(await show(plainCard('Iets'))).toMatchObject({ kind: 'unreachable' });
+          expect(await show(plainCard('Iets'), 'geen adres')).toMatchObject({ kind: 'unreachable' });
+        },
+      );
+    });
+
     describe('shows', () => {
       it('every element of a card as an answer', async () => {
         chat.answerWith(() => answer(everyPartCard()));

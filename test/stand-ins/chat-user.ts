@@ -34,6 +34,8 @@ export type ChatUser = {
   screen(): string;
   /** Text of each private message as it is now, updates included, oldest first. */
   inbox(): string[];
+  /** Only where the platform has a place that always shows the same view: looks at it, and what it says now. */
+  home?: { open(): Promise<void>; text(): string };
   /** Text of each message in a channel as it is now, oldest first. */
   channel(ref: string): string[];
   /**

@@ -80,7 +80,7 @@ export async function slackHarness(
       answer = next;
     },
     failNext(kind) {
-      const calls = /^(chat\.|conversations\.open)/;
+      const calls = /^(chat\.|conversations\.open|views\.publish)/;
       if (kind === 'busy') slack.failNext(calls, { kind, seconds: 2 });
       else if (kind === 'gone') slack.failNext(calls, { kind: 'error', code: 'account_inactive' });
       else slack.failNext(calls, { kind });

@@ -135,6 +135,19 @@ export function createSlackUser({ slack, person, baseUrl, clock }: Needs): Slack
     });
   }
 
+  const home = () => slack.homes.get(person.id);
+
+  async function pressInHome(view: Json, button: ScreenButton): Promise<void> {
+    await sendPayload({
+      type: 'block_actions',
+      ...who,
+      trigger_id: slack.newTrigger(person.id),
+      container: { type: 'view', view_id: `VHOME${person.id}` },
+      view: { ...view, id: `VHOME${person.id}`, hash: 'home', team_id: slack.team, private_metadata: '' },
+      actions: [{ type: 'button', ...actionPayload(button) }],
+    });
+  }
+
   async function pressInMessage(shown: ShownMessage, button: ScreenButton): Promise<void> {
     await sendPayload({
       type: 'block_actions',
@@ -214,6 +227,12 @@ export function createSlackUser({ slack, person, baseUrl, clock }: Needs): Slack
         if (button !== undefined) return pressInMessage(shown, button);
         seen.push(...buttonsOf(shown.blocks).map((one) => one.label));
       }
+      const onHome = home();
+      if (onHome !== undefined && (from === undefined || from.test(textOf(onHome.blocks, {})))) {
+        const button = buttonsOf(onHome.blocks).find((one) => matches(one.label, label));
+        if (button !== undefined) return pressInHome(onHome, button);
+        seen.push(...buttonsOf(onHome.blocks).map((one) => one.label));
+      }
       throw new Error(`${person.name} sees no button ${label}, but ${seen.join(', ') || 'none'}`);
     },
 
@@ -261,6 +280,12 @@ export function createSlackUser({ slack, person, baseUrl, clock }: Needs): Slack
       if (view !== null) return readView(view);
       const shown = slack.messages.filter(mine).at(-1);
       return shown === undefined ? '' : slack.read(shown);
+    },
+    home: {
+      open: async () => {
+        await sendEvent({ type: 'app_home_opened', user: person.id, tab: 'home' });
+      },
+      text: () => textOf(home()?.blocks, {}),
     },
     inbox: () =>
       slack.messages.filter((shown) => shown.channel === person.talk && shown.ephemeralTo === null).map(slack.read),

@@ -1,10 +1,7 @@
 import type { ChartUnit } from './chart.ts';
+import { euro } from './words.ts';
 
-const money = new Intl.NumberFormat('nl-BE', {
-  style: 'currency',
-  currency: 'EUR',
-  trailingZeroDisplay: 'stripIfInteger',
-});
+const wholeEuros = new Intl.NumberFormat('nl-BE', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
 const number = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 2 });
 const shortNumber = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 1 });
 
@@ -19,7 +16,7 @@ export function chartValue(unit: ChartUnit, value: number): string {
   const shown = value / perUnit[unit];
   switch (unit) {
     case 'euro':
-      return money.format(shown);
+      return euro(value);
     case 'uren':
       return `${number.format(shown)} uur`;
     case 'score':
@@ -32,4 +29,4 @@ export function chartValue(unit: ChartUnit, value: number): string {
 
 /** The same without its word, for an axis: `€ 1.250`, `37,5`. */
 export const axisValue = (unit: ChartUnit, value: number): string =>
-  unit === 'euro' ? money.format(Math.round(value / 100)) : shortNumber.format(value / perUnit[unit]);
+  unit === 'euro' ? wholeEuros.format(value / 100) : shortNumber.format(value / perUnit[unit]);

@@ -1,7 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Card } from './card.ts';
-import { buttons, day, saying } from './words.ts';
+import { buttons, day, euro, saying } from './words.ts';
 
 const next = (...actions: ActionId[]) => buttons(actions, '');
 
@@ -85,6 +85,50 @@ export function weigeringCard(refusal: Refusal): Card {
         'normal',
         next('permanentie.tonen'),
       );
+    case 'rugzak_vol':
+      return saying('Dat past niet in de rugzak', [
+        `Er is nog ${euro(refusal.vrij)} vrij. Vraag minder aan, of geef eerst vrij wat niet meer nodig is.`,
+      ]);
+    case 'verblijf_vol':
+      return saying('Dat past niet in het deel voor verblijf', [
+        `Voor verblijf is nog ${euro(refusal.vrij)} vrij: hoogstens de helft van de rugzak gaat naar verblijf. De rest kan naar ondersteuning of naar wat de context sterker maakt.`,
+      ]);
+    case 'jaarbudget_op':
+      return saying(`Het budget van de regio voor ${refusal.jaar} volstaat niet`, [
+        `Er is nog ${euro(refusal.vrij)} vrij. De aanvraag blijft staan; overleg met de provinciaal coördinator.`,
+      ]);
+    case 'eigen_aanvraag':
+      return saying('Je eigen aanvraag', ['Wie aanvraagt, keurt niet goed. Vraag een collega om te beslissen.']);
+    case 'boven_mandaat':
+      return saying('Boven wat jij kan goedkeuren', [
+        `Jij kan tot ${euro(refusal.mandaat)} goedkeuren. De provinciaal coördinator kan over deze aanvraag beslissen.`,
+      ]);
+    case 'aanvraag_al_beslist':
+      return saying('Al beslist', [
+        refusal.stand === 'ingetrokken'
+          ? `${refusal.door} trok deze aanvraag in.`
+          : `${refusal.door} ${refusal.stand === 'goedgekeurd' ? 'keurde deze aanvraag goed' : 'weigerde deze aanvraag'}.`,
+      ]);
+    case 'niet_goedgekeurd':
+      return saying('Nog niet goedgekeurd', ['Op deze aanvraag kan pas iets gebeuren als ze goedgekeurd is.']);
+    case 'meer_dan_vastgelegd':
+      return saying('Meer dan vastgelegd', [
+        `Op deze aanvraag is nog ${euro(refusal.rest)} vastgelegd. Kijk het bedrag na, of vraag het verschil apart aan.`,
+      ]);
+    case 'al_betaald':
+      return saying('Al betaald', [`${refusal.door} duidde deze factuur al aan als betaald.`]);
+    case 'factuur_ingetrokken':
+      return saying('Deze factuur geldt niet meer', ['Ze werd ingetrokken. Voer de juiste factuur in.']);
+    case 'niets_vrij_te_geven':
+      return saying('Niets om vrij te geven', ['Op deze aanvraag staat niets meer vast.']);
+    case 'al_gecorrigeerd':
+      return saying('Al gecorrigeerd', ['Deze boeking werd al teruggedraaid.']);
+    case 'niet_te_corrigeren':
+      return saying('Dit draai je zo niet terug', ['Wil je het toch, dien dan een nieuwe aanvraag in.']);
+    case 'bedrag_niet_meer_daar':
+      return saying('Dat kan nu niet meer', [
+        'Er is intussen iets op gebeurd. Draai eerst terug wat later kwam, of kijk het bedrag na.',
+      ]);
     case 'knop_onbekend':
       return saying(
         'Deze knop werkt niet meer',

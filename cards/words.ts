@@ -1,5 +1,6 @@
 import type { ActionId } from '../src/actions.ts';
 import type { GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
+import { decimaal } from '../src/rugzak/bedrag.ts';
 import type { TriageMelding } from '../src/view.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
 
@@ -47,6 +48,14 @@ export const date = (isoDate: string): string => fullDate('UTC').format(ms(`${is
 
 /** `9 mrt. 2026`, for tables and axes. */
 export const shortDate = (isoDate: string): string => shortFullDate('UTC').format(ms(`${isoDate}T00:00Z`));
+const euros = new Intl.NumberFormat('nl-BE', {
+  style: 'currency',
+  currency: 'EUR',
+  trailingZeroDisplay: 'stripIfInteger',
+});
+
+/** `€ 1.234,50` for integer cents; whole euros without cents. */
+export const euro = (cents: number): string => euros.format(decimaal(cents));
 
 /** `a, b en c` */
 export const and = (words: readonly string[]): string => new Intl.ListFormat('nl-BE').format(words);

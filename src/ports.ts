@@ -8,6 +8,8 @@ import type { Uitzondering } from './permanentie/uitzondering.ts';
 import type { Verzoek } from './permanentie/verzoek.ts';
 import type { Directory, Person } from './personen/directory.ts';
 import type { Region } from './regio/region.ts';
+import type { Boeking, Categorie, Fase } from './rugzak/boeking.ts';
+import type { Rugzak } from './rugzak/rugzak.ts';
 import type { Instant } from './time.ts';
 import type { View } from './view.ts';
 import type { Zorgplan } from './zorgplan/zorgplan.ts';
@@ -45,6 +47,8 @@ export type Commit = {
   zorgtafel?: Zorgtafel;
   /** A version that is added; guarded by `casus`, which goes with it. */
   zorgplan?: Zorgplan;
+  /** Means of the case in `casus`, and the lines that are added to its ledger; see `KasCommit`. */
+  rugzak?: KasCommit;
   /** Outbox: each becomes a row with a unique key and a job; a key that exists already is left alone. */
   berichten?: NewBericht[];
   /** Bring every message already sent about this case, or this part of the rota (its `onderwerp`), up to date. */
@@ -74,6 +78,20 @@ export type Commit = {
   region?: { next: Region; by: string };
   audit: AuditEntry[];
 };
+
+/**
+ * `budget`: of the region by calendar year, in integer cents. A line that would bind more than is left of it is
+ * refused with the whole commit (`verouderd`), whatever other cases do at the same time [B8].
+ */
+export type KasCommit = {
+  next: Rugzak;
+  regio: string;
+  boekingen: readonly Boeking[];
+  budget: ReadonlyMap<number, number>;
+};
+
+/** What the lines booked in a month (`2026-03`) add to a phase: integer cents, negative when it left. */
+export type MaandSom = { maand: string; categorie: Categorie; fase: Fase; cents: number };
 
 export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'verouderd' } | { kind: 'al_verwerkt' };
 
@@ -107,6 +125,13 @@ export type Store = {
   zorgplan(casusId: string): Promise<Zorgplan | null>;
   /** The newest `limit` versions, newest first. */
   zorgplanVersies(casusId: string, limit: number): Promise<Zorgplan[]>;
+  rugzak(casusId: string): Promise<Rugzak | null>;
+  /** The ledger of a case, oldest first. */
+  boekingen(casusId: string): Promise<Boeking[]>;
+  /** What of a region's budgets is bound, by calendar year, in integer cents. */
+  rugzakJaren(regio: string): Promise<ReadonlyMap<number, number>>;
+  /** Sums of what was booked on a region's budget of a calendar year, by month of booking. */
+  rugzakMaanden(regio: string, jaar: number): Promise<MaandSom[]>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
   termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
   /** Up to where the reminders of every region were worked out; one that is not in it: never. */

@@ -25,5 +25,24 @@ export type Refusal =
   | { kind: 'verzoek_vervallen' }
   | { kind: 'dagdeel_voorbij' }
   | { kind: 'datum_onleesbaar'; typed: string }
+  /** Means: what is still free, in integer cents [B1, B8]. */
+  | { kind: 'rugzak_vol'; vrij: number }
+  | { kind: 'verblijf_vol'; vrij: number }
+  | { kind: 'jaarbudget_op'; jaar: number; vrij: number }
+  /** Who asks does not approve [S16]. */
+  | { kind: 'eigen_aanvraag' }
+  /** The most this person may approve, in integer cents. */
+  | { kind: 'boven_mandaat'; mandaat: number }
+  | { kind: 'aanvraag_al_beslist'; stand: 'goedgekeurd' | 'geweigerd' | 'ingetrokken'; door: string }
+  | { kind: 'niet_goedgekeurd' }
+  /** What is still promised on the request, in integer cents. */
+  | { kind: 'meer_dan_vastgelegd'; rest: number }
+  | { kind: 'al_betaald'; door: string }
+  | { kind: 'factuur_ingetrokken' }
+  | { kind: 'niets_vrij_te_geven' }
+  | { kind: 'al_gecorrigeerd' }
+  | { kind: 'niet_te_corrigeren' }
+  /** What came after it stands on it. */
+  | { kind: 'bedrag_niet_meer_daar' }
   | { kind: 'knop_onbekend' }
   | { kind: 'storing' };

@@ -21,6 +21,10 @@ import type {
 } from './ports.ts';
 import { limburg2022 } from './regio/limburg-2022.fixture.ts';
 import type { Region } from './regio/region.ts';
+import type { Boeking } from './rugzak/boeking.ts';
+import { gebondenPerJaar } from './rugzak/kas.ts';
+import { maandSommen } from './rugzak/maand-sommen.ts';
+import type { Rugzak } from './rugzak/rugzak.ts';
 import type { Clock, Ids, Instant } from './time.ts';
 import { isBefore } from './time.ts';
 import type { View } from './view.ts';
@@ -166,6 +170,8 @@ export type MemoryWorld = {
     gebeurtenissen: Gebeurtenis[];
     zorgtafels: Map<string, Zorgtafel>;
     zorgplannen: Zorgplan[];
+    rugzakken: Map<string, Rugzak>;
+    boekingen: (Boeking & { regio: string })[];
     drafts: Map<string, Draft>;
     audit: AuditEntry[];
     refreshed: string[];
@@ -202,6 +208,8 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     gebeurtenissen: [],
     zorgtafels: new Map(),
     zorgplannen: [],
+    rugzakken: new Map(),
+    boekingen: [],
     drafts: new Map(),
     audit: [],
     refreshed: [],
@@ -221,6 +229,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     if (c.once !== undefined && done.has(c.once)) return { kind: 'al_verwerkt' };
     if (c.casus && kept.casussen.get(c.casus.next.id)?.versie !== c.casus.was) return { kind: 'verouderd' };
     if (c.newCasus && kept.casussen.has(c.newCasus.casus.id)) return { kind: 'verouderd' };
+    for (const [jaar, bound] of gebondenPerJaar(c.rugzak?.boekingen ?? [])) {
+      const budget = c.rugzak?.budget.get(jaar);
+      const has = gebondenPerJaar(kept.boekingen.filter((b) => b.regio === c.rugzak?.regio)).get(jaar) ?? 0;
+      if (bound > 0 && budget !== undefined && has + bound > budget) return { kind: 'verouderd' };
+    }
     if (c.agenda) {
       const { was, next } = c.agenda;
       const used = [...kept.agendas.values()].find((a) => a.persoonId === next?.persoonId && a.regio === next.regio);
@@ -252,6 +265,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     for (const t of c.termijnen ?? []) kept.termijnen.set(t.id, t);
     if (c.zorgtafel) kept.zorgtafels.set(c.zorgtafel.id, c.zorgtafel);
     if (c.zorgplan) kept.zorgplannen.push(c.zorgplan);
+    if (c.rugzak) {
+      const { next, regio, boekingen } = c.rugzak;
+      kept.rugzakken.set(next.casusId, next);
+      kept.boekingen.push(...boekingen.map((b) => ({ ...b, regio })));
+    }
     for (const b of c.berichten ?? []) {
       if (keys.has(berichtKey(b))) continue;
       keys.add(berichtKey(b));
@@ -301,6 +319,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     termijnen: async (id) => clocks(id),
     zorgtafels: async (id) => [...kept.zorgtafels.values()].filter((z) => z.casusId === id),
     zorgplan: async (id) => kept.zorgplannen.findLast((z) => z.casusId === id) ?? null,
+    rugzak: async (id) => kept.rugzakken.get(id) ?? null,
+    boekingen: async (id) => kept.boekingen.filter((b) => b.casusId === id).map(({ regio: _, ...b }) => b),
+    rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
+    rugzakMaanden: async (regio, jaar) =>
+      maandSommen(kept.boekingen.filter((b) => b.regio === regio && b.jaar === jaar)),
     zorgplanVersies: async (id, limit) =>
       kept.zorgplannen
         .filter((z) => z.casusId === id)

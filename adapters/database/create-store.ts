@@ -12,6 +12,7 @@ import { mogelijkDubbel } from './mogelijk-dubbel.ts';
 import type { Database } from './open-database.ts';
 import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
+import { toBoeking, toMaandSom, toRugzak } from './rugzak-row.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
 import { type Written, writeCommit } from './write-commit.ts';
 import { toZorgplan, toZorgtafel } from './zorg-row.ts';
@@ -136,6 +137,26 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     async zorgplanVersies(casusId, limit) {
       const rows = await prisma.zorgplan.findMany({ where: { casusId }, orderBy: { versie: 'desc' }, take: limit });
       return rows.map((row) => toZorgplan(keys, row));
+    },
+
+    async rugzak(casusId) {
+      const row = await prisma.rugzak.findUnique({ where: { casusId } });
+      return row && toRugzak(keys, row);
+    },
+
+    async boekingen(casusId) {
+      const rows = await prisma.boeking.findMany({ where: { casusId }, orderBy: [{ op: 'asc' }, { id: 'asc' }] });
+      return rows.map(toBoeking);
+    },
+
+    async rugzakJaren(regio) {
+      const rows = await prisma.rugzakJaar.findMany({ where: { regio } });
+      return new Map(rows.map((row) => [row.jaar, Number(row.gebonden)]));
+    },
+
+    async rugzakMaanden(regio, jaar) {
+      const rows = await prisma.rugzakMaand.findMany({ where: { regio, jaar }, orderBy: { maand: 'asc' } });
+      return rows.map(toMaandSom);
     },
 
     async termijnenDue(now: Instant, limit: number) {

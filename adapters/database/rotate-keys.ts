@@ -4,6 +4,7 @@ import { waardenField } from './drafts.ts';
 import { type Field, prefixOf, rewrap } from './field-encryption.ts';
 import { keptKeyField } from './kept-keys.ts';
 import type { Database } from './open-database.ts';
+import { rugzakField } from './rugzak-row.ts';
 import { zorgplanField, zorgtafelField } from './zorg-row.ts';
 
 type Column = {
@@ -26,6 +27,7 @@ const columns: Column[] = [
     ],
     field: (casusId = '', seq) => detailField(casusId, Number(seq)),
   },
+  { table: 'rugzak', column: 'inhoud', key: [['casus_id', 'text']], field: (id = '') => rugzakField(id) },
   { table: 'zorgtafel', column: 'inhoud', key: [['id', 'text']], field: (id = '') => zorgtafelField(id) },
   {
     table: 'zorgplan',

@@ -19,6 +19,7 @@ import {
 } from './write-casus.ts';
 import { isDirectoryAt, writeDirectory } from './write-directory.ts';
 import { moveRooster, writeAanwezig, writeVerzoek } from './write-rooster.ts';
+import { writeRugzak } from './write-rugzak.ts';
 import { writeZorgplan, writeZorgtafel } from './write-zorg.ts';
 
 /** What a commit came to; `directory`: the version it made. */
@@ -46,6 +47,7 @@ export async function writeCommit(
   if (commit.termijnen?.length) await upsertTermijnen(tx, commit.termijnen);
   if (commit.zorgtafel) await writeZorgtafel(tx, database.keys, commit.zorgtafel);
   if (commit.zorgplan) await writeZorgplan(tx, database.keys, commit.zorgplan);
+  if (commit.rugzak && !(await writeRugzak(tx, database.keys, commit.rugzak))) throw new Outdated();
 
   const owed = commit.berichten?.length ? await insertBerichten(tx, commit.berichten) : [];
   const again = commit.resend === undefined ? [] : await reviveBerichten(tx, commit.resend);

@@ -1,4 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import type { KasCommit } from '../ports.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Zorgplan } from '../zorgplan/zorgplan.ts';
 import type { Zorgtafel } from '../zorgtafel/zorgtafel.ts';
@@ -21,6 +22,8 @@ export type Change = {
   zorgtafel?: Zorgtafel;
   /** The next version of the zorgplan. */
   zorgplan?: Zorgplan;
+  /** Means, with the lines that are added to the ledger. */
+  rugzak?: KasCommit;
 };
 
 export type Decision = Change | { refusal: Refusal };

@@ -58,7 +58,7 @@ export async function deciding(
   context: Context,
   action: ActionId,
   casusId: string,
-  decide: (seen: Seen) => Decision,
+  decide: (seen: Seen) => Decision | Promise<Decision>,
   show: (seen: Seen) => Promise<Outcome> | Outcome,
   draft?: { remove: string },
 ): Promise<Outcome> {
@@ -68,7 +68,7 @@ export async function deciding(
     const seen = casus && (await seeNow(context, casus));
     if (!seen || !may(action, seen.relations))
       return reading(context, action, casus, casusId, () => refuse({ kind: 'niet_gevonden' }));
-    const decision = decide(seen);
+    const decision = await decide(seen);
     if ('refusal' in decision) {
       const noted = await store.commit({
         once: context.intent.delivery,
@@ -83,6 +83,7 @@ export async function deciding(
       termijnen: clocksAfter(decision, seen, action),
       ...(decision.zorgtafel && { zorgtafel: decision.zorgtafel }),
       ...(decision.zorgplan && { zorgplan: decision.zorgplan }),
+      ...(decision.rugzak && { rugzak: decision.rugzak }),
       berichten: outgoing(context, casusId, decision.berichten),
       refresh: casusId,
       ...(draft && { draft }),

@@ -102,8 +102,12 @@ export const phone = scalar<string>('Verwacht: een Belgisch nummer, zoals 02 243
 /** Euros as written, to cents. */
 export const euro = scalar<number>(
   'Verwacht: een bedrag in euro zonder teken of spaties, zoals 20000 of 20000.50.',
-  (t) =>
-    /^\d{1,9}(\.\d{1,2})?$/.test(t) ? { value: Math.round(Number(t) * 100) } : { problem: `"${t}" is geen bedrag.` },
+  (t) => {
+    const [, euros, cents = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(t) ?? [];
+    return euros === undefined
+      ? { problem: `"${t}" is geen bedrag.` }
+      : { value: Number.parseInt(euros + cents.padEnd(2, '0'), 10) };
+  },
 );
 
 /** A percentage as written (`50%`), to basis points. */

@@ -1,3 +1,4 @@
+import { decimaal } from '../rugzak/bedrag.ts';
 import type { Region } from './region.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
@@ -37,6 +38,6 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
 
 const euros = (cents: number) =>
   new Intl.NumberFormat('nl-BE', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' }).format(
-    cents / 100,
+    decimaal(cents),
   );
 const percent = (points: number) => `${(points / 100).toString().replace('.', ',')}%`;

@@ -1,0 +1,73 @@
+import type { Daad } from './boeking.ts';
+import { aanvraagVan, boekingOp, type Kas, type KasDecision, past, vrij, withAanvraag } from './kas.ts';
+import type { Aanvraag } from './rugzak.ts';
+
+/** Asks for means. What can never be approved is said now, not after somebody looked at it [B1, B3]. */
+export function aanvragen(
+  kas: Kas,
+  nieuw: Omit<Aanvraag, 'stand' | 'beslissing' | 'door' | 'op'>,
+  daad: Daad,
+): KasDecision {
+  const aanvraag: Aanvraag = { ...nieuw, door: daad.door, op: daad.op, stand: 'aangevraagd', beslissing: null };
+  const free = vrij(kas);
+  if (aanvraag.cents > free.totaal) return { refusal: { kind: 'rugzak_vol', vrij: Math.max(0, free.totaal) } };
+  if (aanvraag.categorie === 'verblijf' && aanvraag.cents > free.verblijf)
+    return { refusal: { kind: 'verblijf_vol', vrij: Math.max(0, free.verblijf) } };
+  return {
+    rugzak: { ...kas.rugzak, aanvragen: [...kas.rugzak.aanvragen, aanvraag] },
+    boekingen: [boekingOp(kas, aanvraag, daad, { van: null, naar: 'aangevraagd' })],
+  };
+}
+
+/**
+ * Approves a request. Never by who asked for it [S16], nor above what the region lets this person decide
+ * (`mandaat`: integer cents, null: without limit).
+ */
+export function goedkeuren(kas: Kas, id: string, mandaat: number | null, daad: Daad): KasDecision {
+  const found = toDecide(kas, id);
+  if ('refusal' in found) return found;
+  const { aanvraag } = found;
+  if (aanvraag.door === daad.door) return { refusal: { kind: 'eigen_aanvraag' } };
+  if (mandaat !== null && aanvraag.cents > mandaat) return { refusal: { kind: 'boven_mandaat', mandaat } };
+  const boekingen = [boekingOp(kas, aanvraag, daad, { van: 'aangevraagd', naar: 'vastgelegd' })];
+  const tekort = past(kas, boekingen);
+  if (tekort) return { refusal: tekort };
+  const beslissing = { door: daad.door, op: daad.op, reden: '' };
+  return { rugzak: withAanvraag(kas.rugzak, { ...aanvraag, stand: 'goedgekeurd', beslissing }), boekingen };
+}
+
+/** Refuses it, with a reason that who asked gets to read. */
+export function weigeren(kas: Kas, id: string, reden: string, daad: Daad): KasDecision {
+  const found = toDecide(kas, id);
+  if ('refusal' in found) return found;
+  if (found.aanvraag.door === daad.door) return { refusal: { kind: 'eigen_aanvraag' } };
+  return out(kas, found.aanvraag, 'geweigerd', reden, daad);
+}
+
+/** Who asked takes it back before it was decided. */
+export function aanvraagIntrekken(kas: Kas, id: string, daad: Daad): KasDecision {
+  const found = toDecide(kas, id);
+  return 'refusal' in found ? found : out(kas, found.aanvraag, 'ingetrokken', '', daad);
+}
+
+function out(kas: Kas, aanvraag: Aanvraag, stand: 'geweigerd' | 'ingetrokken', reden: string, daad: Daad): KasDecision {
+  return {
+    rugzak: withAanvraag(kas.rugzak, { ...aanvraag, stand, beslissing: { door: daad.door, op: daad.op, reden } }),
+    boekingen: [boekingOp(kas, aanvraag, daad, { van: 'aangevraagd', naar: null })],
+  };
+}
+
+/** A request that still waits; somebody who presses later reads who decided. */
+function toDecide(kas: Kas, id: string): { aanvraag: Aanvraag } | Extract<KasDecision, { refusal: unknown }> {
+  const aanvraag = aanvraagVan(kas, id);
+  if (!aanvraag) return { refusal: { kind: 'niet_gevonden' } };
+  return aanvraag.stand === 'aangevraagd'
+    ? { aanvraag }
+    : {
+        refusal: {
+          kind: 'aanvraag_al_beslist',
+          stand: aanvraag.stand,
+          door: aanvraag.beslissing?.door ?? aanvraag.door,
+        },
+      };
+}

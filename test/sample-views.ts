@@ -668,6 +668,21 @@ export const sampleViews = {
         { datum: '2026-03-11', gesloten: false, dagdelen: [] },
       ],
     },
+    volle_week: {
+      view: 'rooster_week',
+      regio: 'Limburg',
+      regioCode: 'LIM',
+      vorige: '2026-03-02',
+      volgende: '2026-03-16',
+      dagen: ['Marijke', 'Ines', 'Marijke', null, 'Ines'].map((wie, n) => ({
+        datum: `2026-03-${String(n + 9).padStart(2, '0')}`,
+        gesloten: false,
+        dagdelen: [
+          { van: '09:00', tot: '12:00', wie },
+          { van: '14:00', tot: '17:00', wie: 'Algemene permanentie' },
+        ],
+      })),
+    },
   },
   rooster_dag: {
     leeg: { view: 'rooster_dag', regioCode: 'LIM', regio: 'Limburg', values: {}, errors: {} },

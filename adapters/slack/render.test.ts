@@ -253,7 +253,7 @@ describe('a card drawn for Slack', () => {
     });
     expect(textOf(renderMessage(table('Marijke')).blocks)).toContain('Dag  Wie\nma   Marijke\ndi   An');
     const wide = 'een heel lange naam van een heel lange dienst';
-    expect(textOf(renderMessage(table(wide)).blocks)).toContain(`Dag: ma · Wie: ${wide}\nDag: di · Wie: An`);
+    expect(textOf(renderMessage(table(wide)).blocks)).toContain(`ma · ${wide}\ndi · An`);
   });
 
   it('draws a choice as what is easiest to use for its number of options', () => {

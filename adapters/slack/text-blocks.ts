@@ -25,7 +25,9 @@ export function textBlocks(part: Part | Title, room: number): Block[] {
       const space = spaceIn(room);
       if (part.text.trim() === '' || space < 2) return [];
       const tone = part.tone ?? 'normal';
-      if (tone === 'subtle' && part.text.length <= limits.contextText) return [contextBlock(shorten(part.text, space))];
+      // A small grey line reads as the end of what stands above it: a label of what follows is bold.
+      if (tone === 'subtle' && part.strong !== true && part.text.length <= limits.contextText)
+        return [contextBlock(shorten(part.text, space))];
       const text = `${markers[tone]}${part.text}`;
       return [part.strong === true ? richText([bold(shorten(text, space))]) : section(text, space)];
     }
@@ -49,15 +51,22 @@ export function textBlocks(part: Part | Title, room: number): Block[] {
   }
 }
 
-/** One line each, the label in bold: reads well on a phone, where two columns would be squeezed. */
+/** A longer label does not read as one line with its value: it gets a line of its own. */
+const labelInLine = 32;
+
+/**
+ * One line each, the label in bold: reads well on a phone, where two columns would be squeezed. With a long
+ * label, such as a question, all of them stand above their value.
+ */
 function factBlocks(facts: { label: string; value: string }[]): Block[] {
-  const lines = facts
-    .filter(({ label, value }) => label.trim() !== '' || value.trim() !== '')
-    .map(({ label, value }): TextRun[] => [
-      bold(shorten(label || '–', limits.header)),
-      run(`: ${shorten(value || '–', limits.text - limits.header - 10)}`),
-    ]);
-  return chunks(lines, lengthOf).map((chunk) => richText(joinLines(chunk)));
+  const shown = facts.filter(({ label, value }) => label.trim() !== '' || value.trim() !== '');
+  const above = shown.some(({ label }) => label.length > labelInLine);
+  const lines = shown.map(({ label, value }): TextRun[] => [
+    bold(shorten(label || '–', limits.header)),
+    run(`${above ? '\n' : ': '}${shorten(value || '–', limits.text - limits.header - 10)}`),
+  ]);
+  const apart = above ? '\n\n' : '\n';
+  return chunks(lines, lengthOf).map((chunk) => richText(joinLines(chunk, apart)));
 }
 
 function listBlocks(items: string[]): Block[] {
@@ -80,10 +89,13 @@ function chartBlocks(chart: Chart): Block[] {
   return [richText([bold(shorten(chart.title || '–', limits.header))]), ...tableBlocks(columns, rows)];
 }
 
-/** Wider than this does not fit beside the margin of a phone and would wrap into porridge. */
-const phoneWidth = 38;
+/** In characters of a fixed width: more does not fit on a phone of 340 pixels and would wrap into porridge. */
+const phoneWidth = 34;
 
-/** Aligned columns when they fit on a phone; otherwise a line per row with its column names. */
+/** A number that says nothing without the name of its column. */
+const isNumber = (cell: string) => /^[€+−-]?\s*\d[\d.,\s]*(%|€|u\.?|uur)?$/.test(cell);
+
+/** Aligned columns when they fit on a phone; otherwise a line per row, its first cell in bold. */
 function tableBlocks(columns: string[], rows: string[][]): Block[] {
   if (columns.length === 0 || rows.length === 0) return [];
   const table = [columns, ...rows].map((row) => columns.map((_, n) => (row[n] ?? '').replace(/\s+/g, ' ')));
@@ -102,15 +114,14 @@ function tableBlocks(columns: string[], rows: string[][]): Block[] {
     }));
   }
   const share = Math.floor((limits.text - 50) / columns.length) - 10;
-  const lines = table
-    .slice(1)
-    .map((row) =>
-      row.flatMap((cell, n): TextRun[] => [
-        run(n === 0 ? '' : ' · '),
-        bold(`${shorten(columns[n] || '–', Math.min(60, share))}: `),
-        run(shorten(cell || '–', Math.max(10, share - 60))),
-      ]),
-    );
+  const lines = table.slice(1).map((row) =>
+    row.flatMap((cell, n): TextRun[] => {
+      const shown = shorten(cell || '–', Math.max(10, share - 60));
+      if (n === 0) return [bold(shown)];
+      const name = isNumber(cell) ? `${shorten(columns[n] || '–', Math.min(60, share))} ` : '';
+      return [run(` · ${name}${shown}`)];
+    }),
+  );
   return chunks(
     lines.map((line) => line.filter((piece) => piece.text !== '')),
     lengthOf,
@@ -120,8 +131,8 @@ function tableBlocks(columns: string[], rows: string[][]): Block[] {
 const lengthOf = (runs: TextRun[]): number =>
   runs.reduce((sum, piece) => sum + piece.text.length + limits.blockOverhead, 1);
 
-const joinLines = (lines: TextRun[][]): TextRun[] =>
-  lines.flatMap((line, n) => (n === 0 ? line : [run('\n'), ...line]));
+const joinLines = (lines: TextRun[][], apart = '\n'): TextRun[] =>
+  lines.flatMap((line, n) => (n === 0 ? line : [run(apart), ...line]));
 
 /** Consecutive pieces together, each group within the limit of one block; small, so that fitting can drop a few. */
 function chunks<T>(items: T[], size: (item: T) => number): T[][] {

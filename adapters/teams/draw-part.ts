@@ -1,11 +1,4 @@
-import type {
-  CardElement,
-  ContainerStyle,
-  IColumnSet,
-  IContainer,
-  IRichTextBlock,
-  ITableCell,
-} from '@microsoft/teams.cards';
+import type { CardElement, ContainerStyle, IContainer, IRichTextBlock, ITableCell } from '@microsoft/teams.cards';
 import type { Part, Tone } from '../../cards/card.ts';
 import type { Chart } from '../../cards/chart.ts';
 import { chartTable } from '../../cards/chart-table.ts';
@@ -25,7 +18,7 @@ export function drawPart(part: TextPart, room: Room, place: number): CardElement
     case 'heading':
       return [headingText(shorten(part.text, Math.min(room.text, 150)), { size: 'Medium', spacing: 'Large' })];
     case 'facts':
-      return first(part.facts, room.rows, ({ label, value }) => drawFact(label, value, room));
+      return drawFacts(part.facts, room);
     case 'list':
       return first(part.items, room.rows, (item) => plainText(`•  ${shorten(item, room.text)}`, { spacing: 'Small' }));
     case 'table':
@@ -49,15 +42,31 @@ function drawText(text: string, tone: Tone, strong: boolean, room: Room): (ICont
   return box === undefined ? lines : [{ type: 'Container', style: box, roundedCorners: true, items: lines }];
 }
 
-/** Label and value beside each other; `FactSet` knows Markdown and cuts long labels on a phone. */
-const drawFact = (label: string, value: string, room: Room): IColumnSet => ({
-  type: 'ColumnSet',
-  spacing: 'Small',
-  columns: [
-    { type: 'Column', width: 2, items: [plainText(shorten(label, Math.min(room.text, 200)), { weight: 'Bolder' })] },
-    { type: 'Column', width: 3, items: plainLines(shorten(value, room.text), {}, room.rows) },
-  ],
-});
+/** Longer than this, a label beside its value becomes a pillar of words on a phone. */
+const labelBeside = 32;
+
+/**
+ * Label and value beside each other, in halves: the longest word of a label has to fit in one on a phone.
+ * With a long label, all of them stand above their value. `FactSet` knows Markdown and cuts long labels.
+ */
+function drawFacts(facts: { label: string; value: string }[], room: Room): CardElement[] {
+  const label = (text: string) => plainText(shorten(text, Math.min(room.text, 200)), { weight: 'Bolder' });
+  const value = (text: string) => plainLines(shorten(text, room.text), {}, room.rows);
+  if (facts.some((fact) => fact.label.length > labelBeside))
+    return first(facts, room.rows, (fact) => ({
+      type: 'Container',
+      spacing: 'Small',
+      items: [label(fact.label), ...value(fact.value).map((line) => ({ ...line, spacing: 'None' as const }))],
+    }));
+  return first(facts, room.rows, (fact) => ({
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: 1, items: [label(fact.label)] },
+      { type: 'Column', width: 1, items: value(fact.value) },
+    ],
+  }));
+}
 
 function chartAsTable(chart: Chart, room: Room): CardElement[] {
   const { columns, rows } = chartTable(chart);

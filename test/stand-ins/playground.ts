@@ -5,6 +5,22 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 const chromiumPath = '/usr/bin/chromium';
 export const hasChromium = (): boolean => existsSync(chromiumPath);
 
+/** Chromium without a window, and without calls to anybody. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
 /**
  * Somebody at the Teams playground in a real browser.
  *
@@ -31,21 +47,14 @@ export type PlaygroundBrowser = {
   close(): Promise<void>;
 };
 
-export async function openPlayground(url: string, size = { width: 1280, height: 1000 }): Promise<PlaygroundBrowser> {
-  const browser: Browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-  const page = await browser.newPage({ viewport: size });
+/** `scale`: pixels of a picture for each pixel of the page. */
+export async function openPlayground(
+  url: string,
+  size = { width: 1280, height: 1000 },
+  scale = 1,
+): Promise<PlaygroundBrowser> {
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
   page.setDefaultTimeout(15_000);
   const labels = watchLabels(page);
   await page.goto(url);

@@ -245,6 +245,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     if (c.rooster) {
       const at = kept.rooster.get(c.rooster.regio) ?? null;
       if (at === null ? c.rooster.was !== null : !c.rooster.was?.equals(at)) return { kind: 'verouderd' };
+      if (c.rooster.directory !== directory.version) return { kind: 'verouderd' };
       kept.rooster.set(c.rooster.regio, c.rooster.tot);
     }
     if (c.verzoek) kept.verzoeken.set(c.verzoek.next.id, c.verzoek.next);

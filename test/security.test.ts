@@ -186,7 +186,9 @@ eachPlace((name, openPlace) => {
     const [body, type] = bodies.knop;
     const headers = { 'content-type': type, ...right(body) };
     expect((await sendToBot(`http://127.0.0.1:${bot.port}`, { body, headers })).status).toBe(200);
-    await vi.waitFor(async () => expect((await bot.world.store.casusById(casusId))?.stand).toBe('opgenomen'));
+    await vi.waitFor(async () => expect((await bot.world.store.casusById(casusId))?.stand).toBe('opgenomen'), {
+      timeout: 20_000,
+    });
     await stage.marijke.until(/Marijke nam deze casus op/, 'inbox');
     count(`S1: ${refused} forged requests refused with 401, ${before.size} tables unchanged, 0 calls to Slack`);
   });
@@ -206,7 +208,7 @@ eachPlace((name, openPlace) => {
         const from = wire.exchanges.length;
         const before = (await auditOf(database)).length;
         await aanmelder.type(`casus ${typed}`);
-        await vi.waitFor(async () => expect((await auditOf(database)).length).toBe(before + 1));
+        await vi.waitFor(async () => expect((await auditOf(database)).length).toBe(before + 1), { timeout: 20_000 });
         await settledDump(database);
         const given = wire.given('kanaal', from);
         expect(given.length).toBeGreaterThan(0);

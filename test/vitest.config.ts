@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['{src,cards,adapters,prisma,manifest,test}/**/*.test.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // One second is not enough on two cores that others use too.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -64,6 +64,20 @@ eachDatabase((name, open) => {
     expect(again.directory()).toEqual(test.store.directory());
   });
 
+  it('keeps no reminder that was worked out on a rota from before a change [P4, P7]', async () => {
+    const test = await open();
+    await test.store.commit({ region: { next: aRegion(), by: 'p-1' }, audit: [auditEntry()] });
+    const directory = test.store.directory().version;
+    const tot = test.clock.now();
+    const beaten = (was: typeof tot | null, version: number) =>
+      test.store.commit({ rooster: { regio: 'LIM', was, tot, directory: version }, audit: [] });
+    await save(test, change('u-1', '2026-11-09'));
+    expect(await beaten(null, directory)).toEqual({ kind: 'verouderd' });
+    expect((await test.store.roosterTot()).size).toBe(0);
+    expect(await beaten(null, directory + 1)).toEqual({ kind: 'ok' });
+    expect(await test.store.roosterTot()).toEqual(new Map([['LIM', tot]]));
+  });
+
   it.runIf(name === 'PostgreSQL')('reads only what another replica changed, and nothing twice', async () => {
     const one = await open();
     for (const code of ['LIM', 'ANT'])

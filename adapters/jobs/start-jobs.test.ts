@@ -4,6 +4,9 @@ import { eachDatabase, silent, type TestDatabase } from '../../test/databases.ts
 import { startJobs } from './start-jobs.ts';
 import type { Handled, Handlers } from './work-on.ts';
 
+/** Two cores may be shared with many other tests. */
+const patient = { timeout: 20_000 };
+
 const quick = { retries: 2, firstDelay: 1, longestDelay: 1 };
 const done: Handled = { kind: 'done' };
 
@@ -38,15 +41,17 @@ eachDatabase((name, open) => {
     const refresh = vi.fn(async (_casusId: string) => done);
     await test.jobs.work(handlers({ deliver, refresh }));
     // Past the first look, so that what follows is woken and not polled.
-    await vi.waitFor(() => expect(test.jobs.sinceLastPoll()).toBeLessThan(5_000));
+    await vi.waitFor(() => expect(test.jobs.sinceLastPoll()).toBeLessThan(5_000), patient);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await test.store.commit({ ...anAanmeldingCommit(), refresh: 'c-1' });
     const committed = performance.now();
-    await vi.waitFor(() => expect(at.size).toBe(3), { timeout: 5_000, interval: 5 });
-    expect(Math.max(...at.values()) - committed).toBeLessThan(900);
-    await vi.waitFor(() => expect(refresh.mock.calls).toEqual([['c-1']]));
-    await vi.waitFor(async () =>
-      expect(await states(test)).toEqual({ 'bericht:completed': 3, 'ververs:completed': 1 }),
+    await vi.waitFor(() => expect(at.size).toBe(3), { ...patient, interval: 5 });
+    // Woken: left to the polls, some of the three would take up to two seconds.
+    expect(Math.max(...at.values()) - committed).toBeLessThan(1_500);
+    await vi.waitFor(() => expect(refresh.mock.calls).toEqual([['c-1']]), patient);
+    await vi.waitFor(
+      async () => expect(await states(test)).toEqual({ 'bericht:completed': 3, 'ververs:completed': 1 }),
+      patient,
     );
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(deliver).toHaveBeenCalledTimes(3);
@@ -62,8 +67,9 @@ eachDatabase((name, open) => {
       return done;
     };
     await test.jobs.work(handlers({ deliver }));
-    await vi.waitFor(() => expect(seen).toHaveLength(200), { timeout: 15_000 });
-    expect(performance.now() - started).toBeLessThan(8_000);
+    await vi.waitFor(() => expect(seen).toHaveLength(200), patient);
+    // Polling alone would take them twelve at a time, every two seconds.
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(new Set(seen).size).toBe(200);
   });
 
@@ -85,7 +91,7 @@ eachDatabase((name, open) => {
     await test.jobs.work(handlers({ deliver }));
     await test.store.commit(berichten(1));
     await vi.waitFor(() => expect(attempts).toBe(3), { timeout: 20_000 });
-    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'bericht:completed': 1 }));
+    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'bericht:completed': 1 }), patient);
     const { rows } = await test.database.executor.executeSql('SELECT job::text AS dump FROM pgboss.job');
     expect(JSON.stringify(rows)).not.toContain('geheim');
   });
@@ -101,7 +107,7 @@ eachDatabase((name, open) => {
     await test.jobs.work(handlers({ deliver, gaveUp }));
     await test.store.commit(berichten(1));
     await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'fout']]), { timeout: 25_000 });
-    await vi.waitFor(async () => expect(await states(test)).toMatchObject({ 'onbestelbaar:completed': 1 }));
+    await vi.waitFor(async () => expect(await states(test)).toMatchObject({ 'onbestelbaar:completed': 1 }), patient);
     expect(attempts).toBe(3);
     expect(await test.store.bericht('b-0')).toMatchObject({ stand: 'mislukt' });
     expect(await test.outbox.deadCount()).toBe(1);
@@ -118,7 +124,7 @@ eachDatabase((name, open) => {
     await test.store.commit(berichten(1));
     await vi.waitFor(() => expect(at).toHaveLength(6), { timeout: 20_000 });
     for (let n = 1; n < 6; n++) expect((at[n] ?? 0) - (at[n - 1] ?? 0)).toBeGreaterThan(190);
-    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'bericht:completed': 6 }));
+    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'bericht:completed': 6 }), patient);
   });
 
   it('gives up on what was put off for a day', async () => {
@@ -130,7 +136,7 @@ eachDatabase((name, open) => {
       [Date.now() - 25 * 3600_000],
     );
     await test.jobs.work(handlers({ deliver: async () => ({ kind: 'later' }), gaveUp }));
-    await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'te_lang']]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'te_lang']]), patient);
   });
 
   it('finishes what is in hand when it stops', async () => {
@@ -145,7 +151,7 @@ eachDatabase((name, open) => {
     };
     await test.jobs.work(handlers({ deliver }));
     await test.store.commit(berichten(1));
-    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(begun).toBe(true), patient);
     await test.jobs.stop();
     expect(finished).toBe(true);
     expect(await states(test)).toEqual({ 'bericht:completed': 1 });
@@ -161,7 +167,7 @@ eachDatabase((name, open) => {
     };
     await test.jobs.work(handlers({ deliver }));
     await test.store.commit(berichten(1));
-    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(begun).toBe(true), patient);
     await test.jobs.stop(1_000);
     expect(await states(test)).toEqual({ 'bericht:retry': 1 });
   });
@@ -174,7 +180,7 @@ eachDatabase((name, open) => {
     const all = await Promise.all(Array.from({ length: replicas }, () => startJobs({ database, log: silent })));
     const started = performance.now();
     const again = await startJobs({ database, log: silent });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5_000);
     for (const jobs of [...all, again]) await jobs.stop(1_000);
   });
 
@@ -185,7 +191,7 @@ eachDatabase((name, open) => {
     const next = await startJobs({ database: test.database, log: silent });
     const deliver = vi.fn(async () => done);
     await next.work(handlers({ deliver }));
-    await vi.waitFor(() => expect(deliver).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(deliver).toHaveBeenCalledTimes(1), patient);
     await next.stop(1_000);
   });
 });

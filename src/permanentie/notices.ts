@@ -44,24 +44,30 @@ export function noticesBetween(region: Region, holidays: Holidays, after: Instan
   const last = Temporal.PlainDate.from(dateIn(region.tijdzone, until))
     .add({ days: Math.max(furthest, LONGEST_BREAK) })
     .toString();
-  const found: Notice[] = [];
+  const found: Timed[] = [];
+  // Up to a millisecond, as instants are kept: a number is compared a hundred times as fast.
+  const [from, to] = [after.epochMilliseconds, until.epochMilliseconds];
   let datum = dateIn(region.tijdzone, after);
   while (datum <= last) {
     const plan = cachedDayPlan(region, holidays, datum);
-    for (const notice of cachedNotices(region, holidays, datum, plan))
-      if (isBefore(after, notice.op) && !isBefore(until, notice.op)) found.push(notice);
+    for (const timed of cachedNotices(region, holidays, datum, plan))
+      if (from < timed.ms && timed.ms <= to) found.push(timed);
     datum = plan.tomorrow;
   }
-  return found.sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+  return found.sort((a, b) => a.ms - b.ms).map(({ notice }) => notice);
 }
 
-// Five weeks of days are looked at every minute; a plan belongs to one region as it is, and never changes.
-const noticesByPlan = new WeakMap<DayPlan, readonly Notice[]>();
+type Timed = { ms: number; notice: Notice };
 
-function cachedNotices(region: Region, holidays: Holidays, datum: string, plan: DayPlan): readonly Notice[] {
+// Five weeks of days are looked at every minute; a plan belongs to one region as it is, and never changes.
+const noticesByPlan = new WeakMap<DayPlan, readonly Timed[]>();
+
+function cachedNotices(region: Region, holidays: Holidays, datum: string, plan: DayPlan): readonly Timed[] {
   let notices = noticesByPlan.get(plan);
   if (notices === undefined) {
-    notices = noticesOf(region, holidays, datum).filter((n) => isBefore(n.op, n.nuttigTot));
+    notices = noticesOf(region, holidays, datum)
+      .filter((n) => isBefore(n.op, n.nuttigTot))
+      .map((notice) => ({ ms: notice.op.epochMilliseconds, notice }));
     noticesByPlan.set(plan, notices);
   }
   return notices;

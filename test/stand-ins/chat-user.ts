@@ -1,3 +1,6 @@
+/** How long somebody waits for what should come in a second: two cores may be shared by many tests. */
+export const patienceMs = 20_000;
+
 /**
  * Somebody at the keyboard of a chat platform, the same for every platform: a journey is written once
  * against this and runs on each of them. A driver speaks the platform's real protocol to the bot
@@ -40,7 +43,7 @@ export type ChatUser = {
   channel(ref: string): string[];
   /**
    * Waits until the pattern is to be read (default: on the screen, in the inbox or in any channel) and
-   * returns the text it stands in. Throws after `ms` (default 5000) with what was there instead.
+   * returns the text it stands in. Throws after `ms` (default `patienceMs`) with what was there instead.
    */
   until(pattern: RegExp, where?: 'screen' | 'inbox' | 'channel', ms?: number): Promise<string>;
 };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { commands } from '../../src/commands.ts';
 import type { Clock } from '../../src/time.ts';
-import type { ChatUser } from './chat-user.ts';
+import { type ChatUser, patienceMs } from './chat-user.ts';
 import type { Shown, ShownMessage, ShownView, SlackPerson, SlackStandIn } from './slack.ts';
 import { buttonsOf, filledIn, inputsOf, isEmptyValue, type ScreenButton, stateOf, textOf } from './slack-screen.ts';
 
@@ -292,7 +292,7 @@ export function createSlackUser({ slack, person, baseUrl, clock }: Needs): Slack
     channel: (ref) =>
       slack.messages.filter((shown) => shown.channel === ref && shown.ephemeralTo === null).map(slack.read),
 
-    async until(pattern, where, ms = 5_000) {
+    async until(pattern, where, ms = patienceMs) {
       const places = (): string[] => {
         const answers = slack.messages.filter((shown) => shown.ephemeralTo === person.id).map(slack.read);
         switch (where) {

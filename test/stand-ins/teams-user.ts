@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatUser } from './chat-user.ts';
+import { type ChatUser, patienceMs } from './chat-user.ts';
 import {
   personalChat,
   publicServiceUrl,
@@ -171,7 +171,7 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
     screen,
     inbox,
     channel: (ref) => channel(ref).map(readMessage),
-    async until(pattern, where, ms = 5_000) {
+    async until(pattern, where, ms = patienceMs) {
       const channels = () => service.team.channels.flatMap((ref) => channel(ref).map(readMessage));
       const readable = () => [
         ...(where === undefined || where === 'screen' ? [screen()] : []),

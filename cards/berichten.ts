@@ -115,6 +115,18 @@ const notices: Record<MededelingSoort, Notice> = {
     line: (v) => `${v.wie} verbeterde de aanmelding. De kaart toont de nieuwe versie.`,
   },
   ingetrokken: { title: (v) => `${v.referentie} is ingetrokken`, line: (v) => `${v.wie} trok de aanmelding in:` },
+  geboren: {
+    title: (v) => `${v.referentie} is bijgewerkt`,
+    line: () => 'Het kindje is geboren. De casus gaat verder; er wordt niets opnieuw gevraagd.',
+  },
+  afgesloten: {
+    title: (v) => `${v.referentie} is afgesloten`,
+    line: (v) => `${v.wie} sloot deze casus af. Er loopt geen termijn meer.`,
+  },
+  heropend: {
+    title: (v) => `${v.referentie} is heropend`,
+    line: (v) => `Deze casus loopt weer. Het aanspreekpunt is ${v.wie}.`,
+  },
   persoon_niet_bereikbaar: {
     title: () => 'Iemand van de permanentie is niet bereikbaar',
     line: (v) =>

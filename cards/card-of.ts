@@ -22,7 +22,7 @@ import {
   roosterWijzigingenCard,
 } from './rooster.ts';
 import { weigeringCard } from './weigering.ts';
-import { saying } from './words.ts';
+import { buttons, saying } from './words.ts';
 
 /** The card for a view. Pure: the same view always gives the same card. */
 export function cardOf(view: View): Card {
@@ -49,6 +49,13 @@ export function cardOf(view: View): Card {
       return aanmeldingStatusCard(view);
     case 'aanmelding_verzonden':
       return aanmeldingVerzondenCard(view);
+    case 'casus_afgesloten':
+      return saying(
+        `${view.referentie} is afgesloten`,
+        [`${view.door} sloot deze casus af. Je hoeft niets meer te doen.`],
+        'subtle',
+        buttons(view.mag, view.casusId),
+      );
     case 'casus_kaart':
       return casusKaartCard(view);
     case 'mijn_werk':

@@ -1,7 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
 import type { Card, Input } from './card.ts';
-import { button, text, uitkomsten } from './words.ts';
+import { button, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
 
 type FormulierView = Extract<View, { view: 'casus_formulier' }>;
 
@@ -12,8 +12,15 @@ type Shape = {
   inputs: (view: FormulierView) => Input[];
 };
 
-const multiline = (view: FormulierView, id: string, label: string, hint: string, required = true): Input => {
+const filled = (view: FormulierView, id: string) => {
   const value = view.values[id];
+  return {
+    ...(typeof value === 'string' && { value }),
+    ...(view.errors[id] !== undefined && { error: view.errors[id] }),
+  };
+};
+
+const multiline = (view: FormulierView, id: string, label: string, hint: string, required = true): Input => {
   return {
     type: 'input',
     kind: 'text',
@@ -23,8 +30,7 @@ const multiline = (view: FormulierView, id: string, label: string, hint: string,
     required,
     multiline: true,
     maxLength: 2000,
-    ...(typeof value === 'string' && { value }),
-    ...(view.errors[id] !== undefined && { error: view.errors[id] }),
+    ...filled(view, id),
   };
 };
 
@@ -35,19 +41,10 @@ const choice = (
   hint: string,
   options: { value: string; label: string }[],
 ): Input => {
-  const value = view.values[id];
-  return {
-    type: 'input',
-    kind: 'choice',
-    id,
-    label,
-    hint,
-    required: true,
-    options,
-    ...(typeof value === 'string' && { value }),
-    ...(view.errors[id] !== undefined && { error: view.errors[id] }),
-  };
+  return { type: 'input', kind: 'choice', id, label, hint, required: true, options, ...filled(view, id) };
 };
+
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 const shapes: Record<CasusFormulier, Shape> = {
   terugkoppeling: {
@@ -58,13 +55,7 @@ const shapes: Record<CasusFormulier, Shape> = {
         : 'Dit gaat in deze woorden naar de aanmelder en stopt de klok.',
     submit: 'casus.terugkoppeling_bewaren',
     inputs: (view) => [
-      choice(
-        view,
-        'uitkomst',
-        'Uitkomst',
-        'Wat er nu gebeurt.',
-        Object.entries(uitkomsten).map(([value, label]) => ({ value, label })),
-      ),
+      choice(view, 'uitkomst', 'Uitkomst', 'Wat er nu gebeurt.', options(uitkomsten)),
       multiline(
         view,
         'nota',
@@ -88,6 +79,43 @@ const shapes: Record<CasusFormulier, Shape> = {
         ? [choice(view, 'naar', 'Aan wie?', 'Casuscoördinatoren van deze regio.', view.keuzes)]
         : []),
       multiline(view, 'nota', 'Nota voor je collega', 'Wat moet die zeker weten?', false),
+    ],
+  },
+  geboorte: {
+    title: 'Geboren',
+    intro: 'De casus gaat verder met de geboortedatum. Alles wat al verteld is, blijft staan.',
+    submit: 'casus.geboorte_bewaren',
+    inputs: (view) => [
+      {
+        type: 'input',
+        kind: 'date',
+        id: 'geboortedatum',
+        label: 'Geboortedatum',
+        required: true,
+        ...filled(view, 'geboortedatum'),
+      },
+      {
+        type: 'input',
+        kind: 'text',
+        id: 'initialen',
+        label: 'Initialen van het kind',
+        hint: 'Enkel initialen. Laat leeg als ze niet veranderen.',
+        required: false,
+        maxLength: 12,
+        ...filled(view, 'initialen'),
+      },
+    ],
+  },
+  afsluiting: {
+    title: 'Afsluiten',
+    intro:
+      'Iedereen op de casus krijgt bericht en elke termijn stopt. Ging het te snel, dan kan je de casus heropenen.',
+    submit: 'casus.afsluiting_bewaren',
+    inputs: (view) => [
+      choice(view, 'resultaat', 'Hoe eindigt het?', 'Wat het best past.', options(resultaten)),
+      choice(view, 'woont', 'Waar woont het kind nu?', 'Zonder adres.', options(woonplaatsen)),
+      multiline(view, 'opvolging', 'Wie volgt verder op?', 'Welke dienst, en wat is met het gezin afgesproken?'),
+      multiline(view, 'open_punten', 'Wat blijft open?', 'Waar de volgende rekening mee houdt.', false),
     ],
   },
   aanvulling: {
@@ -134,6 +162,8 @@ const kept: Record<
   ],
   vraag: (v) => [`Vraag over ${v.referentie} verstuurd`, 'Het antwoord komt bij jou en op de kaart van de casus.'],
   overdracht: (v) => [`${v.referentie} overgedragen`, `${v.aanspreekpunt} is nu het aanspreekpunt en kreeg bericht.`],
+  geboorte: (v) => [`Geboorte bij ${v.referentie} bewaard`, 'De casus gaat verder. Er wordt niets opnieuw gevraagd.'],
+  afsluiting: (v) => [`${v.referentie} is afgesloten`, 'Iedereen op de casus krijgt bericht. Elke termijn staat stil.'],
   aanvulling: (v) => [`Aanmelding ${v.referentie} aangevuld`, `${v.aanspreekpunt} krijgt bericht.`],
   intrekking: (v) => [`Aanmelding ${v.referentie} ingetrokken`, `${v.aanspreekpunt} krijgt bericht.`],
   verbetering: (v) => [`Aanmelding ${v.referentie} verbeterd`, `${v.aanspreekpunt} krijgt bericht.`],

@@ -10,10 +10,12 @@ import {
   facts,
   meldingen,
   moment,
+  resultaten,
   shortMoment,
   standen,
   text,
   uitkomsten,
+  woonplaatsen,
 } from './words.ts';
 
 /** The coordinator's card: what matters first, then the rest, then what can be done. */
@@ -107,7 +109,17 @@ function state(view: CasusKaartView): Part[] {
     case 'ingetrokken':
       return [text('De aanmelder trok dit in.', 'warning'), ...(view.intrekking ? [text(view.intrekking)] : [])];
     case 'afgesloten':
-      return [text(`${view.aanspreekpunt} sloot deze casus af.`, 'good')];
+      return [
+        text(`${view.aanspreekpunt} sloot deze casus af.`, 'good'),
+        ...(view.afsluiting
+          ? facts([
+              ['Hoe het eindigt', resultaten[view.afsluiting.resultaat]],
+              ['Het kind woont', woonplaatsen[view.afsluiting.woont].toLowerCase()],
+              ['Opvolging', view.afsluiting.opvolging],
+              ['Blijft open', view.afsluiting.openPunten],
+            ])
+          : []),
+      ];
     default:
       throw new Error(view.stand satisfies never);
   }

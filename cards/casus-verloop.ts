@@ -10,7 +10,6 @@ export function casusVerloopCard(view: CasusVerloopView): Card {
     summary: `Verloop ${view.referentie}`,
     parts: [
       text(`${capital(standen[view.stand])}. Aanspreekpunt: ${view.aanspreekpunt}.`),
-      ...(view.meer ? [text('De oudste regels zijn weggelaten.', 'subtle')] : []),
       {
         type: 'list',
         items: view.regels.map((r) => {
@@ -24,6 +23,19 @@ export function casusVerloopCard(view: CasusVerloopView): Card {
           return r.detail ? `${head}: ${r.detail}` : head;
         }),
       },
+      ...(view.vroeger !== null || view.later
+        ? [
+            {
+              type: 'buttons' as const,
+              buttons: [
+                ...(view.vroeger !== null
+                  ? [button('casus.verloop', `${view.casusId}/${view.vroeger}`, 'Vroeger')]
+                  : []),
+                ...(view.later ? [button('casus.verloop', view.casusId, 'Naar het nieuwste')] : []),
+              ],
+            },
+          ]
+        : []),
       ...buttons(view.mag, view.casusId),
     ],
   };

@@ -31,6 +31,16 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Afgesloten', [
         'Deze casus is afgesloten. Wie er nog mee verder moet, begint een nieuwe aanmelding.',
       ]);
+    case 'niet_afgesloten':
+      return saying('Niet afgesloten', ['Deze casus loopt gewoon verder: er is niets te heropenen.']);
+    case 'eerst_terugkoppelen':
+      return saying('Eerst een terugkoppeling', [
+        'De aanmelder heeft nog geen antwoord. Geef eerst een terugkoppeling; daarna kan dit.',
+      ]);
+    case 'al_geboren':
+      return saying('Al gemeld', [
+        'De geboorte staat al in deze casus. Klopt de datum niet, verbeter dan de aanmelding.',
+      ]);
     case 'al_beantwoord':
       return saying('Al beantwoord', [
         'Op deze vraag kwam al een antwoord. Wil je iets toevoegen, kies dan “Aanvullen” op je aanmelding.',
@@ -91,7 +101,7 @@ export function weigeringCard(refusal: Refusal): Card {
       ]);
     case 'verblijf_vol':
       return saying('Dat past niet in het deel voor verblijf', [
-        `Voor verblijf is nog ${euro(refusal.vrij)} vrij: hoogstens de helft van de rugzak gaat naar verblijf. De rest kan naar ondersteuning of naar wat de context sterker maakt.`,
+        `Voor verblijf is nog ${euro(refusal.vrij)} vrij: maar een deel van de rugzak mag naar verblijf. De rest kan naar ondersteuning of naar wat de context sterker maakt.`,
       ]);
     case 'jaarbudget_op':
       return saying(`Het budget van de regio voor ${refusal.jaar} volstaat niet`, [

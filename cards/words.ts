@@ -1,5 +1,5 @@
 import type { ActionId } from '../src/actions.ts';
-import type { GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
+import type { Afsluiting, GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
 import { decimaal } from '../src/rugzak/bedrag.ts';
 import type { TriageMelding } from '../src/view.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
@@ -77,6 +77,22 @@ export const uitkomsten: Record<Uitkomst, string> = {
   niet_voor_ons: 'Valt buiten de zorggarantie, doorverwezen',
 };
 
+export const resultaten: Record<Afsluiting['resultaat'], string> = {
+  bereikt: 'De doelen zijn bereikt',
+  regulier: 'Verder met het reguliere aanbod',
+  doorverwezen: 'Doorverwezen naar andere hulp',
+  gestopt: 'Gestopt of verhuisd',
+  geen_oplossing: 'Geen oplossing op lange termijn gevonden',
+};
+
+export const woonplaatsen: Record<Afsluiting['woont'], string> = {
+  thuis: 'Thuis',
+  netwerk: 'In het eigen netwerk',
+  pleegzorg: 'In een pleeggezin',
+  residentie: 'In een voorziening',
+  onbekend: 'Niet bekend',
+};
+
 export const rollen: Record<string, string> = {
   aanmelder: 'aanmelder',
   casuscoordinator: 'casuscoördinator',
@@ -99,6 +115,9 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
   aangevuld: 'Aangevuld',
   verbeterd: 'Aanmelding verbeterd',
   ingetrokken: 'Aanmelding ingetrokken',
+  geboren: 'Geboorte gemeld',
+  afgesloten: 'Afgesloten',
+  heropend: 'Heropend',
   gemandateerde_voorziening_ingeschakeld: 'Gemandateerde voorziening ingeschakeld',
   herinnerd: 'Herinnering gestuurd',
   herinnering_gemist: 'Herinnering overgeslagen na een onderbreking',
@@ -150,6 +169,11 @@ const labels: Record<ActionId, string> = {
   'casus.vraag_bewaren': 'Vraag versturen',
   'casus.vraag_tonen': 'Beantwoorden',
   'casus.antwoorden': 'Antwoord versturen',
+  'casus.geboorte': 'Geboren',
+  'casus.geboorte_bewaren': 'Bewaren',
+  'casus.afsluiten': 'Afsluiten',
+  'casus.afsluiting_bewaren': 'Casus afsluiten',
+  'casus.heropenen': 'Heropenen',
   'casus.overdragen': 'Overdragen',
   'casus.overdracht_bewaren': 'Overdragen',
 };
@@ -161,6 +185,7 @@ const styles: Partial<Record<ActionId, 'primary' | 'danger'>> = {
   'aanmelding.versturen': 'primary',
   'aanmelding.intrekking_bevestigen': 'danger',
   'casus.opnemen': 'primary',
+  'casus.afsluiting_bewaren': 'danger',
   'permanentie.aanwezig': 'primary',
   'rooster.overnemen': 'primary',
   'rooster.aanvaarden': 'primary',

@@ -136,6 +136,8 @@ const casusFormulieren: Record<CasusFormulier, string> = {
   terugkoppeling: 'Casus: terugkoppeling',
   vraag: 'Casus: vraag aan de aanmelder',
   overdracht: 'Casus: overdragen',
+  geboorte: 'Casus: geboorte melden',
+  afsluiting: 'Casus: afsluiten',
   aanvulling: 'Aanmelding: aanvullen',
   intrekking: 'Aanmelding: intrekken',
 };

@@ -45,6 +45,11 @@ export const actionIds = [
   'casus.vraag_bewaren',
   'casus.vraag_tonen',
   'casus.antwoorden',
+  'casus.geboorte',
+  'casus.geboorte_bewaren',
+  'casus.afsluiten',
+  'casus.afsluiting_bewaren',
+  'casus.heropenen',
   'casus.overdragen',
   'casus.overdracht_bewaren',
 ] as const;

@@ -72,6 +72,11 @@ const onAction = {
   'casus.vraag_bewaren': formulier.vraagBewaren,
   'casus.vraag_tonen': casus.casusVraagTonen,
   'casus.antwoorden': casus.casusAntwoorden,
+  'casus.geboorte': formulier.casusGeboorte,
+  'casus.geboorte_bewaren': formulier.geboorteBewaren,
+  'casus.afsluiten': formulier.casusAfsluiten,
+  'casus.afsluiting_bewaren': formulier.afsluitingBewaren,
+  'casus.heropenen': casus.casusHeropenen,
   'casus.overdragen': formulier.casusOverdragen,
   'casus.overdracht_bewaren': formulier.overdrachtBewaren,
 } as const satisfies Record<ActionId, Handler>;

@@ -1,6 +1,6 @@
 import type { Draft } from './aanmelding/draft.ts';
 import type { Bericht, NewBericht } from './berichten/bericht.ts';
-import type { Casus, Gebeurtenis } from './casus/casus.ts';
+import type { Casus, Gebeurtenis, Genummerd } from './casus/casus.ts';
 import type { Termijn } from './casus/termijn.ts';
 import type { Account } from './intent.ts';
 import type { Agenda } from './permanentie/agenda.ts';
@@ -116,8 +116,8 @@ export type Store = {
   wachtend(regio: string, limit: number): Promise<Casus[]>;
   /** References of other recent cases that may be about the same child, found by a keyed index [S15]. */
   mogelijkDubbel(casusId: string, limit: number): Promise<string[]>;
-  /** The newest `limit` lines of a case's story, oldest first. */
-  gebeurtenissen(casusId: string, limit: number): Promise<Gebeurtenis[]>;
+  /** The newest `limit` lines of a case's story, or of what came up to line `tot`; oldest first. */
+  gebeurtenissen(casusId: string, limit: number, tot?: number): Promise<Genummerd[]>;
   termijnen(casusId: string): Promise<Termijn[]>;
   /** Every zorgtafel of a case, oldest first. */
   zorgtafels(casusId: string): Promise<Zorgtafel[]>;

@@ -7,6 +7,9 @@ export type Refusal =
   | { kind: 'al_teruggekoppeld'; door: string }
   | { kind: 'al_ingetrokken' }
   | { kind: 'al_afgesloten' }
+  | { kind: 'niet_afgesloten' }
+  | { kind: 'eerst_terugkoppelen' }
+  | { kind: 'al_geboren' }
   | { kind: 'al_beantwoord' }
   | { kind: 'eerst_opnemen' }
   /** Reported by phone: there is no chat to ask in; call back [A7]. */

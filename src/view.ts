@@ -1,7 +1,7 @@
 import type { Aanmelding } from './aanmelding/aanmelding.ts';
 import type { Asker } from './aanmelding/fields.ts';
 import type { ActionId } from './actions.ts';
-import type { Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
+import type { Afsluiting, Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
 import type { CommandName } from './commands.ts';
 import type { Values } from './intent.ts';
 import type { Span, Verzoek } from './permanentie/verzoek.ts';
@@ -43,6 +43,8 @@ export type View =
       aanspreekpunt: string;
     }
   | CasusKaartView
+  /** What is left on screens of a closed case. */
+  | { view: 'casus_afgesloten'; casusId: string; referentie: string; door: string; mag: ActionId[] }
   | MijnWerkView
   /** Somebody unknown looks at the place where their work will be. */
   | { view: 'welkom' }
@@ -250,6 +252,7 @@ export type CasusKaartView = {
   uitkomst: Uitkomst | null;
   nota: string | null;
   intrekking: string | null;
+  afsluiting: Pick<Afsluiting, 'resultaat' | 'woont' | 'opvolging' | 'openPunten'> | null;
   meldingen: TriageMelding[];
   /** Another recent aanmelding that may be the same child; only for coordinators [S15]. */
   mogelijkDubbel: string[];
@@ -314,7 +317,10 @@ export type CasusVerloopView = {
     betreft: string | null;
     detail: string | null;
   }[];
-  meer: boolean;
+  /** Number of the newest line before these, for the page before; null: this is the beginning. */
+  vroeger: number | null;
+  /** Later lines are on another page. */
+  later: boolean;
   mag: ActionId[];
 };
 
@@ -383,7 +389,14 @@ export type AgendaStand =
   | { kind: 'niet_op_rooster' }
   | { kind: 'niet_in_team' };
 
-export type CasusFormulier = 'terugkoppeling' | 'vraag' | 'overdracht' | 'aanvulling' | 'intrekking';
+export type CasusFormulier =
+  | 'terugkoppeling'
+  | 'vraag'
+  | 'overdracht'
+  | 'aanvulling'
+  | 'intrekking'
+  | 'geboorte'
+  | 'afsluiting';
 
 export type TermijnView = {
   view: 'termijn';
@@ -442,5 +455,8 @@ export type MededelingSoort =
   | 'aangevuld'
   | 'verbeterd'
   | 'ingetrokken'
+  | 'geboren'
+  | 'afgesloten'
+  | 'heropend'
   | 'persoon_niet_bereikbaar'
   | 'bericht_niet_bezorgd';

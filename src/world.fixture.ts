@@ -316,7 +316,12 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     wachtend: async (code, limit) =>
       [...kept.casussen.values()].filter((c) => c.regio === code && c.stand === 'aangemeld').slice(0, limit),
     mogelijkDubbel: async () => [],
-    gebeurtenissen: async (id, limit) => kept.gebeurtenissen.filter((g) => g.casusId === id).slice(-limit),
+    gebeurtenissen: async (id, limit, tot = Number.MAX_SAFE_INTEGER) =>
+      kept.gebeurtenissen
+        .filter((g) => g.casusId === id)
+        .map((g, n) => ({ ...g, seq: n + 1 }))
+        .filter((g) => g.seq <= tot)
+        .slice(-limit),
     termijnen: async (id) => clocks(id),
     zorgtafels: async (id) => [...kept.zorgtafels.values()].filter((z) => z.casusId === id),
     zorgplan: async (id) => kept.zorgplannen.findLast((z) => z.casusId === id) ?? null,

@@ -63,7 +63,7 @@ eachDatabase((name, open) => {
     expect(await store.casusById('c-1')).toEqual(casus);
     expect(await store.casusByReferentie('LIM-2026-0001')).toEqual(casus);
     expect(await store.termijnen('c-1')).toEqual([aTermijn('c-1')]);
-    expect(await store.gebeurtenissen('c-1', 10)).toEqual([
+    expect(await store.gebeurtenissen('c-1', 10)).toMatchObject([
       { casusId: 'c-1', op: noon, soort: 'aangemeld', door: 'p-aanmelder', detail: 'via de telefoon' },
     ]);
     expect(await store.bericht('b-c-1-3')).toMatchObject({
@@ -151,6 +151,9 @@ eachDatabase((name, open) => {
     const story = await store.gebeurtenissen('c-1', 100);
     for (let n = 1; n < 31; n += 2) expect(story[n]?.detail?.slice(1)).toBe(story[n + 1]?.detail?.slice(1));
     expect(await store.gebeurtenissen('c-1', 3)).toHaveLength(3);
+    // A page of the story ends where it is asked to end.
+    const numbers = (await store.gebeurtenissen('c-1', 2, 3)).map((g) => g.seq);
+    expect(numbers).toEqual([2, 3]);
   });
 
   it('owes a message once, and enqueues only what is new', async () => {

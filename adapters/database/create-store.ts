@@ -114,9 +114,13 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
 
     mogelijkDubbel: (casusId, limit) => mogelijkDubbel(database, casusId, limit),
 
-    async gebeurtenissen(casusId, limit) {
-      const rows = await prisma.gebeurtenis.findMany({ where: { casusId }, orderBy: { seq: 'desc' }, take: limit });
-      return rows.reverse().map((row) => toGebeurtenis(keys, row));
+    async gebeurtenissen(casusId, limit, tot) {
+      const rows = await prisma.gebeurtenis.findMany({
+        where: { casusId, ...(tot !== undefined && { seq: { lte: tot } }) },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      });
+      return rows.reverse().map((row) => ({ ...toGebeurtenis(keys, row), seq: row.seq }));
     },
 
     async termijnen(casusId) {

@@ -49,6 +49,7 @@ function longestKaart(): CasusKaartView {
     uitkomst: 'zorgtafel',
     nota: words(2000, 'nota'),
     intrekking: null,
+    afsluiting: null,
     meldingen: [],
     mogelijkDubbel: [],
     inPlaatsVan: null,

@@ -48,7 +48,8 @@ function missing(field: Field): string {
   return field.kind === 'text' && field.multiline ? 'Dit ontbreekt nog; een korte zin volstaat.' : 'Dit ontbreekt nog.';
 }
 
-function checkText(id: Field['id'], text: string, maxLength: number): string | null {
+/** What is wrong with a text typed in one field of the aanmelding. */
+export function checkText(id: Field['id'], text: string, maxLength: number): string | null {
   if (hasRijksregisternummer(text)) return RIJKSREGISTER_GEWEIGERD;
   if (text.length > maxLength) return `Dit is ${text.length} tekens; houd het onder ${maxLength}.`;
   if (id === 'initialen' && (!/^(\p{L}[. -]{0,2}){1,4}$/u.test(text) || looksLikeName(text)))

@@ -1,5 +1,6 @@
 import {
   aanmeldingStatusView,
+  casusAfgeslotenView,
   casusKaartView,
   mededelingView,
   nameOf,
@@ -28,6 +29,10 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
   const inTeam = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
   // A card somebody may no longer read loses its content where it was posted; one not yet sent stays away [S7].
   const hidden: View | null = bericht.adres ? { view: 'afgeschermd', referentie: casus.referentie } : null;
+  // Of a closed case nothing stays on screens but that it is closed; who may can still open it.
+  const closing: readonly MededelingSoort[] = ['afgesloten', 'heropend'];
+  if (casus.stand === 'afgesloten' && recipient !== null && !closing.some((soort) => soort === bericht.onderwerp))
+    return relations.size > 0 ? casusAfgeslotenView(seen) : hidden;
   switch (bericht.soort) {
     case 'kanaal_aanmelding':
       return {

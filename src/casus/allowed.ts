@@ -6,14 +6,28 @@ import { ended } from './ended.ts';
 /** Which buttons make sense in which state, in the order they are shown. */
 const sensible = {
   aangemeld: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
-  opgenomen: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.teruggeven', 'casus.verloop'],
-  teruggekoppeld: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+  opgenomen: [
+    'casus.terugkoppelen',
+    'casus.vragen',
+    'casus.geboorte',
+    'casus.overdragen',
+    'casus.teruggeven',
+    'casus.verloop',
+  ],
+  teruggekoppeld: [
+    'casus.terugkoppelen',
+    'casus.vragen',
+    'casus.geboorte',
+    'casus.overdragen',
+    'casus.afsluiten',
+    'casus.verloop',
+  ],
   ingetrokken: ['casus.verloop'],
-  afgesloten: ['casus.verloop'],
+  afgesloten: ['casus.heropenen', 'casus.verloop'],
 } as const satisfies Record<Stand, readonly ActionId[]>;
 
 /** Taken up by somebody else: the card stays readable, but the case is theirs to handle. */
-const onlyContact: readonly ActionId[] = ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven'];
+const onlyContact: readonly ActionId[] = ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven', 'casus.afsluiten'];
 
 /** Buttons on the coordinator's card of a case, for somebody with these relations to it. */
 export const coordinatorButtons = (casus: Casus, relations: ReadonlySet<Relation>): ActionId[] =>
@@ -22,13 +36,22 @@ export const coordinatorButtons = (casus: Casus, relations: ReadonlySet<Relation
       may(action, relations) &&
       // Who rang is rung back [A7].
       !(action === 'casus.vragen' && casus.inhoud.aanmelding.namens) &&
+      // Only of the unborn [U4].
+      !(action === 'casus.geboorte' && casus.inhoud.aanmelding.kind === 'geboren') &&
       (casus.stand === 'aangemeld' || relations.has('aanspreekpunt') || !onlyContact.includes(action)),
   );
 
 /** Buttons on the aanmelder's card. */
-export const aanmelderButtons = (casus: Casus, relations: ReadonlySet<Relation>): ActionId[] => {
+export function aanmelderButtons(casus: Casus, relations: ReadonlySet<Relation>): ActionId[] {
+  const unborn = casus.inhoud.aanmelding.kind === 'ongeboren';
   const actions: ActionId[] = ended(casus)
     ? ['casus.verloop']
-    : ['aanmelding.aanvullen', 'aanmelding.verbeteren', 'aanmelding.intrekken', 'casus.verloop'];
+    : [
+        'aanmelding.aanvullen',
+        'aanmelding.verbeteren',
+        ...(unborn ? (['casus.geboorte'] as const) : []),
+        'aanmelding.intrekken',
+        'casus.verloop',
+      ];
   return actions.filter((action) => may(action, relations));
-};
+}

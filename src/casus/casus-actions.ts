@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { View } from '../view.ts';
+import { heropenen } from './afsluiten.ts';
 import { textError, textIn } from './casus-form.ts';
 import {
   aanmeldingStatusView,
@@ -67,9 +68,10 @@ export async function casusByReferentie(context: Context, typed: string): Promis
 /** `LIM-2026-0001` */
 const REFERENTIE = /^[A-Z0-9]{2,8}-\d{4}-\d{4,7}$/;
 
-async function verloop(context: Context, seen: Seen): Promise<Outcome> {
-  const events = await context.world.store.gebeurtenissen(seen.casus.id, VERLOOP_LIMIT + 1);
-  return { kind: 'answer', view: casusVerloopView(seen, events) };
+/** `tot`: number of the newest line to show; the newest there is when it is left out. */
+async function verloop(context: Context, seen: Seen, tot?: number): Promise<Outcome> {
+  const events = await context.world.store.gebeurtenissen(seen.casus.id, VERLOOP_LIMIT + 1, tot);
+  return { kind: 'answer', view: casusVerloopView(seen, events, tot !== undefined) };
 }
 
 async function kaart(context: Context, seen: Seen): Promise<View> {
@@ -88,7 +90,12 @@ export const casusTonen: Handler = (context) =>
     view: await kaart(context, seen),
   }));
 
-export const casusVerloop: Handler = (context) => read(context, 'casus.verloop', (seen) => verloop(context, seen));
+/** Subject: `<casus>`, or `<casus>/<number of the newest line>` for an earlier page. */
+export const casusVerloop: Handler = (context) =>
+  read(context, 'casus.verloop', (seen) => {
+    const tot = Number(context.subject.split('/')[1]);
+    return verloop(context, seen, Number.isSafeInteger(tot) && tot > 0 ? tot : undefined);
+  });
 
 export const aanmeldingTonen: Handler = (context) =>
   read(context, 'aanmelding.tonen', (seen) => ({ kind: 'answer', view: aanmeldingStatusView(seen) }));
@@ -99,6 +106,15 @@ export const casusOpnemen: Handler = (context) =>
     'casus.opnemen',
     context.subject,
     (seen) => opnemen(seen.casus, context.person.id, context.now),
+    toKaart(context),
+  );
+
+export const casusHeropenen: Handler = (context) =>
+  deciding(
+    context,
+    'casus.heropenen',
+    context.subject,
+    (seen) => heropenen(seen.casus, context.person.id, context.now),
     toKaart(context),
   );
 

@@ -1,7 +1,12 @@
 import { aanvullen, intrekken } from '../aanmelding/bijwerken.ts';
+import { checkText } from '../aanmelding/check-page.ts';
+import { geboorteFout, geboorteMelden } from '../aanmelding/geboorte.ts';
 import { refuse } from '../context.ts';
-import type { Uitkomst } from './casus.ts';
+import { dateIn } from '../time.ts';
+import { afsluiten } from './afsluiten.ts';
+import type { Afsluiting, Uitkomst } from './casus.ts';
 import { colleagues, opens, saves, takenByOther, textError, textIn } from './casus-form.ts';
+import { ended } from './ended.ts';
 import { overdragen } from './overdragen.ts';
 import { terugkoppelen } from './terugkoppelen.ts';
 import { vraagStellen } from './vragen.ts';
@@ -13,6 +18,16 @@ export const casusVragen = opens('casus.vragen', 'vraag', (seen, context) =>
   seen.casus.inhoud.aanmelding.namens ? refuse({ kind: 'telefonisch_gemeld' }) : takenByOther(seen, context),
 );
 export const casusOverdragen = opens('casus.overdragen', 'overdracht');
+export const casusAfsluiten = opens('casus.afsluiten', 'afsluiting', (seen, context) =>
+  seen.casus.stand === 'opgenomen' || seen.casus.stand === 'aangemeld'
+    ? refuse({ kind: 'eerst_terugkoppelen' })
+    : takenByOther(seen, context),
+);
+export const casusGeboorte = opens('casus.geboorte', 'geboorte', (seen) => {
+  const over = ended(seen.casus);
+  if (over) return refuse(over);
+  return seen.casus.inhoud.aanmelding.kind === 'geboren' ? refuse({ kind: 'al_geboren' }) : null;
+});
 export const aanmeldingAanvullen = opens('aanmelding.aanvullen', 'aanvulling');
 export const aanmeldingIntrekken = opens('aanmelding.intrekken', 'intrekking');
 
@@ -54,6 +69,48 @@ export const overdrachtBewaren = saves('casus.overdracht_bewaren', 'overdracht',
       colleagues(seen).some((c) => c.value === naar)
         ? overdragen(seen.casus, context.person.id, naar, nota, context.now)
         : { refusal: { kind: 'geen_recht' } },
+  };
+});
+
+const isResultaat = (text: string): text is Afsluiting['resultaat'] =>
+  (
+    ['bereikt', 'regulier', 'doorverwezen', 'gestopt', 'geen_oplossing'] satisfies Afsluiting['resultaat'][] as string[]
+  ).includes(text);
+const isWoont = (text: string): text is Afsluiting['woont'] =>
+  (['thuis', 'netwerk', 'pleegzorg', 'residentie', 'onbekend'] satisfies Afsluiting['woont'][] as string[]).includes(
+    text,
+  );
+
+export const afsluitingBewaren = saves('casus.afsluiting_bewaren', 'afsluiting', (values, context) => {
+  const [resultaat, woont] = [textIn(values, 'resultaat'), textIn(values, 'woont')];
+  const [opvolging, openPunten] = [textIn(values, 'opvolging'), textIn(values, 'open_punten')];
+  return {
+    errors: {
+      resultaat: isResultaat(resultaat) ? null : 'Kies hoe de casus eindigt.',
+      woont: isWoont(woont) ? null : 'Kies waar het kind woont.',
+      opvolging: textError(opvolging, true),
+      open_punten: textError(openPunten, false),
+    },
+    decide: (seen) =>
+      isResultaat(resultaat) && isWoont(woont)
+        ? afsluiten(
+            seen.casus,
+            seen.zorgtafels,
+            { door: context.person.id, resultaat, woont, opvolging, openPunten },
+            context.now,
+          )
+        : { refusal: { kind: 'storing' } },
+  };
+});
+
+export const geboorteBewaren = saves('casus.geboorte_bewaren', 'geboorte', (values, context) => {
+  const [datum, initialen] = [textIn(values, 'geboortedatum'), textIn(values, 'initialen')];
+  return {
+    errors: { initialen: initialen ? checkText('initialen', initialen, 12) : null },
+    check: ({ casus, region, now }) => ({
+      geboortedatum: geboorteFout(datum, casus.inhoud.aanmelding.geboortedatum, dateIn(region.tijdzone, now)),
+    }),
+    decide: (seen) => geboorteMelden(seen.casus, context.person.id, { datum, initialen }, context.now),
   };
 });
 

@@ -10,7 +10,7 @@ import type { CasusFormulier, FieldErrors, View } from '../view.ts';
 import { nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
 import { ended } from './ended.ts';
-import type { Seen } from './see.ts';
+import { type Seen, see } from './see.ts';
 import { deciding, read } from './with-casus.ts';
 
 /** Longest text somebody may type about a case. */
@@ -82,14 +82,20 @@ export function takenByOther(seen: Seen, context: Context): Outcome | null {
 }
 
 /** What a form comes to: what is wrong by field id (null: nothing), and the decision when nothing is. */
-type Filled = { errors: Record<string, string | null>; decide: (seen: Seen) => Decision };
+type Filled = {
+  errors: Record<string, string | null>;
+  /** What is wrong in the light of the case itself. */
+  check?: (seen: Seen) => Record<string, string | null>;
+  decide: (seen: Seen) => Decision;
+};
 
 /** Keeps a form: with mistakes it comes back with what was typed, otherwise the decision is taken. */
 export const saves =
   (action: ActionId, formulier: CasusFormulier, fill: (values: Values, context: Context) => Filled): Handler =>
-  (context) => {
-    const { errors, decide } = fill(context.values, context);
-    const wrong = Object.fromEntries(Object.entries(errors).filter((e): e is [string, string] => e[1] !== null));
+  async (context) => {
+    const { errors, check, decide } = fill(context.values, context);
+    const found = { ...errors, ...(check && (await checked(context, check))) };
+    const wrong = Object.fromEntries(Object.entries(found).filter((e): e is [string, string] => e[1] !== null));
     if (Object.keys(wrong).length > 0)
       return read(context, action, (seen) => form(seen, formulier, withoutRijksregisternummers(context.values), wrong));
     return deciding(context, action, context.subject, decide, (seen) => ({
@@ -97,6 +103,13 @@ export const saves =
       view: kept(seen, formulier),
     }));
   };
+
+/** Errors that need the case; who may not see it gets the answer of `read` or `deciding`. */
+async function checked(context: Context, check: NonNullable<Filled['check']>) {
+  const casus = await context.world.store.casusById(context.subject);
+  const seen = casus && (await see(context.world, casus, context.person.id, context.now));
+  return seen && seen.relations.size > 0 ? check(seen) : {};
+}
 
 /** What became of a form, in a line. The living cards are brought up to date by the outbox. */
 export const kept = (seen: Seen, wat: Kept['wat']): Kept => ({

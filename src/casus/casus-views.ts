@@ -15,10 +15,11 @@ import type {
   MededelingView,
   Ontvangst,
   TermijnView,
+  View,
   VraagView,
 } from '../view.ts';
 import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
-import type { Casus, Gebeurtenis } from './casus.ts';
+import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
 import type { Rung, Termijn } from './termijn.ts';
@@ -70,6 +71,7 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaart
     uitkomst: casus.uitkomst,
     nota: casus.inhoud.terugkoppeling?.nota ?? null,
     intrekking: casus.inhoud.intrekking?.reden ?? null,
+    afsluiting: casus.inhoud.afsluiting ?? null,
     meldingen: triageOf(
       aanmelding,
       directory,
@@ -83,6 +85,15 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaart
     mag: coordinatorButtons(casus, seen.relations),
   };
 }
+
+/** What is left on screens of a closed case. */
+export const casusAfgeslotenView = (seen: Seen): Extract<View, { view: 'casus_afgesloten' }> => ({
+  view: 'casus_afgesloten',
+  casusId: seen.casus.id,
+  referentie: seen.casus.referentie,
+  door: nameOf(seen.directory, seen.casus.inhoud.afsluiting?.door ?? seen.casus.aanspreekpunt),
+  mag: (['casus.tonen', 'casus.heropenen', 'casus.verloop'] as const).filter((a) => may(a, seen.relations)),
+});
 
 /** Who was on duty for it, when it waits for somebody else because the bot could not reach that person. */
 function meantFor({ casus, region, directory, holidays }: Seen): string | null {
@@ -257,7 +268,8 @@ const forAanmelder: readonly Gebeurtenis['soort'][] = [
   'ingetrokken',
 ];
 
-export function casusVerloopView(seen: Seen, events: readonly Gebeurtenis[]): CasusVerloopView {
+/** `events`: the lines to show and, when there are more before them, one more; oldest first. */
+export function casusVerloopView(seen: Seen, events: readonly Genummerd[], later: boolean): CasusVerloopView {
   const { casus, directory, relations } = seen;
   const team = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
   const shown = events.slice(-VERLOOP_LIMIT);
@@ -275,7 +287,8 @@ export function casusVerloopView(seen: Seen, events: readonly Gebeurtenis[]): Ca
       betreft: e.betreft ? nameOf(directory, e.betreft) : null,
       detail: team || forAanmelder.includes(e.soort) ? (e.detail ?? null) : null,
     })),
-    meer: events.length > shown.length,
+    vroeger: events.length > shown.length ? (events[0]?.seq ?? null) : null,
+    later,
     mag: team ? ['casus.tonen'] : ['aanmelding.tonen'],
   };
 }

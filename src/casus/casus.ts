@@ -46,7 +46,21 @@ export type Casus = {
     vragen: Vraag[];
     terugkoppeling: { door: string; nota: string; op: Instant } | null;
     intrekking: { door: string; reden: string; op: Instant } | null;
+    /** Absent in what was written before there was such a thing. */
+    afsluiting?: Afsluiting | null;
   };
+};
+
+/** How a case ended [M1]. */
+export type Afsluiting = {
+  door: string;
+  op: Instant;
+  resultaat: 'bereikt' | 'regulier' | 'doorverwezen' | 'gestopt' | 'geen_oplossing';
+  /** Where the child lives. */
+  woont: 'thuis' | 'netwerk' | 'pleegzorg' | 'residentie' | 'onbekend';
+  /** Who follows up, in words. */
+  opvolging: string;
+  openPunten: string;
 };
 
 /** One line of a case's story. `detail` is protected like the case itself. */
@@ -61,6 +75,9 @@ export type Gebeurtenis = {
   detail?: string;
 };
 
+/** A line of the story with its place in it: 1 is the first. */
+export type Genummerd = Gebeurtenis & { seq: number };
+
 export type GebeurtenisSoort =
   | 'aangemeld'
   | 'doorgegeven'
@@ -74,6 +91,9 @@ export type GebeurtenisSoort =
   | 'aangevuld'
   | 'verbeterd'
   | 'ingetrokken'
+  | 'geboren'
+  | 'afgesloten'
+  | 'heropend'
   | 'gemandateerde_voorziening_ingeschakeld'
   | 'herinnerd'
   | 'geescaleerd'

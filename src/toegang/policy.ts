@@ -63,6 +63,12 @@ export const policy = {
   'casus.vraag_bewaren': ['aanspreekpunt', 'coordinator'],
   'casus.vraag_tonen': ['aanmelder'],
   'casus.antwoorden': ['aanmelder'],
+  // Who reported it may be the first to know [U4].
+  'casus.geboorte': ['aanmelder', 'aanspreekpunt', 'coordinator'],
+  'casus.geboorte_bewaren': ['aanmelder', 'aanspreekpunt', 'coordinator'],
+  'casus.afsluiten': ['aanspreekpunt', 'coordinator'],
+  'casus.afsluiting_bewaren': ['aanspreekpunt', 'coordinator'],
+  'casus.heropenen': ['aanspreekpunt', 'coordinator'],
   'casus.overdragen': ['aanspreekpunt', 'coordinator'],
   'casus.overdracht_bewaren': ['aanspreekpunt', 'coordinator'],
 } as const satisfies Record<ActionId, readonly Relation[]>;

@@ -13,6 +13,7 @@ import { werkBeat } from '../src/werk/werk-beat.ts';
 import type { World } from '../src/world.ts';
 import { createAgendaAddresses } from './calendar/agenda-addresses.ts';
 import { serveAgenda } from './calendar/serve-agenda.ts';
+import { drawPicture } from './charts/draw-picture.ts';
 import type { BotConfig } from './config.ts';
 import { createGeheugen } from './database/create-geheugen.ts';
 import { createOutbox } from './database/create-outbox.ts';
@@ -124,7 +125,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 
     const geheugen = createGeheugen(database);
     const memory = { load: () => geheugen.load('teams'), save: (ref: string) => geheugen.save('teams', ref) };
-    const slack = options.slack && slackModule?.createSlack({ config: options.slack, handle: door, log, clock });
+    const slack =
+      options.slack && slackModule?.createSlack({ config: options.slack, handle: door, log, clock, draw: drawPicture });
     const teams =
       options.teams &&
       teamsModule?.createTeams({

@@ -50,3 +50,6 @@ export type Line = {
   /** Heights worth seeing: the maximum of a budget. */
   marks: { label: string; at: number }[];
 };
+
+/** Draws a chart as PNG; what a platform is handed that shows pictures and draws none itself. */
+export type DrawPicture = (chart: Chart) => Promise<Uint8Array>;

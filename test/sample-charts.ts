@@ -18,7 +18,7 @@ export const meterChart: Chart = {
 export const longestName = 'Anne-Sophie Vandenbroucke-Van den Bergh';
 
 /** Hours of a team, in two kinds. */
-export const personsChart: Chart = {
+export const personsChart: Extract<Chart, { kind: 'bars' }> = {
   type: 'chart',
   kind: 'bars',
   over: 'names',

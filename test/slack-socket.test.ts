@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawPicture } from '../adapters/charts/draw-picture.ts';
 import { createSlack, type Slack } from '../adapters/slack/slack.ts';
 import type { Intent } from '../src/intent.ts';
 import type { Log } from '../src/ports.ts';
@@ -21,6 +22,7 @@ describe('Slack over Socket Mode', () => {
     slack.useSocket(socket.url);
     intents = [];
     adapter = createSlack({
+      draw: drawPicture,
       config: { botToken: slack.botToken, signingSecret: null, appToken: 'xapp-1', apiUrl: slack.apiUrl, teams: [] },
       handle: async (intent) => {
         intents.push(intent);

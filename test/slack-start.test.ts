@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawPicture } from '../adapters/charts/draw-picture.ts';
 import { createSlack } from '../adapters/slack/slack.ts';
 import type { Log } from '../src/ports.ts';
 import { type SlackStandIn, startSlackStandIn } from './stand-ins/slack.ts';
@@ -14,6 +15,7 @@ describe('starting Slack', () => {
 
   const startWith = (config: { botToken?: string; apiUrl?: string; teams?: string[] }) =>
     createSlack({
+      draw: drawPicture,
       config: {
         botToken: slack.botToken,
         signingSecret: 's',

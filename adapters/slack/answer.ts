@@ -5,6 +5,7 @@ import type { Log } from '../../src/ports.ts';
 import type { View } from '../../src/view.ts';
 import { errorsOf, sameFields } from './form-fields.ts';
 import { commandButton, type Origin } from './incoming.ts';
+import { hasChart, type Pictures, picturesOnly } from './pictures.ts';
 import {
   fitsMessage,
   renderHome,
@@ -16,6 +17,7 @@ import {
 } from './render.ts';
 import type { Respond } from './respond.ts';
 import { sentences } from './sentences.ts';
+import type { ShowIllustrated } from './show-illustrated.ts';
 import { faultCode } from './slack-fault.ts';
 
 /** What the core answered, or that it could not (`nothing-changed`), or that its answer cannot be drawn. */
@@ -32,7 +34,12 @@ type Needs = {
   respond: Respond;
   cardOf: (view: View) => Card;
   log: Log;
+  pictures: Pictures;
+  showIllustrated: ShowIllustrated;
 };
+
+/** How long somebody who asked looks at nothing before the words come without the pictures. */
+const wordsAfterMs = 1_500;
 
 type From<K extends Origin['kind']> = Extract<Origin, { kind: K }>;
 
@@ -44,12 +51,33 @@ type From<K extends Origin['kind']> = Extract<Origin, { kind: K }>;
  * that carries out the same command again, this time with a trigger. The button holds the name of the
  * command only, so it works after a restart and keeps nothing that was typed.
  */
-export function createAnswer({ client, respond, cardOf, log }: Needs) {
-  const messageOf = (view: View) => renderMessage(cardOf(view));
+export function createAnswer({ client, respond, cardOf, log, pictures, showIllustrated }: Needs) {
   const modalOf = (view: View) => renderModal(cardOf(view));
 
   const whisper = (url: string, message: SlackMessage) =>
     respond(url, { ...message, response_type: 'ephemeral', replace_original: false });
+
+  /**
+   * Pictures in time stand in the answer; otherwise the words and figures go first and the pictures follow
+   * under them. Not in the acknowledgement: Slack would not say that it refuses them.
+   */
+  async function whisperIllustrated(url: string, card: Card): Promise<void> {
+    const drawn = pictures.illustrate(card);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), wordsAfterMs);
+    });
+    const inTime = await Promise.race([drawn, late]);
+    clearTimeout(timer);
+    if (inTime !== null) return showIllustrated(card, (message) => whisper(url, message));
+    await whisper(url, renderMessage(card));
+    const following = picturesOnly(await drawn);
+    if (following === null) return;
+    await whisper(url, renderMessage(following)).catch((error) => {
+      pictures.forget(card);
+      log.warn('slack.picture_refused', { platform: 'slack', fault: faultCode(error) });
+    });
+  }
 
   /** True when it is open; false when the trigger had expired. */
   async function open(triggerId: string, view: types.ModalView): Promise<boolean> {
@@ -75,11 +103,16 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
     };
     switch (answer.kind) {
       case 'answer':
-        return show(messageOf(answer.view));
-      case 'replace':
-        await show(messageOf(answer.view));
+      case 'replace': {
+        const card = cardOf(answer.view);
+        if (hasChart(card)) {
+          await ack();
+          await whisperIllustrated(responseUrl, card);
+        } else await show(renderMessage(card));
+        if (answer.kind === 'answer') return;
         if (answer.notice !== undefined) await whisper(responseUrl, renderSentence(answer.notice));
         return;
+      }
       case 'form': {
         const view = modalOf(answer.view);
         await ack();
@@ -119,13 +152,13 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
     switch (answer.kind) {
       case 'answer': {
         const card = cardOf(answer.view);
-        if (origin.form !== null) return replaceOriginal(renderMessage(card));
+        if (origin.form !== null) return showIllustrated(card, replaceOriginal);
         // Too long for a message: a modal has room for all of it, and a press can open one.
         if (!fitsMessage(card) && (await open(triggerId, renderModal(card)))) return;
-        return tell(renderMessage(card));
+        return showIllustrated(card, tell);
       }
       case 'replace':
-        await replaceOriginal(messageOf(answer.view));
+        await showIllustrated(cardOf(answer.view), replaceOriginal);
         if (answer.notice !== undefined && responseUrl !== null)
           await whisper(responseUrl, renderSentence(answer.notice));
         return;
@@ -219,11 +252,11 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
     const tell = (message: SlackMessage) => client.chat.postMessage({ channel: user, ...message, unfurl_links: false });
     switch (answer.kind) {
       case 'answer':
-        if (!(await open(triggerId, modalOf(answer.view)))) await tell(messageOf(answer.view));
+        if (!(await open(triggerId, modalOf(answer.view)))) await showIllustrated(cardOf(answer.view), tell);
         return;
       case 'replace': {
         const view = withNotice(cardOf(answer.view), answer.notice);
-        if (!(await open(triggerId, view))) await tell(messageOf(answer.view));
+        if (!(await open(triggerId, view))) await showIllustrated(cardOf(answer.view), tell);
         return;
       }
       case 'form':
@@ -248,9 +281,9 @@ export function createAnswer({ client, respond, cardOf, log }: Needs) {
     };
     switch (answer.kind) {
       case 'answer':
-        return tell(messageOf(answer.view));
+        return showIllustrated(cardOf(answer.view), tell);
       case 'replace':
-        await tell(messageOf(answer.view));
+        await showIllustrated(cardOf(answer.view), tell);
         if (answer.notice !== undefined) await tell(renderSentence(answer.notice));
         return;
       case 'form':

@@ -3,13 +3,15 @@ import type { Card } from '../../cards/card.ts';
 import type { ChatPlatform, Log } from '../../src/ports.ts';
 import type { View } from '../../src/view.ts';
 import { createPace } from './pace.ts';
-import { renderHome, renderMessage } from './render.ts';
+import { renderHome } from './render.ts';
+import type { ShowIllustrated } from './show-illustrated.ts';
 import { faultCode, isUnclear, unpostedBy } from './slack-fault.ts';
 
 type Needs = {
   client: webApi.WebClient;
   cardOf: (view: View) => Card;
   log: Log;
+  showIllustrated: ShowIllustrated;
 };
 
 /** Name under which the key of a message is kept in its metadata. */
@@ -30,7 +32,7 @@ const maxTalks = 10_000;
  * next `post` with the same key first looks for the message in the private talk. That note is in memory:
  * after a restart, and in channels (the bot may not read those), a repeated message remains possible.
  */
-export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
+export function createDelivery({ client, cardOf, log, showIllustrated }: Needs): ChatPlatform {
   const talks = new Map<string, string>();
   const unclear = new Set<string>();
   const pace = createPace();
@@ -67,7 +69,7 @@ export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
     platform: 'slack',
 
     async post(to, view, key) {
-      const message = renderMessage(cardOf(view));
+      const card = cardOf(view);
       const note = `${'account' in to ? to.account : to.channel} ${key}`;
       try {
         const channel = await channelOf(to);
@@ -76,24 +78,26 @@ export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
           const ts = await postedBefore(channel, key);
           unclear.delete(note);
           if (ts !== null) {
-            await client.chat.update({ channel, ts, ...message });
+            await showIllustrated(card, (message) => client.chat.update({ channel, ts, ...message }));
             return { kind: 'posted', ref: `${channel}/${ts}` };
           }
         }
         const waitMs = pace(channel);
         if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: 'pace' };
-        const sent = await client.chat
-          .postMessage({
-            channel,
-            ...message,
-            unfurl_links: false,
-            unfurl_media: false,
-            metadata: { event_type: metadataType, event_payload: { key } },
-          })
-          .catch((error: unknown) => {
-            if (isUnclear(error)) unclear.add(note);
-            throw error;
-          });
+        const sent = await showIllustrated(card, (message) =>
+          client.chat
+            .postMessage({
+              channel,
+              ...message,
+              unfurl_links: false,
+              unfurl_media: false,
+              metadata: { event_type: metadataType, event_payload: { key } },
+            })
+            .catch((error: unknown) => {
+              if (isUnclear(error)) unclear.add(note);
+              throw error;
+            }),
+        );
         return { kind: 'posted', ref: `${sent.channel ?? channel}/${sent.ts}` };
       } catch (error) {
         log.warn('slack.post_failed', { platform: 'slack', fault: faultCode(error) });
@@ -104,9 +108,9 @@ export function createDelivery({ client, cardOf, log }: Needs): ChatPlatform {
     async update(ref, view) {
       const [, channel, ts] = /^([CDG][A-Z0-9]+)\/(\d+\.\d+)$/.exec(ref) ?? [];
       if (channel === undefined || ts === undefined) return { kind: 'unreachable', reason: 'not_a_slack_message' };
-      const message = renderMessage(cardOf(view));
+      const card = cardOf(view);
       try {
-        await client.chat.update({ channel, ts, ...message });
+        await showIllustrated(card, (message) => client.chat.update({ channel, ts, ...message }));
         return { kind: 'posted', ref };
       } catch (error) {
         log.warn('slack.update_failed', { platform: 'slack', fault: faultCode(error) });

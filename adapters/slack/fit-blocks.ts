@@ -1,6 +1,7 @@
 import type { Button, Part } from '../../cards/card.ts';
 import { buttonRows, inputBlocks } from './form-blocks.ts';
 import { limits } from './limits.ts';
+import type { Picture } from './pictures.ts';
 import { type Block, contextBlock, section } from './pieces.ts';
 import { isCut, type Title, textBlocks } from './text-blocks.ts';
 
@@ -18,14 +19,14 @@ export type Fitted = { blocks: Block[]; all: boolean };
  * share what is left, in order. `whole`: button that shows all of it, drawn when something does not fit.
  */
 export function fitBlocks(
-  parts: (Part | Title)[],
+  parts: (Part | Title | Picture)[],
   footer: Block[],
   budget: Budget,
   dispatch: boolean,
   whole?: Button,
 ): Fitted {
   let buttonCount = 0;
-  const kept = new Map<Part | Title, Block[]>();
+  const kept = new Map<Part | Title | Picture, Block[]>();
   for (const part of parts) {
     if (part.type === 'input') kept.set(part, inputBlocks(part, dispatch));
     if (part.type === 'buttons') {

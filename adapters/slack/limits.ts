@@ -16,6 +16,8 @@ export const limits = {
   header: 150,
   text: 3_000,
   contextText: 2_000,
+  /** Slack takes 2 000; less, so that pictures do not push each other out of a message. */
+  altText: 1_500,
   label: 2_000,
   hint: 2_000,
   placeholder: 150,

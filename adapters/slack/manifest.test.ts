@@ -42,7 +42,7 @@ describe('the Slack manifest', () => {
     expect(manifest.oauth_config.scopes.bot).toEqual(slackScopes.map(({ scope }) => scope));
     for (const { scope, why } of slackScopes) {
       expect(why).not.toBe('');
-      expect(scope).not.toMatch(/^(channels|groups|mpim|files|admin)/);
+      expect(scope).not.toMatch(/^(channels|groups|mpim|files:read|admin)/);
     }
   });
 });

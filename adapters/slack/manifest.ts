@@ -7,6 +7,7 @@ export const slackScopes = [
   { scope: 'im:write', why: 'Een privégesprek openen met wie een bericht moet krijgen.' },
   { scope: 'im:history', why: 'Lezen wat iemand in het privégesprek met de bot schrijft; geen andere gesprekken.' },
   { scope: 'app_mentions:read', why: 'Reageren wanneer iemand de bot in een kanaal noemt.' },
+  { scope: 'files:write', why: 'Een grafiek als afbeelding tonen; geen bestanden lezen.' },
   { scope: 'users:read', why: 'De naam van een account kennen, en weten of het nog bestaat.' },
   { scope: 'users:read.email', why: 'Een account herkennen aan het e-mailadres.' },
 ] as const;

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
-import type { Button, Card, Part } from '../../cards/card.ts';
+import type { Button, Card } from '../../cards/card.ts';
 import { type Fitted, fitBlocks } from './fit-blocks.ts';
 import { buttonRows, type SlackButton } from './form-blocks.ts';
 import { limits, shorten } from './limits.ts';
+import type { Illustrated } from './pictures.ts';
 import { type Block, escapeText, plain, section } from './pieces.ts';
 import type { Title } from './text-blocks.ts';
 
@@ -22,7 +23,7 @@ export const formButtonsBlock = '~form';
  * Everything is `plain_text` or rich text runs, which Slack does not parse: nothing a person typed can
  * become a mention, a link or markup.
  */
-export function renderMessage(card: Card): SlackMessage {
+export function renderMessage(card: Illustrated): SlackMessage {
   return {
     // The top-level text is the one place Slack parses: `<!channel>` must not come alive there.
     text: escapeText(shorten(card.summary || card.title || ' ', limits.notification)),
@@ -33,7 +34,7 @@ export function renderMessage(card: Card): SlackMessage {
 /** Whether a message shows all of a card; a modal has room for six times as much. */
 export const fitsMessage = (card: Card): boolean => messageBlocks(card).all;
 
-function messageBlocks(card: Card): Fitted {
+function messageBlocks(card: Illustrated): Fitted {
   const form = card.form;
   const formButtons = form === undefined ? [] : [form.submit, form.back, form.cancel].filter((b) => b !== undefined);
   const footer = buttonRows(formButtons, nextIndex(card.parts), formButtonsBlock);
@@ -65,7 +66,7 @@ export function renderModal(card: Card): types.ModalView {
 }
 
 /** Draws a card on the Home tab. */
-export function renderHome(card: Card): types.HomeView {
+export function renderHome(card: Illustrated): types.HomeView {
   const parts = [titleBlock(card.title), ...card.parts];
   const budget = { blocks: limits.viewBlocks, characters: limits.viewCharacters };
   return { type: 'home', blocks: fitBlocks(parts, [], budget, false).blocks };
@@ -92,5 +93,5 @@ function metaOf(form: NonNullable<Card['form']>): FormMeta {
 const titleBlock = (text: string): Title => ({ type: 'title', text });
 
 /** Buttons drawn by the parts themselves, so that the ones of the form count on. */
-const nextIndex = (parts: Part[]): number =>
+const nextIndex = (parts: Illustrated['parts']): number =>
   parts.reduce((count, part) => count + (part.type === 'buttons' ? part.buttons.length : 0), 0);

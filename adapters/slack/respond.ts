@@ -1,5 +1,10 @@
 import type { SlackMessage } from './render.ts';
 
+/** Slack took the response and would not show it: used up, too old, or not to its liking. */
+export class ResponseRefused extends Error {
+  override readonly name = 'ResponseRefused';
+}
+
 /** A replacement keeps the kind that the original was. */
 type Response = SlackMessage & { response_type?: 'ephemeral' | 'in_channel'; replace_original: boolean };
 
@@ -23,6 +28,8 @@ export function createRespond(apiUrl: string, timeoutMs: number): Respond {
     });
     // The body has to be read for the connection to be used again.
     await result.arrayBuffer();
+    if (result.status >= 400 && result.status < 500 && result.status !== 429)
+      throw new ResponseRefused(`response_url answered ${result.status}`);
     if (!result.ok) throw new Error(`response_url answered ${result.status}`);
   };
 }

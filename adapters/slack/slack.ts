@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, webApi } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import { cardOf as realCardOf } from '../../cards/card-of.ts';
+import type { DrawPicture } from '../../cards/chart.ts';
 import type { Intent } from '../../src/intent.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import type { ChatPlatform, ConfigProblem, Log } from '../../src/ports.ts';
@@ -12,6 +13,7 @@ import { createAutosave } from './autosave.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { readIncoming } from './incoming.ts';
+import { createPictures } from './pictures.ts';
 import { createProfileChanges } from './profile-changes.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { createReceiver } from './receive.ts';
@@ -19,6 +21,7 @@ import { renderSentence } from './render.ts';
 import { createRespond } from './respond.ts';
 import { sentences } from './sentences.ts';
 import { createServe } from './serve.ts';
+import { createShowIllustrated } from './show-illustrated.ts';
 import { faultCode } from './slack-fault.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { startProblem } from './start-problem.ts';
@@ -38,6 +41,8 @@ type Needs = {
   handle: (intent: Intent) => Promise<Outcome>;
   log: Log;
   clock: Clock;
+  /** Draws what Slack cannot draw itself. */
+  draw: DrawPicture;
   cardOf?: (view: View) => Card;
   /** How long one call to Slack may take, in milliseconds. */
   timeoutMs?: number;
@@ -49,7 +54,8 @@ type Send = (body?: unknown) => Promise<void>;
  * Slack: one app in one workspace (or the workspaces that `SLACK_TEAMS` names).
  * Importing this file loads Bolt: do that only when Slack is configured.
  */
-export function createSlack({ config, handle, log, clock, cardOf = realCardOf, timeoutMs = 8_000 }: Needs): Slack {
+export function createSlack(needs: Needs): Slack {
+  const { config, handle, log, clock, draw, cardOf = realCardOf, timeoutMs = 8_000 } = needs;
   const logger = quietLogger(log);
   const clientOptions = {
     slackApiUrl: config.apiUrl,
@@ -75,9 +81,11 @@ export function createSlack({ config, handle, log, clock, cardOf = realCardOf, t
   });
 
   const client = new webApi.WebClient(config.botToken, clientOptions);
-  const platform = createDelivery({ client, cardOf, log });
+  const pictures = createPictures({ client, apiUrl: config.apiUrl, draw, log, timeoutMs });
+  const showIllustrated = createShowIllustrated({ pictures, log });
+  const platform = createDelivery({ client, cardOf, log, showIllustrated });
   const respond = createRespond(config.apiUrl, timeoutMs);
-  const answer = createAnswer({ client, respond, cardOf, log });
+  const answer = createAnswer({ client, respond, cardOf, log, pictures, showIllustrated });
   const serve = createServe({ handle, answer, log });
   const isNewProfile = createProfileChanges();
   const autosave = createAutosave((intent) => serve(intent, { kind: 'none' }, async () => {}));

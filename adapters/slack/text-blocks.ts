@@ -2,6 +2,7 @@ import type { Part, Tone } from '../../cards/card.ts';
 import type { Chart } from '../../cards/chart.ts';
 import { chartTable } from '../../cards/chart-table.ts';
 import { limits, shorten } from './limits.ts';
+import type { Picture } from './pictures.ts';
 import { type Block, bold, contextBlock, plain, richText, run, section, type TextRun } from './pieces.ts';
 
 /** The title of a card, where it does not stand in the frame of a modal. */
@@ -13,11 +14,11 @@ const markers: Record<Tone, string> = { normal: '', subtle: '', good: '✅ ', wa
 const spaceIn = (room: number): number => Math.max(0, Math.min(limits.text, room - 4 * limits.blockOverhead));
 
 /** Whether `textBlocks` has to cut this part. */
-export const isCut = (part: Part | Title, room: number): boolean =>
+export const isCut = (part: Part | Title | Picture, room: number): boolean =>
   part.type === 'text' && markers[part.tone ?? 'normal'].length + part.text.length > spaceIn(room);
 
 /** The blocks of a part that only shows something; a single text is cut to `room` where that helps. */
-export function textBlocks(part: Part | Title, room: number): Block[] {
+export function textBlocks(part: Part | Title | Picture, room: number): Block[] {
   switch (part.type) {
     case 'title':
       return part.text.trim() === '' ? [] : [{ type: 'header', text: plain(part.text, limits.header) }];
@@ -41,6 +42,14 @@ export function textBlocks(part: Part | Title, room: number): Block[] {
       return [{ type: 'divider' }];
     case 'table':
       return tableBlocks(part.columns, part.rows);
+    case 'picture':
+      return [
+        {
+          type: 'image',
+          slack_file: { id: part.file },
+          alt_text: shorten(part.alt || '–', limits.altText),
+        },
+      ];
     case 'chart':
       return chartBlocks(part);
     case 'buttons':

@@ -128,7 +128,7 @@ function bars(chart: Chart & Bars): Drawn {
   if (over === 'names' && (stacked || series.length === 1))
     return {
       type: 'Chart.HorizontalBar',
-      displayMode: 'AbsoluteWithAxis',
+      displayMode: 'AbsoluteNoAxis',
       xAxisTitle: unitWord[unit],
       color: seriesColors[0],
       data: categories.map((x, n) => ({

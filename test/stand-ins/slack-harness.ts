@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drawPicture } from '../../adapters/charts/draw-picture.ts';
 import { createSlack, type Slack } from '../../adapters/slack/slack.ts';
 import type { Card } from '../../cards/card.ts';
+import type { DrawPicture } from '../../cards/chart.ts';
 import type { Intent } from '../../src/intent.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import type { Log } from '../../src/ports.ts';
@@ -25,12 +27,12 @@ export type SlackHarness = ChatHarness & {
 
 const wallClock: Clock = { now: () => Temporal.Now.instant() };
 
-type Options = { clock?: Clock; timeoutMs?: number };
+type Options = { clock?: Clock; timeoutMs?: number; draw?: DrawPicture };
 
 /** The Slack adapter on a server of its own, against the stand-in. */
 export async function slackHarness(
   { cardOf }: { cardOf: (view: View) => Card },
-  { clock = wallClock, timeoutMs = 1_500 }: Options = {},
+  { clock = wallClock, timeoutMs = 1_500, draw = drawPicture }: Options = {},
 ): Promise<SlackHarness> {
   const slack = await startSlackStandIn();
   const intents: Intent[] = [];
@@ -53,6 +55,7 @@ export async function slackHarness(
     },
     log,
     clock,
+    draw,
     cardOf,
     timeoutMs,
   });

@@ -72,6 +72,14 @@ function checkBlock(block: Json, surface: Surface, say: Say, actionIds: Set<stri
     case 'header':
       checkText(block.text, 150, plain, say);
       return;
+    case 'image': {
+      const alt = text(block.alt_text).length;
+      if (alt < 1 || alt > 2000) say('alt_text of 1 to 2000');
+      if (block.title !== undefined) checkText(block.title, 2000, plain, say);
+      const file = isObject(block.slack_file) ? text(block.slack_file.id) : '';
+      if (block.image_url === undefined && !/^F[A-Z0-9]{8,}$/.test(file)) say('slack_file/id');
+      return;
+    }
     case 'divider':
       return;
     case 'section': {

@@ -31,6 +31,8 @@ function blockText(block: Json, state: InputState): string {
       return [block.text, ...list(block.fields)].filter(isObject).map(objectText).join('\n');
     case 'context':
       return list(block.elements).map(objectText).join(' ');
+    case 'image':
+      return `[figuur] ${str(block.alt_text)}`;
     case 'divider':
       return '———';
     case 'rich_text':

@@ -35,6 +35,8 @@ export type SlackStandIn = Awaited<ReturnType<typeof startSlackStandIn>>;
 const slackTeam = 'T000000001';
 const botUser = 'U0BOT';
 const triggerMs = 3_000;
+/** How long Slack needs before a fresh file may stand in a message. */
+const fileMs = 700;
 
 /**
  * Slack on this machine: the emulator for users, conversations and messages, and in front of it a server
@@ -85,6 +87,10 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
   const responseUrls = new Map<string, { user: string; channel: string; origin: ShownMessage | null; uses: number }>();
   const calls: { method: string; body: Json; via: string }[] = [];
   const problems: string[] = [];
+  const files = new Map<
+    string,
+    { name: string; length: number; bytes: Buffer | null; readyAt: number; channel: string }
+  >();
   let failures: { match: RegExp; failure: Failure }[] = [];
   let seq = 0;
   let socketUrl: string | null = null;
@@ -142,12 +148,54 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
     return trigger;
   };
 
+  /** Pictures that are not there, or not yet: Slack refuses the whole message. */
+  const fileProblems = (blocks: unknown): string[] =>
+    (Array.isArray(blocks) ? (blocks as Json[]) : []).flatMap((block) => {
+      const id = (block.slack_file as Json | undefined)?.id;
+      if (id === undefined) return [];
+      const file = files.get(String(id));
+      return file === undefined || performance.now() < file.readyAt ? [`invalid slack file ${id}`] : [];
+    });
+  const messageProblems = (blocks: unknown) => [...blockProblems(blocks, 'message'), ...fileProblems(blocks)];
+
+  /** What Slack checks of a file that is sent: who, how much, and that it is a picture. */
+  function takeFile(id: string, bytes: Buffer): number {
+    const file = files.get(id);
+    const isPng = bytes.subarray(0, 8).toString('hex') === '89504e470d0a1a0a';
+    if (file === undefined || bytes.length !== file.length || !isPng) {
+      problems.push(`upload ${id}: ${bytes.length} bytes, announced ${file?.length}, png ${isPng}`);
+      return 400;
+    }
+    file.bytes = bytes;
+    return 200;
+  }
+  function answerFile(method: string, body: Json, token: string): Json {
+    if (token !== `Bearer ${botToken}`) return { ok: false, error: 'invalid_auth' };
+    if (!slackScopes.some(({ scope }) => scope === 'files:write')) return { ok: false, error: 'missing_scope' };
+    if (method === 'files.getUploadURLExternal') {
+      const length = Number(body.length);
+      if (!Number.isInteger(length) || length < 1 || typeof body.filename !== 'string')
+        return refuse(method, ['filename and length'], 'invalid_arguments');
+      const id = `F${String(files.size + 1).padStart(9, '0')}`;
+      files.set(id, { name: body.filename, length, bytes: null, readyAt: Number.POSITIVE_INFINITY, channel: '' });
+      return { ok: true, upload_url: `${origin}/upload/${id}`, file_id: id };
+    }
+    for (const { id } of body.files as Json[]) {
+      const file = files.get(String(id));
+      if (file?.bytes == null) return refuse(method, [`${id} was not sent`], 'file_not_found');
+      file.readyAt = performance.now() + fileMs;
+      file.channel = typeof body.channel_id === 'string' ? body.channel_id : '';
+    }
+    return { ok: true, files: body.files };
+  }
+
   /** Answers one Web API call: what the emulator has goes there, after Slack's own checks. */
-  async function answer(method: string, raw: string, via: string): Promise<Json> {
+  async function answer(method: string, raw: string, via: string, token = ''): Promise<Json> {
     const body = decode(raw);
     calls.push({ method, body, via });
+    if (method.startsWith('files.')) return answerFile(method, body, token);
     if (method.startsWith('chat.') && body.blocks !== undefined) {
-      const found = blockProblems(body.blocks, 'message');
+      const found = messageProblems(body.blocks);
       if (found.length > 0)
         return refuse(
           method,
@@ -201,7 +249,7 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
     const target = responseUrls.get(id);
     if (target === undefined || target.uses >= 5) return { status: 404, text: 'used_url' };
     target.uses += 1;
-    const found = body.blocks === undefined ? [] : blockProblems(body.blocks, 'message');
+    const found = body.blocks === undefined ? [] : messageProblems(body.blocks);
     if (found.length > 0) {
       refuse('response_url', found, 'invalid_blocks');
       return { status: 400, text: 'invalid_blocks' };
@@ -228,7 +276,8 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
   }
 
   const server = createServer(async (req, res) => {
-    const raw = await bodyOf(req);
+    const bytes = await bodyOf(req);
+    const raw = bytes.toString('utf8');
     const { pathname } = new URL(req.url ?? '/', 'http://localhost');
     const [, via = '', method = pathname] = /^(?:\/via-([^/]+))?\/api\/(.*)$/.exec(pathname) ?? [];
     const failing = failures.find(({ match }) => match.test(method));
@@ -253,7 +302,11 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
       res.writeHead(status).end(text);
       return;
     }
-    json(res, await answer(method, raw, via));
+    if (pathname.startsWith('/upload/')) {
+      res.writeHead(takeFile(pathname.slice('/upload/'.length), bytes)).end('OK');
+      return;
+    }
+    json(res, await answer(method, raw, via, req.headers.authorization));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -289,6 +342,8 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
     /** Modals that are open, the newest on top. */
     views,
     homes,
+    /** Files that were uploaded, by id. */
+    files,
     /** Every Web API call, with its decoded arguments; `via`: see `apiUrlFor`. */
     calls,
     /** What Slack would have refused: a test that ends with something in here has failed. */
@@ -366,17 +421,17 @@ const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1
 const json = (res: ServerResponse, body: Json) =>
   void res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
-async function bodyOf(req: IncomingMessage): Promise<string> {
+async function bodyOf(req: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** The SDK sends forms with JSON in the fields that are objects. */
 function decode(raw: string): Json {
   const body: Json = { ...parse(raw) };
   for (const [key, value] of Object.entries(body))
-    if (typeof value === 'string' && /^[[{]/.test(value) && ['blocks', 'view', 'metadata'].includes(key))
+    if (typeof value === 'string' && /^[[{]/.test(value) && ['blocks', 'view', 'metadata', 'files'].includes(key))
       body[key] = JSON.parse(value);
   return body;
 }

@@ -21,6 +21,7 @@ import {
   roosterWijzigingCard,
   roosterWijzigingenCard,
 } from './rooster.ts';
+import { verdelingCard } from './verdeling.ts';
 import { weigeringCard } from './weigering.ts';
 import { buttons, saying } from './words.ts';
 
@@ -102,6 +103,8 @@ export function cardOf(view: View): Card {
       return roosterGewijzigdCard(view);
     case 'mijn_diensten':
       return mijnDienstenCard(view);
+    case 'verdeling':
+      return verdelingCard(view);
     case 'agenda':
       return agendaCard(view);
     case 'vraag':

@@ -68,7 +68,10 @@ export function permanentieCard(view: PermanentieView): Card {
             : button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen'),
           button('permanentie.tonen', `${view.regioCode}/week`, 'Deze week'),
           ...(view.magWijzigen
-            ? [button('rooster.wijzigen', view.dag ? `${view.regioCode}/${view.dag}` : view.regioCode)]
+            ? [
+                button('rooster.wijzigen', view.dag ? `${view.regioCode}/${view.dag}` : view.regioCode),
+                button('permanentie.tonen', `${view.regioCode}/verdeling`, 'Verdeling'),
+              ]
             : []),
         ],
       },

@@ -19,6 +19,8 @@ function formatter(shape: Intl.DateTimeFormatOptions): (zone: string) => Intl.Da
 const hours = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayOfWeek = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = formatter({ day: 'numeric', month: 'short' });
+const longMonth = formatter({ month: 'long' });
+const briefMonth = formatter({ month: 'short' });
 const shortFullDate = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
 const fullDay = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const fullDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -45,6 +47,12 @@ export const day = (isoDate: string): string => fullDay('UTC').format(ms(`${isoD
 
 /** `9 maart 2026` */
 export const date = (isoDate: string): string => fullDate('UTC').format(ms(`${isoDate}T00:00Z`));
+
+/** `maart`, of a month as `2026-03`. */
+export const monthName = (month: string): string => longMonth('UTC').format(ms(`${month}-01T00:00Z`));
+
+/** `mrt` */
+export const shortMonth = (month: string): string => briefMonth('UTC').format(ms(`${month}-01T00:00Z`));
 
 /** `9 mrt. 2026`, for tables and axes. */
 export const shortDate = (isoDate: string): string => shortFullDate('UTC').format(ms(`${isoDate}T00:00Z`));

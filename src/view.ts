@@ -118,9 +118,36 @@ export type View =
     }
   | { view: 'rooster_gewijzigd'; regio: string; datum: string; mijn: { van: string; tot: string }[]; door: string }
   | { view: 'mijn_diensten'; naam: string; diensten: { datum: string; van: string; tot: string; regio: string }[] }
+  | VerdelingView
   | AgendaView
   | VraagView
   | MededelingView;
+
+/** How the hours of the rota are divided. Minutes; months as `2026-03`; a period is a year or such a month. */
+export type VerdelingView = {
+  view: 'verdeling';
+  regio: string;
+  regioCode: string;
+  periode: string;
+  vorige: string;
+  volgende: string;
+  perMaand: boolean;
+  /** The period is not over: what is planned is in it. */
+  metPlanning: boolean;
+  maanden: string[];
+  /** Most hours first. */
+  personen: {
+    naam: string;
+    totaal: number;
+    /** In the order of `maanden`. */
+    minuten: number[];
+    dagdelen: number;
+    overgenomen: number;
+    geruild: number;
+    bijzonder: number;
+    alsEigenaar: number;
+  }[];
+};
 
 export type FieldErrors = Record<string, string>;
 

@@ -279,6 +279,8 @@ const emptyWork: MijnWerkView = {
   gaten: { eerste: [], nogMeer: 0 },
 };
 
+const verdeling = verdelingOf();
+
 export const sampleViews = {
   afgeschermd: { gewoon: { view: 'afgeschermd', referentie } },
   geannuleerd: { gewoon: { view: 'geannuleerd' } },
@@ -848,7 +850,82 @@ export const sampleViews = {
       diensten: [{ datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg' }],
     },
   },
+  verdeling: {
+    gewoon: verdeling,
+    per_maand: { ...verdeling, perMaand: true },
+    gelijk: {
+      ...verdeling,
+      personen: verdeling.personen
+        .slice(0, 2)
+        .map((p) => ({ ...p, totaal: 6_000, overgenomen: 0, geruild: 0, bijzonder: 0 })),
+    },
+    alleen: { ...verdeling, personen: verdeling.personen.slice(0, 1) },
+    enkel_route: {
+      ...verdeling,
+      personen: verdeling.personen.slice(0, 1).map((p) => ({
+        ...p,
+        totaal: 0,
+        dagdelen: 0,
+        minuten: p.minuten.map(() => 0),
+        overgenomen: 0,
+        geruild: 0,
+        bijzonder: 0,
+      })),
+    },
+    leeg: { ...verdeling, periode: '2031', vorige: '2030', volgende: '2032', personen: [] },
+    maand: {
+      ...verdeling,
+      periode: '2026-03',
+      vorige: '2026-02',
+      volgende: '2026-04',
+      metPlanning: false,
+      maanden: ['2026-03'],
+    },
+  },
 } satisfies Samples;
+
+/** Twelve people over a year, one with a very long name. */
+function verdelingOf(): Extract<View, { view: 'verdeling' }> {
+  const names = [
+    'Marijke',
+    'Ines',
+    longName,
+    'Tom',
+    'Fatima',
+    'Joris',
+    'Leen',
+    'Bart',
+    'Sofie',
+    'Karel',
+    'Nadia',
+    'Wim',
+  ];
+  return {
+    view: 'verdeling',
+    regio: 'Limburg',
+    regioCode: 'LIM',
+    periode: '2026',
+    vorige: '2025',
+    volgende: '2027',
+    perMaand: false,
+    metPlanning: true,
+    maanden: Array.from({ length: 12 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}`),
+    personen: names.map((naam, n) => {
+      const minuten = Array.from({ length: 12 }, (_, m) => (m === 6 ? 0 : Math.max(0, (14 - n - (m % 3)) * 90)));
+      const totaal = minuten.reduce((sum, one) => sum + one, 0);
+      return {
+        naam,
+        totaal,
+        minuten,
+        dagdelen: Math.round(totaal / 180),
+        overgenomen: n === 1 ? 3 : n === 2 ? 1 : 0,
+        geruild: n < 2 ? 1 : 0,
+        bijzonder: n === 1 ? 2 : 0,
+        alsEigenaar: n < 2 ? 9_000 : 0,
+      };
+    }),
+  };
+}
 
 /** Every sample, as `<kind>-<name>`. */
 export const allSamples: [name: string, view: View][] = Object.entries(sampleViews).flatMap(([kind, byName]) =>

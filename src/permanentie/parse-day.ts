@@ -19,7 +19,7 @@ const weekdayNames: readonly (readonly string[])[] = [
   ['zondag', 'zo', 'zon'],
 ];
 
-const monthNames: readonly (readonly string[])[] = [
+export const monthNames: readonly (readonly string[])[] = [
   ['januari', 'jan'],
   ['februari', 'feb', 'febr'],
   ['maart', 'mrt', 'maa'],

@@ -6,8 +6,10 @@ import type { Role } from '../regio/region.ts';
 import { dateIn } from '../time.ts';
 import { agenda } from './agenda-actions.ts';
 import { parseDay } from './parse-day.ts';
+import { monthsOf, parsePeriode } from './parse-periode.ts';
 import { permanentieView } from './permanentie-view.ts';
 import { roosterWijzigingen } from './rooster-actions.ts';
+import { verdelingView } from './verdeling-view.ts';
 import { mijnDienstenView, weekView } from './week-views.ts';
 
 /** Who hears that somebody on the rota cannot be reached: who can do something about it. */
@@ -36,6 +38,21 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
   if (/^agenda( van)? (de )?regio$/i.test(rest)) return agenda(context, region.code);
   if (/^wijzigingen$/i.test(rest) && plans) return roosterWijzigingen(context, region);
   const around = async (date: string) => (await world.store.regionAround(region.code, date)) ?? region;
+  const divided = /^(?:verdeling|verdeel)(?:\s+(?:van\s+)?(?<when>.*?))?(?:\s+(?<months>maanden|per maand))?$/i.exec(
+    rest,
+  )?.groups;
+  if (divided) {
+    // About colleagues: for the team, not for who reports.
+    if (!plans) return refuse({ kind: 'geen_recht' });
+    const when = divided.when ?? '';
+    const periode = parsePeriode(when, now, region.tijdzone);
+    if (periode === null) return refuse({ kind: 'datum_onleesbaar', typed: when });
+    const months = await Promise.all(
+      monthsOf(periode).map(async (maand) => ({ maand, region: await around(`${maand}-15`) })),
+    );
+    const view = verdelingView(directory, world.holidays, months, periode, now, divided.months !== undefined);
+    return view ? { kind: 'answer', view } : refuse({ kind: 'geen_regio' });
+  }
   const week = /^(?:week(?:\s+(?<day>.+))?|(?<next>volgende week))$/i.exec(rest)?.groups;
   if (week) {
     const day = week.day ?? week.next ?? 'vandaag';

@@ -38,9 +38,7 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
   if (/^agenda( van)? (de )?regio$/i.test(rest)) return agenda(context, region.code);
   if (/^wijzigingen$/i.test(rest) && plans) return roosterWijzigingen(context, region);
   const around = async (date: string) => (await world.store.regionAround(region.code, date)) ?? region;
-  const divided = /^(?:verdeling|verdeel)(?:\s+(?:van\s+)?(?<when>.*?))?(?:\s+(?<months>maanden|per maand))?$/i.exec(
-    rest,
-  )?.groups;
+  const divided = /^verdeling\b\s*(?:van\s+)?(?<when>.*?)\s*(?<months>\b(?:maanden|per maand))?$/i.exec(rest)?.groups;
   if (divided) {
     // About colleagues: for the team, not for who reports.
     if (!plans) return refuse({ kind: 'geen_recht' });

@@ -74,6 +74,10 @@ function chartAsTable(chart: Chart, room: Room): CardElement[] {
   return drawTable(columns, rows, room);
 }
 
+/** Shares of a column in a table, in characters of its longest cell. */
+const narrowest = 5;
+const widest = 16;
+
 /** With the same as lines of text for a client that has no tables. */
 function drawTable(columns: string[], rows: string[][], room: Room): CardElement[] {
   const width = Math.max(columns.length, ...rows.map((row) => row.length));
@@ -83,6 +87,9 @@ function drawTable(columns: string[], rows: string[][], room: Room): CardElement
       type: 'TableCell',
       items: [plainText(shorten(row[n] ?? '', Math.min(room.text, 500)), style)],
     }));
+  // A long name beside short numbers gets the room; on a phone equal columns would break it in pieces.
+  const share = (n: number) =>
+    Math.min(widest, Math.max(narrowest, ...[columns, ...rows].map((row) => row[n]?.length ?? 0)));
   const shown = rows.slice(0, rows.length > room.rows ? room.rows - 1 : rows.length);
   const lines = shown.map((row) => plainText(shorten(row.join(' · '), Math.min(room.text, 200)), { spacing: 'Small' }));
   const left = rows.length - shown.length;
@@ -91,7 +98,7 @@ function drawTable(columns: string[], rows: string[][], room: Room): CardElement
       type: 'Table',
       firstRowAsHeaders: true,
       showGridLines: false,
-      columns: Array.from({ length: width }, () => ({ width: 1 })),
+      columns: Array.from({ length: width }, (_, n) => ({ width: share(n) })),
       rows: [
         { type: 'TableRow', cells: cells(columns, { weight: 'Bolder' }) },
         ...shown.map((row) => ({ type: 'TableRow' as const, cells: cells(row, {}) })),

@@ -14,6 +14,8 @@ export type Card = {
    */
   summary: string;
   parts: Part[];
+  /** The card stays what it is when a button on it is pressed: what that gives is shown beside it. */
+  stays?: true;
   /** Shows the same again where all of it fits; drawn only where a chat platform had to shorten the card. */
   whole?: Button;
   /** Present: this card is a form. A chat platform shows it as a modal or inside the card. */

@@ -8,6 +8,7 @@ export function mijnWerkCard(view: MijnWerkView): Card {
   return {
     title: 'Mijn werk',
     summary: 'Mijn werk',
+    stays: true,
     parts: [
       ...duty(view),
       ...waiting(view),

@@ -113,6 +113,7 @@ export function createAnswering({ connector, talk, cardOf, log, canTarget }: Ans
 
   const takesPlace = (arrival: Arrival, outcome: Exclude<Outcome, { kind: 'nothing' }>): boolean => {
     if (arrival.kind !== 'press' || arrival.intent.input.kind !== 'action') return false;
+    if (arrival.stays) return false;
     if (outcome.kind === 'replace') return true;
     // A form that is opened from a card gets a message of its own: the card keeps telling what is true.
     return (arrival.alone || arrival.hidden) && arrival.intent.input.from === 'form';

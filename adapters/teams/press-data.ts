@@ -9,6 +9,8 @@ export const pressDataSchema = z.object({
   subject: z.string().max(500),
   /** The card is a form. */
   form: z.boolean().default(false),
+  /** The card stays as it is: what a press gives is shown beside it. */
+  stays: z.boolean().default(false),
   /** Only one person of the conversation sees the card. */
   targeted: z.boolean().default(false),
   /** Inputs with several choices: theirs arrive as one text with commas. */

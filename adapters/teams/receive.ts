@@ -17,8 +17,10 @@ export type Arrival = {
   alone: boolean;
   /** Others look along, but neither the question nor the pressed card was visible to them. */
   hidden: boolean;
-  /** The message a button was pressed on. */
+  /** The message a button was pressed on, when that is what the press changes. */
   pressedId: string | null;
+  /** The pressed card stays: the answer comes beside it. */
+  stays: boolean;
 } & (
   | { kind: 'command' | 'press' | 'lifecycle'; intent: Intent }
   | { kind: 'team'; event: 'joined' | 'left'; team: TeamRef }
@@ -47,6 +49,7 @@ export function receive(activity: Activity, at: Instant): Arrival | null {
     alone,
     hidden: !alone && activity.recipient?.isTargeted === true,
     pressedId: null,
+    stays: false,
   };
   const intent = (input: Intent['input'], isPrivate: boolean): Intent => ({
     delivery: deliveryOf(activity),
@@ -58,14 +61,16 @@ export function receive(activity: Activity, at: Instant): Arrival | null {
 
   const pressed = pressedOf(activity);
   if (pressed !== null) {
-    const { action, subject, form, targeted } = pressed.data;
+    const { action, subject, form, targeted, stays } = pressed.data;
     const hidden = !alone && targeted;
     const from = form ? ('form' as const) : ('card' as const);
     return {
       kind: 'press',
       ...place,
       hidden,
-      pressedId: activity.replyToId ?? null,
+      // A card that stays is not what the press changes.
+      pressedId: stays ? null : (activity.replyToId ?? null),
+      stays,
       intent: intent({ kind: 'action', action, subject, values: pressed.values, from }, alone || hidden),
     };
   }

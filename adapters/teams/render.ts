@@ -98,7 +98,12 @@ function drawFormButtons(card: Card, options: RenderOptions): CardElement[] {
 function pressable(card: Card, options: RenderOptions): (button: Button) => DrawnButton {
   const inputs = card.parts.some((part) => part.type === 'input');
   const multi = card.parts.flatMap((part) => (part.type === 'input' && part.kind === 'choices' ? [part.id] : []));
-  const data = { form: card.form !== undefined, targeted: options.targeted ?? false, multi };
+  const data = {
+    form: card.form !== undefined,
+    stays: card.stays ?? false,
+    targeted: options.targeted ?? false,
+    multi,
+  };
   return (button) => ({ button, data, inputs });
 }
 

@@ -39,7 +39,7 @@ async function still(stage: Stage): Promise<number> {
   let before = -1;
   for (let now = shown(stage); now !== before; now = shown(stage)) {
     before = now;
-    await new Promise((resolve) => setTimeout(resolve, 2_600));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
   }
   return before;
 }

@@ -36,7 +36,7 @@ export function createDelivery({ client, cardOf, log, showIllustrated }: Needs):
   const talks = new Map<string, string>();
   const unclear = new Set<string>();
   const pace = createPace();
-  const homePace = createPace({ perMs: 2_000, burst: 2 });
+  const homePace = createPace({ perMs: 1_000, burst: 3 });
 
   async function channelOf(to: { account: string } | { channel: string }): Promise<string | null> {
     if ('channel' in to) return /^[CG][A-Z0-9]+$/.test(to.channel) ? to.channel : null;

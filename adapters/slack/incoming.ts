@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { commandIn } from '../../src/commands.ts';
 import type { Intent, Values } from '../../src/intent.ts';
 import type { Instant } from '../../src/time.ts';
 import { plainText, unescapeText } from './plain-text.ts';
 import { actionOf, type FormMeta, formButtonsBlock } from './render.ts';
+import { blockActions, eventCallback, formMeta, slashCommand, type state, viewSubmission } from './requests.ts';
 
 /** Where something came from, with all that is needed to answer there. */
 export type Origin =
@@ -53,95 +54,6 @@ export type Incoming =
 
 /** Button of the adapter itself: carries out a command again, now with a trigger that can open a form. */
 export const commandButton = '~commando';
-
-const id = z.string().min(1);
-const team = z.object({ id }).nullish();
-const user = z.object({ id, team_id: id.optional() });
-
-const stateValue = z.object({
-  value: z.string().nullish(),
-  selected_date: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-});
-const state = z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }).nullish();
-
-const slashCommand = z.object({
-  command: z.string().startsWith('/'),
-  text: z.string().default(''),
-  team_id: id,
-  user_id: id,
-  channel_id: id,
-  trigger_id: id,
-  response_url: id,
-});
-
-const view = z.object({
-  id,
-  type: z.string().default('modal'),
-  hash: z.string().default(''),
-  private_metadata: z.string().default(''),
-  state,
-});
-
-const blockActions = z.object({
-  type: z.literal('block_actions'),
-  team,
-  user,
-  trigger_id: id,
-  response_url: id.nullish(),
-  container: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('message'), message_ts: id, channel_id: id, is_ephemeral: z.boolean().default(false) }),
-    z.object({ type: z.literal('view'), view_id: id }),
-  ]),
-  view: view.nullish(),
-  state,
-  actions: z
-    .array(z.object({ type: id, action_id: id, block_id: z.string().default(''), value: z.string().default('') }))
-    .min(1),
-});
-
-const viewSubmission = z.object({ type: z.literal('view_submission'), team, user, trigger_id: id.optional(), view });
-
-const talkEvent = z.object({
-  type: z.enum(['message', 'app_mention']),
-  channel: id,
-  channel_type: z.string().optional(),
-  user: id,
-  text: z.string().default(''),
-  ts: id,
-  thread_ts: id.optional(),
-  team: id.optional(),
-  user_team: id.optional(),
-  subtype: z.string().optional(),
-  bot_id: z.string().nullish(),
-});
-
-const homeEvent = z.object({ type: z.literal('app_home_opened'), user: id, tab: z.string().optional() });
-
-const profileEvent = z.object({
-  type: z.literal('user_change'),
-  user: z.object({
-    id,
-    team_id: id.optional(),
-    deleted: z.boolean().default(false),
-    is_bot: z.boolean().default(false),
-    real_name: z.string().optional(),
-    profile: z.object({ email: z.string().optional(), real_name: z.string().optional() }).default({}),
-  }),
-});
-
-const eventCallback = z.object({
-  type: z.literal('event_callback'),
-  team_id: id,
-  event_id: id,
-  event: z.discriminatedUnion('type', [talkEvent, homeEvent, profileEvent]),
-});
-
-const formMeta = z.object({
-  submit: z.object({ action: id, subject: z.string() }),
-  autosave: z.object({ action: id, subject: z.string() }).optional(),
-});
 
 /** What is needed to know whom a request is from and when it came. `botUser`: whose mention is stripped. */
 export type Reading = { now: Instant; isOurs: (team: string) => boolean; botUser: string };

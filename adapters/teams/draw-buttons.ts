@@ -1,13 +1,18 @@
 import type { IActionSet, IExecuteAction } from '@microsoft/teams.cards';
+import type { z } from 'zod';
 import type { Button } from '../../cards/card.ts';
 import { shorten } from './plain-text.ts';
-import type { PressData } from './press-data.ts';
+import type { pressDataSchema } from './press-data.ts';
 
 /** Teams shows six buttons of a set and hides the others behind three dots. */
 const perSet = 6;
 
 /** `inputs: false`: what is filled in stays behind. */
-export type DrawnButton = { button: Button; data: Omit<PressData, 'action' | 'subject'>; inputs: boolean };
+export type DrawnButton = {
+  button: Button;
+  data: Omit<z.input<typeof pressDataSchema>, 'action' | 'subject'>;
+  inputs: boolean;
+};
 
 export function drawButtons(buttons: DrawnButton[], spacing?: IActionSet['spacing']): IActionSet[] {
   const sets: IActionSet[] = [];

@@ -100,7 +100,7 @@ function pressable(card: Card, options: RenderOptions): (button: Button) => Draw
   const multi = card.parts.flatMap((part) => (part.type === 'input' && part.kind === 'choices' ? [part.id] : []));
   const data = {
     form: card.form !== undefined,
-    stays: card.stays ?? false,
+    ...(card.stays && { stays: true }),
     targeted: options.targeted ?? false,
     multi,
   };

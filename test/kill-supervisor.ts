@@ -13,8 +13,8 @@ export type Supervisor = {
   port(): number;
   /** Resolves when the bot answers; at once when it does. */
   up(): Promise<void>;
-  /** Kills the process without warning, also while it is starting, and starts the next. */
-  kill(): Promise<void>;
+  /** Kills the process without warning, also while it is starting; starts the next when `look` has looked. */
+  kill(look?: () => Promise<void>): Promise<void>;
   setClock(clock: ClockSetting): Promise<void>;
   cases(references: string[]): Promise<(KeptCase | null)[]>;
   /** How many messages one beat enqueued. Rejects when the process is killed meanwhile. */
@@ -64,11 +64,12 @@ export async function supervise(first: Start): Promise<Supervisor> {
         }
       }
     },
-    async kill() {
+    async kill(look) {
       const { child, gone } = current;
       const replaced = (async () => {
         child.kill('SIGKILL');
         await gone;
+        await look?.();
         await replace();
       })();
       up = replaced.then(begin);
@@ -129,9 +130,9 @@ async function load(platforms: string[]): Promise<Process> {
     child,
     gone,
     async ask(question) {
+      if (!child.connected) throw new Error('the bot is gone');
       id += 1;
       const answered = put(id);
-      if (!child.connected) throw new Error('the bot is gone');
       child.send({ id, ...question }, () => {});
       const { value, fault } = await answered;
       if (fault !== undefined) throw new Error(fault);

@@ -20,8 +20,8 @@ const PAUSE = LONG ? [1_500, 5_000] : [1_200, 3_000];
 const CONNECTIONS = LONG ? 12 : 5;
 /** Share of the kills that come while a message is being posted; in the long version each takes half a minute. */
 const POSTING = LONG ? 0.25 : 0.4;
-/** Bot seconds in a real one: a lease of 30 s that a dead process left is over in 3 s. */
-const RATE = 10;
+/** Bot seconds in a real one: a lease of 30 s that a dead process left is over in 5 s. */
+const RATE = 6;
 /** How long a message may take to be shown; in the long version a dead worker is missed after 35 s. */
 const PATIENCE_MS = LONG ? 180_000 : 60_000;
 const seed = Number(process.env.REPLICAS_SEED ?? Math.floor(Math.random() * 1e9));
@@ -109,6 +109,9 @@ eachPlace((name, openPlace) => {
         // In a busy CI the month goes on after a minute, and fewer kills will do.
         while (!over && (LONG || performance.now() - startedAt < 60_000)) {
           await sleep((PAUSE[0] ?? 0) + random() * ((PAUSE[1] ?? 0) - (PAUSE[0] ?? 0)));
+          connections.push(
+            await count(`FROM pg_stat_activity WHERE datname = current_database() AND application_name <> 'test'`),
+          );
           const moment = random();
           let n = Math.floor(random() * 3);
           if (moment < POSTING) {
@@ -122,14 +125,13 @@ eachPlace((name, openPlace) => {
             await Promise.race([turned.promise, sleep(1_000)]);
             await sleep(random() * 250);
           }
-          connections.push(
-            await count(`FROM pg_stat_activity WHERE datname = current_database() AND application_name <> 'test'`),
-          );
           const [replica, via] = [replicas[n], names[n]];
           if (over || !replica || !via) continue;
-          await replica.kill();
-          const leased = await rows<{ id: string }>('SELECT id FROM bericht WHERE lease_tot IS NOT NULL');
-          kills.push({ replica: via, posts: posts().length, leased: new Set(leased.map(({ id }) => id)) });
+          // At once: a minute later on the bot's clock another replica may have taken over.
+          await replica.kill(async () => {
+            const leased = await rows<{ id: string }>('SELECT id FROM bericht WHERE lease_tot IS NOT NULL');
+            kills.push({ replica: via, posts: posts().length, leased: new Set(leased.map(({ id }) => id)) });
+          });
           // The clock of the bot runs ahead of the queue's, which is the server's: let that go on too.
           if (!LONG)
             await db.query(`

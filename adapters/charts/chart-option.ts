@@ -3,7 +3,7 @@ import type { Bars, Chart, Line, Meter } from '../../cards/chart.ts';
 import { lineLabel } from '../../cards/chart-table.ts';
 import { axisValue, chartValue, perUnit, unitWord } from '../../cards/chart-value.ts';
 import { shortDate } from '../../cards/words.ts';
-import { MOST_CATEGORIES } from './picture-size.ts';
+import { headHeight, legendRows, MOST_CATEGORIES } from './picture-size.ts';
 
 const ink = '#1b1b1b';
 const faint = '#5c5c5c';
@@ -41,7 +41,7 @@ export function chartOption(chart: Chart): EChartsCoreOption {
     color: colors,
     textStyle: { fontFamily: 'Atkinson Hyperlegible', fontSize: 13, color: ink },
     title: {
-      text: cut(chart.title, 44),
+      text: cut(chart.title, 38),
       left: 12,
       top: 10,
       textStyle: { fontSize: 16, fontWeight: 'bold', color: ink, fontFamily: 'Atkinson Hyperlegible' },
@@ -64,13 +64,13 @@ function meter({ parts, marks, unit }: Chart & Meter): EChartsCoreOption {
   const whole = parts.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const top = Math.max(1, whole, ...marks.map(({ at }) => at));
   return {
-    grid: { left: 16, right: 16, top: 62, height: 26, containLabel: false },
+    grid: { left: 16, right: 16, top: 42, height: 26, containLabel: false },
     xAxis: { type: 'value', max: top, show: false },
     yAxis: { type: 'category', data: [''], show: false },
     legend: {
       orient: 'vertical',
       left: 12,
-      top: 98,
+      top: 78,
       selectedMode: false,
       itemWidth: 14,
       itemHeight: 14,
@@ -78,6 +78,17 @@ function meter({ parts, marks, unit }: Chart & Meter): EChartsCoreOption {
       formatter: (name: string) => name,
       textStyle: { fontSize: 14, color: ink },
     },
+    // In words below: beside a mark at the very start or end there is no room for them.
+    graphic: marks.map(({ label, at }, n) => ({
+      type: 'text',
+      left: 17,
+      top: 84 + 25 * parts.length + 22 * n,
+      style: {
+        text: `|   ${cut(`${label}: ${chartValue(unit, at)}`, 44)}`,
+        fill: ink,
+        font: "14px 'Atkinson Hyperlegible'",
+      },
+    })),
     series: parts.map((part, n) => ({
       type: 'bar',
       name: cut(`${part.label}: ${chartValue(unit, part.value)}`, 46),
@@ -92,9 +103,13 @@ function meter({ parts, marks, unit }: Chart & Meter): EChartsCoreOption {
       },
       ...(n === 0
         ? {
-            markLine: standing(
-              marks.map(({ label, at }) => ({ xAxis: at, label: `${label}: ${chartValue(unit, at)}` })),
-            ),
+            markLine: {
+              ...marked(
+                marks.map(({ at }) => ({ xAxis: at, label: '' })),
+                'end',
+              ),
+              label: { show: false },
+            },
           }
         : {}),
     })),
@@ -109,8 +124,8 @@ function names(chart: Chart & Bars): EChartsCoreOption {
   const sums = categories.map((_, n) => series.reduce((sum, { values }) => sum + (values[n] ?? 0), 0));
   const top = Math.max(1, ...(stacked ? sums : series.flatMap(({ values }) => values)));
   return {
-    grid: { left: 14, right: 14, top: 84, bottom: 8 },
-    legend: legendOf(series.length > 1),
+    grid: { left: 14, right: 14, top: headHeight(chart) - 8, bottom: 8 },
+    legend: legendOf(chart),
     xAxis: { type: 'value', min: 0, max: top * 1.02, show: false },
     yAxis: {
       type: 'category',
@@ -146,10 +161,11 @@ function names(chart: Chart & Bars): EChartsCoreOption {
   };
 }
 
-function months({ unit, stacked, series, categories }: Chart & Bars): EChartsCoreOption {
+function months(chart: Chart & Bars): EChartsCoreOption {
+  const { unit, stacked, series, categories } = chart;
   return {
-    grid: { left: 12, right: 16, top: 92, bottom: 12, containLabel: true },
-    legend: legendOf(series.length > 1),
+    grid: { left: 12, right: 16, top: headHeight(chart) + 8, bottom: 12, containLabel: true },
+    legend: legendOf(chart),
     xAxis: {
       type: 'category',
       data: categories.slice(0, MOST_CATEGORIES).map((category) => cut(category, 10)),
@@ -169,15 +185,16 @@ function months({ unit, stacked, series, categories }: Chart & Bars): EChartsCor
 }
 
 /** Every line has a sign of its own, and what has not happened yet is dashed. */
-function line({ unit, series, marks }: Chart & Line): EChartsCoreOption {
+function line(chart: Chart & Line): EChartsCoreOption {
+  const { unit, series, marks } = chart;
   const highest = Math.max(
     0,
     ...marks.map(({ at }) => at),
     ...series.flatMap(({ points }) => points.map(({ value }) => value)),
   );
   return {
-    grid: { left: 12, right: 22, top: 104, bottom: 12, containLabel: true },
-    legend: legendOf(series.length > 0),
+    grid: { left: 12, right: 22, top: headHeight(chart) + 12, bottom: 12, containLabel: true },
+    legend: legendOf(chart),
     xAxis: {
       type: 'time',
       axisLabel: {
@@ -214,8 +231,10 @@ const heightAxis = (unit: Chart['unit'], range: object) => ({
   ...range,
 });
 
-const legendOf = (show: boolean) => ({
-  show,
+const legendOf = (chart: Chart) => ({
+  show: legendRows(chart) > 0,
+  orient: legendRows(chart) > 1 ? 'vertical' : 'horizontal',
+  itemHeight: 12,
   left: 12,
   top: 36,
   selectedMode: false,
@@ -230,7 +249,6 @@ const marked = (data: { label: string }[], position: string) => ({
   label: { fontSize: 12, color: ink, position, formatter: ({ name }: { name: string }) => name },
   data: data.map(({ label, ...at }) => ({ name: cut(label, 44), ...at })),
 });
-const standing = (data: { xAxis: number; label: string }[]) => marked(data, 'end');
 const lying = (data: { yAxis: number; label: string }[]) => marked(data, 'insideStartTop');
 
 const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

@@ -10,6 +10,7 @@ import { casusKaartCard } from './casus-kaart.ts';
 import { casusLijstCard } from './casus-lijst.ts';
 import { casusVerloopCard } from './casus-verloop.ts';
 import { dienstCard, gatCard, gemistCard, mijnDienstenCard, ochtendCard, onbevestigdCard, weekCard } from './dienst.ts';
+import { herinneringCard } from './herinnering.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
 import { kennismakingCard } from './kennismaking.ts';
 import { mijnWerkCard, ouderWerkCard, welkomCard } from './mijn-werk.ts';
@@ -105,6 +106,8 @@ export function cardOf(view: View): Card {
       return mijnDienstenCard(view);
     case 'verdeling':
       return verdelingCard(view);
+    case 'herinnering':
+      return herinneringCard(view);
     case 'agenda':
       return agendaCard(view);
     case 'vraag':

@@ -1,5 +1,6 @@
 import type { DienstView, View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
+import { herinneringLine } from './herinnering.ts';
 import { and, button, clock, day, moment, shortMoment, standen, text } from './words.ts';
 
 type Of<K extends View['view']> = Extract<View, { view: K }>;
@@ -192,7 +193,11 @@ export function mijnDienstenCard(view: Of<'mijn_diensten'>): Card {
               columns: ['Dag', 'Uren', 'Regio'],
               rows: view.diensten.map((d) => [shortDay(d.datum), `${d.van}–${d.tot}`, d.regio]),
             },
-            { type: 'buttons', buttons: [button('agenda.tonen', '')] },
+            ...(view.herinnering ? [text(herinneringLine(view.herinnering), 'subtle')] : []),
+            {
+              type: 'buttons',
+              buttons: [button('agenda.tonen', ''), ...(view.herinnering ? [button('herinnering.instellen', '')] : [])],
+            },
           ],
   };
 }

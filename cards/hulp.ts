@@ -1,6 +1,7 @@
 import { type CommandName, commands } from '../src/commands.ts';
 import type { HulpView, View } from '../src/view.ts';
 import type { Card } from './card.ts';
+import { herinneringLine } from './herinnering.ts';
 import { and, button, rollen, text } from './words.ts';
 
 const described = (names: readonly CommandName[]) =>
@@ -30,6 +31,12 @@ export function hulpCard(view: HulpView): Card {
       { type: 'facts', facts: described(view.commands) },
       ...start,
       text('Met of zonder schuine streep, en in een kanaal met de naam van de bot ervoor.', 'subtle'),
+      ...(view.herinnering
+        ? [
+            text(herinneringLine(view.herinnering)),
+            { type: 'buttons' as const, buttons: [button('herinnering.instellen', '')] },
+          ]
+        : []),
       ...(view.voorkeur
         ? [
             text(

@@ -66,6 +66,10 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Dit dagdeel is niet van jou', [
         'Het rooster is gewijzigd, of het dagdeel is voorbij. Typ /permanentie van mij voor je komende dagdelen.',
       ]);
+    case 'niet_op_rooster':
+      return saying('Je staat op geen rooster', [
+        'Herinneringen zijn er voor wie permanentie doet. Klopt dit niet, vraag het aan de beheerder van je regio.',
+      ]);
     case 'geen_dagdeel':
       return saying('Geen dagdeel op die dag', [
         `Op ${day(refusal.datum)} is er niets dat je zo kan wijzigen. Kies een andere dag, of voeg een extra dagdeel toe.`,

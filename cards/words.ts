@@ -142,6 +142,8 @@ const labels: Record<ActionId, string> = {
   'werk.tonen': 'Mijn werk',
   'permanentie.tonen': 'Wie is van wacht?',
   'permanentie.aanwezig': 'Ik ben er',
+  'herinnering.instellen': 'Herinneringen',
+  'herinnering.bewaren': 'Bewaren',
   'rooster.wijzigen': 'Rooster wijzigen',
   'rooster.dag': 'Verder',
   'rooster.bewaren': 'Bewaren',

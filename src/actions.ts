@@ -10,6 +10,8 @@ export const actionIds = [
   'werk.tonen',
   'permanentie.tonen',
   'permanentie.aanwezig',
+  'herinnering.instellen',
+  'herinnering.bewaren',
   'rooster.wijzigen',
   'rooster.dag',
   'rooster.bewaren',

@@ -8,6 +8,7 @@ import type { Intent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import { aanwezigMelden } from './permanentie/aanwezig-melden.ts';
 import { agendaStoppen, agendaTonen, agendaVernieuwen } from './permanentie/agenda-actions.ts';
+import { herinneringBewaren, herinneringInstellen } from './permanentie/herinnering-actions.ts';
 import { permanentie, permanentieTonen } from './permanentie/permanentie-actions.ts';
 import * as rooster from './permanentie/rooster-actions.ts';
 import * as verzoeken from './permanentie/verzoek-actions.ts';
@@ -37,6 +38,8 @@ const onAction = {
   'werk.tonen': werk,
   'permanentie.tonen': permanentieTonen,
   'permanentie.aanwezig': aanwezigMelden,
+  'herinnering.instellen': herinneringInstellen,
+  'herinnering.bewaren': herinneringBewaren,
   'rooster.wijzigen': rooster.roosterWijzigen,
   'rooster.dag': rooster.roosterDag,
   'rooster.bewaren': rooster.roosterBewaren,

@@ -18,6 +18,8 @@ export type Refusal =
   | { kind: 'geen_regio' }
   /** *Ik ben er* for a day part that is somebody else's, or over. */
   | { kind: 'niet_jouw_dienst' }
+  /** Reminders of the permanentie for somebody who is on no team. */
+  | { kind: 'niet_op_rooster' }
   /** There is nothing to replace or to be away from on that day (ISO date). */
   | { kind: 'geen_dagdeel'; datum: string }
   | { kind: 'al_ingevuld'; door: string }

@@ -5,6 +5,7 @@ import type { Afsluiting, Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts'
 import type { CommandName } from './commands.ts';
 import type { Values } from './intent.ts';
 import type { Span, Verzoek } from './permanentie/verzoek.ts';
+import type { Herinnering } from './personen/directory.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -117,8 +118,15 @@ export type View =
       lezer: 'gevraagde' | 'vrager';
     }
   | { view: 'rooster_gewijzigd'; regio: string; datum: string; mijn: { van: string; tot: string }[]; door: string }
-  | { view: 'mijn_diensten'; naam: string; diensten: { datum: string; van: string; tot: string; regio: string }[] }
   | VerdelingView
+  | {
+      view: 'mijn_diensten';
+      naam: string;
+      diensten: { datum: string; van: string; tot: string; regio: string }[];
+      /** When this person is reminded; null: on no team. */
+      herinnering: HerinneringStand | null;
+    }
+  | { view: 'herinnering'; stand: HerinneringStand; values: Values; errors: FieldErrors }
   | AgendaView
   | VraagView
   | MededelingView;
@@ -161,7 +169,12 @@ export type HulpView = {
   commands: CommandName[];
   /** Present when the person has accounts on more than one platform. */
   voorkeur: { huidig: string | null; platforms: string[] } | null;
+  /** When somebody of a team is reminded of their day parts [P7]. */
+  herinnering: HerinneringStand | null;
 };
+
+/** Somebody's own hours, and what their region has where they have none (null: several, that differ). `vooraf` in minutes. */
+export type HerinneringStand = { eigen: Herinnering; regio: { dagVoor: string | null; vooraf: number | null } };
 
 /** Who answers, as shown: a person with a number, or a phone route. */
 export type Bereik = { naam: string; telefoon: string | null; route: boolean };

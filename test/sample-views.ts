@@ -213,6 +213,8 @@ const onbevestigd = {
   voorbij: false,
 } satisfies View;
 
+const herinnering = { eigen: { dagVoor: null, vooraf: null }, regio: { dagVoor: '16:00', vooraf: 15 } };
+
 const gat = {
   view: 'gat',
   regio: 'Limburg',
@@ -295,6 +297,7 @@ export const sampleViews = {
     telefonisch_gemeld: { view: 'weigering', refusal: { kind: 'telefonisch_gemeld' } },
     concept_verlopen: { view: 'weigering', refusal: { kind: 'concept_verlopen' } },
     geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
+    niet_op_rooster: { view: 'weigering', refusal: { kind: 'niet_op_rooster' } },
     niet_jouw_dienst: { view: 'weigering', refusal: { kind: 'niet_jouw_dienst' } },
     geen_dagdeel: { view: 'weigering', refusal: { kind: 'geen_dagdeel', datum: '2026-03-08' } },
     al_ingevuld: { view: 'weigering', refusal: { kind: 'al_ingevuld', door: 'Ines' } },
@@ -334,13 +337,21 @@ export const sampleViews = {
     },
   },
   hulp: {
-    aanmelder: { view: 'hulp', naam: 'Noor', rollen: ['aanmelder'], commands: names, voorkeur: null },
+    aanmelder: {
+      view: 'hulp',
+      naam: 'Noor',
+      rollen: ['aanmelder'],
+      commands: names,
+      voorkeur: null,
+      herinnering: null,
+    },
     twee_accounts: {
       view: 'hulp',
       naam: 'Marijke',
       rollen: ['aanmelder', 'casuscoordinator', 'beheerder'],
       commands: names,
       voorkeur: { huidig: 'groen', platforms: ['groen', 'blauw'] },
+      herinnering: { ...herinnering, eigen: { dagVoor: 'niet', vooraf: 60 } },
     },
     zonder_voorkeur: {
       view: 'hulp',
@@ -348,6 +359,7 @@ export const sampleViews = {
       rollen: ['aanmelder', 'expert'],
       commands: names,
       voorkeur: { huidig: null, platforms: ['groen', 'blauw'] },
+      herinnering: null,
     },
   },
   onbekend_commando: {
@@ -843,11 +855,27 @@ export const sampleViews = {
     },
   },
   mijn_diensten: {
-    leeg: { view: 'mijn_diensten', naam: 'Marijke', diensten: [] },
+    leeg: { view: 'mijn_diensten', naam: 'Marijke', diensten: [], herinnering },
     gewoon: {
       view: 'mijn_diensten',
       naam: 'Marijke',
       diensten: [{ datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg' }],
+      herinnering: { ...herinnering, eigen: { dagVoor: '15:30', vooraf: null } },
+    },
+  },
+  herinnering: {
+    gewoon: { view: 'herinnering', stand: herinnering, values: { dag_voor: 'regio', vooraf: 'regio' }, errors: {} },
+    regios_verschillen: {
+      view: 'herinnering',
+      stand: { eigen: { dagVoor: '15:30', vooraf: 90 }, regio: { dagVoor: null, vooraf: null } },
+      values: { dag_voor: '15:30', vooraf: '90' },
+      errors: {},
+    },
+    fouten: {
+      view: 'herinnering',
+      stand: herinnering,
+      values: {},
+      errors: { dag_voor: 'Kies een uur.', vooraf: 'Kies hoe lang ervoor.' },
     },
   },
   verdeling: {

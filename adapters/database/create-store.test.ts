@@ -236,6 +236,12 @@ eachDatabase((name, open) => {
       test.store.commit({ region: { next: aRegion({ naam: `v${n}` }), by: 'p-1' }, audit: [auditEntry()] }),
     );
     await test.store.commit({ persons: [person('p-1', { sector: 'ckg_cig' })], audit: [] });
+    const herinnering = { dagVoor: '15:30', vooraf: 45 };
+    await test.store.commit({ persons: [person('p-2', { herinnering }), person('p-3')], audit: [] });
+    await test.store.commit({
+      persons: [person('p-4', { herinnering: { dagVoor: 'niet', vooraf: null } })],
+      audit: [],
+    });
     const versions = await test.database.prisma.regioVersie.findMany({ orderBy: { volgnr: 'asc' } });
     expect(versions.map((v) => v.volgnr)).toEqual([1, 2, 3, 4, 5]);
     const again = await createStore({ ...test, queue: test.jobs, log: silent });

@@ -82,7 +82,11 @@ async function newer(database: Database, picture: Directory, since: string): Pro
       ...document,
       herinneringen: document.herinneringen ?? usualHerinneringen,
     })),
-    persons: persons.map(({ versie: _, ...p }) => ({ ...p, sector: p.sector as Person['sector'] })),
+    persons: persons.map(({ versie: _, herinnerDagVoor: dagVoor, herinnerVooraf: vooraf, ...p }) => ({
+      ...p,
+      sector: p.sector as Person['sector'],
+      ...((dagVoor !== null || vooraf !== null) && { herinnering: { dagVoor, vooraf } }),
+    })),
     accounts: accounts.map((a) => ({
       platform: a.platform,
       ref: a.ref,

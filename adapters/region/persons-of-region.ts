@@ -23,6 +23,7 @@ export function personsOfRegion(directory: Directory, current: Region | null, ne
       sector: known?.sector ?? sectors[organisation?.sector ?? ''] ?? null,
       regio: known?.regio ?? next.code,
       voorkeur: known?.voorkeur ?? null,
+      ...(known?.herinnering && { herinnering: known.herinnering }),
     };
     return known && isSame(known, person) ? [] : [person];
   });

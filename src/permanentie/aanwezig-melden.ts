@@ -10,10 +10,13 @@ import { responsible } from './toewijzing.ts';
 /** How long before the start somebody may already say to be there; longer where the button comes earlier. */
 const EARLY_HOURS = 2;
 
-/** From when somebody may say to be there for a day part that starts at `start`. */
-export function aanwezigVanaf(region: Region, start: Instant): Instant {
-  const [usual, reminded] = [start.subtract({ hours: EARLY_HOURS }), start.subtract(region.herinneringen.vooraf)];
-  return isBefore(usual, reminded) ? usual : reminded;
+/**
+ * From when somebody may say to be there for a day part that starts at `start`. `eigen`: minutes before it at which
+ * they are reminded themselves; a reminder that a change made due comes up to two minutes earlier.
+ */
+export function aanwezigVanaf(region: Region, start: Instant, eigen = 0): Instant {
+  const reminded = [start.subtract(region.herinneringen.vooraf), start.subtract({ minutes: eigen + 2 })];
+  return reminded.reduce((a, b) => (isBefore(a, b) ? a : b), start.subtract({ hours: EARLY_HOURS }));
 }
 
 /**
@@ -32,7 +35,8 @@ export const aanwezigMelden: Handler = async (context): Promise<Outcome> => {
   );
   const own = duty && responsible(region, directory, duty)?.id === person.id;
   if (!own || !isBefore(now, duty.end)) return refuse({ kind: 'niet_jouw_dienst' });
-  if (isBefore(now, aanwezigVanaf(region, duty.start))) return refuse({ kind: 'niet_jouw_dienst' });
+  const eigen = directory.persons.get(person.id)?.herinnering?.vooraf ?? 0;
+  if (isBefore(now, aanwezigVanaf(region, duty.start, eigen))) return refuse({ kind: 'niet_jouw_dienst' });
   const result = await world.store.commit({
     once: intent.delivery,
     aanwezig: { regio: region.code, datum: about.datum, van: about.van, persoonId: person.id, op: now },

@@ -1,3 +1,4 @@
+import { type Directory, type Herinnering, personFor } from '../personen/directory.ts';
 import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
@@ -15,6 +16,11 @@ export type Notice = {
   /** Person id of the region file it is for; null: see `recipients-of.ts`. */
   persoon: string | null;
   op: Instant;
+  /**
+   * The due time the outbox knows it by. It depends on no wish and no policy: a reminder that went out at
+   * the old hour does not go out again at the new one.
+   */
+  sleutel: Instant;
   /** From then on it makes no sense any more: after an outage it counts as missed. */
   nuttigTot: Instant;
 };
@@ -36,45 +42,96 @@ export type NoticeKind =
 /**
  * Everything that falls due in the half-open interval (`after`, `until`], in order of time. Works out
  * the days that can matter and nothing else; wall clock of the region, so 16 h stays 16 h on the night
- * the clock changes [P5]. The same interval always gives the same notices, whenever it is asked.
+ * the clock changes [P5]. The same interval always gives the same notices, whenever it is asked, as long
+ * as nobody changes the rota or their own hours: who does owes what that makes due (`due-reminders.ts`).
+ * `directory`: whose wishes count; without it everybody has the hours of the region.
  */
-export function noticesBetween(region: Region, holidays: Holidays, after: Instant, until: Instant): Notice[] {
+export function noticesBetween(
+  region: Region,
+  holidays: Holidays,
+  after: Instant,
+  until: Instant,
+  directory?: Directory,
+): Notice[] {
   const furthest = Math.max(0, ...region.herinneringen.gaten);
   // A reminder on the working day before may lie past a long week-end.
   const last = Temporal.PlainDate.from(dateIn(region.tijdzone, until))
     .add({ days: Math.max(furthest, LONGEST_BREAK) })
     .toString();
   const found: Timed[] = [];
+  const wishes = wishesIn(region, directory);
   // Up to a millisecond, as instants are kept: a number is compared a hundred times as fast.
   const [from, to] = [after.epochMilliseconds, until.epochMilliseconds];
   let datum = dateIn(region.tijdzone, after);
   while (datum <= last) {
     const plan = cachedDayPlan(region, holidays, datum);
-    for (const timed of cachedNotices(region, holidays, datum, plan))
-      if (from < timed.ms && timed.ms <= to) found.push(timed);
+    for (const usual of cachedNotices(region, holidays, datum, plan)) {
+      const timed = wished(region, wishes, usual);
+      if (timed && from < timed.ms && timed.ms <= to) found.push(timed);
+    }
     datum = plan.tomorrow;
   }
   return found.sort((a, b) => a.ms - b.ms).map(({ notice }) => notice);
 }
 
-type Timed = { ms: number; notice: Notice };
+/** Everything about one day (ISO date) that makes sense, whenever it is due. */
+export function noticesOn(region: Region, holidays: Holidays, datum: string, directory: Directory): Notice[] {
+  const wishes = wishesIn(region, directory);
+  return cachedNotices(region, holidays, datum, cachedDayPlan(region, holidays, datum)).flatMap(
+    (usual) => wished(region, wishes, usual)?.notice ?? [],
+  );
+}
+
+type Wishes = ReadonlyMap<string, Herinnering>;
+
+/** Own hours of the people of a region, by their id in its file. */
+function wishesIn(region: Region, directory: Directory | undefined): Wishes {
+  const found = new Map<string, Herinnering>();
+  if (directory)
+    for (const { id } of region.personen) {
+      const wish = personFor(directory, region, id)?.herinnering;
+      if (wish) found.set(id, wish);
+    }
+  return found;
+}
+
+/** A notice at the hour its person chose; null: not wanted, or pointless by then. */
+function wished(region: Region, wishes: Wishes, usual: Timed): Timed | null {
+  const { notice } = usual;
+  const wish = notice.persoon === null ? undefined : wishes.get(notice.persoon);
+  if (!wish) return usual.makesSense ? usual : null;
+  let { op } = notice;
+  if (notice.soort === 'dienst_straks' && wish.vooraf !== null) op = notice.sleutel.subtract({ minutes: wish.vooraf });
+  if (notice.soort === 'dienst_morgen' && wish.dagVoor === 'niet') return null;
+  // The usual hour is on the working day before, and so is theirs.
+  if (notice.soort === 'dienst_morgen' && wish.dagVoor !== null)
+    op = wallInstant(region.tijdzone, dateIn(region.tijdzone, op), wish.dagVoor);
+  return isBefore(op, notice.nuttigTot) ? timed({ ...notice, op }) : null;
+}
+
+type Timed = { ms: number; notice: Notice; makesSense: boolean };
+
+const timed = (notice: Notice): Timed => ({
+  ms: notice.op.epochMilliseconds,
+  notice,
+  makesSense: isBefore(notice.op, notice.nuttigTot),
+});
 
 // Five weeks of days are looked at every minute; a plan belongs to one region as it is, and never changes.
 const noticesByPlan = new WeakMap<DayPlan, readonly Timed[]>();
 
+/** At the hours of the region; some may make no sense (`wished` leaves them out). */
 function cachedNotices(region: Region, holidays: Holidays, datum: string, plan: DayPlan): readonly Timed[] {
   let notices = noticesByPlan.get(plan);
   if (notices === undefined) {
-    notices = noticesOf(region, holidays, datum)
-      .filter((n) => isBefore(n.op, n.nuttigTot))
-      .map((notice) => ({ ms: notice.op.epochMilliseconds, notice }));
+    notices = noticesOf(region, holidays, datum).map(timed);
     noticesByPlan.set(plan, notices);
   }
   return notices;
 }
 
 /** Days looked back at most for a working day before: longer than any series of closed days. */
-const LONGEST_BREAK = 20;
+export const LONGEST_BREAK = 20;
 
 function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] {
   const { tijdzone: zone, herinneringen: when } = region;
@@ -89,8 +146,12 @@ function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] 
     // What comes in by a phone route reaches its owner later: there is nobody to confirm to be there [P1].
     if (duty.kind === 'route') continue;
     const about = { datum, van: wall(duty.start), nuttigTot: duty.end };
-    found.push({ ...about, soort: 'dienst_straks', persoon, op: duty.start.subtract(when.vooraf) });
-    found.push({ ...about, soort: 'dienst_onbevestigd', persoon, op: duty.start.add(when.bevestigenBinnen) });
+    const op = duty.start.subtract(when.vooraf);
+    found.push({ ...about, soort: 'dienst_straks', persoon, op, sleutel: duty.start });
+    // Somebody who only came in while it ran gets as long to say so.
+    const since = later(duty.start, lastChange(region, datum, duty));
+    const late = since.add(when.bevestigenBinnen);
+    found.push({ ...about, soort: 'dienst_onbevestigd', persoon, op: late, sleutel: since });
   }
   const before = workingDayBefore(region, holidays, datum);
   for (const [persoon, first] of people)
@@ -100,18 +161,14 @@ function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] 
       van: null,
       persoon,
       op: wallInstant(zone, before, when.dagVoor),
+      sleutel: wallInstant(zone, datum, '00:00'),
       nuttigTot: first,
     });
   const lastEnd = duties.at(-1)?.end;
-  if (lastEnd)
-    found.push({
-      soort: 'dienst_ochtend',
-      datum,
-      van: null,
-      persoon: null,
-      op: wallInstant(zone, datum, when.ochtend),
-      nuttigTot: lastEnd,
-    });
+  if (lastEnd) {
+    const op = wallInstant(zone, datum, when.ochtend);
+    found.push({ soort: 'dienst_ochtend', datum, van: null, persoon: null, op, sleutel: op, nuttigTot: lastEnd });
+  }
   for (const gap of unfilled) {
     const about = { datum, van: wall(gap.start), persoon: null };
     // Each makes sense until the next: after an outage planners hear of a gap once, not three times.
@@ -120,13 +177,28 @@ function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] 
       const day = Temporal.PlainDate.from(datum).subtract({ days }).toString();
       const op = wallInstant(zone, day, GAP_TIME);
       if (!isBefore(op, nuttigTot)) continue;
-      found.push({ ...about, soort: 'gat', op, nuttigTot });
+      found.push({ ...about, soort: 'gat', op, sleutel: op, nuttigTot });
       nuttigTot = op;
     }
-    found.push({ ...about, soort: 'gat_nu', op: gap.start, nuttigTot: gap.end });
+    found.push({ ...about, soort: 'gat_nu', op: gap.start, sleutel: gap.start, nuttigTot: gap.end });
   }
   return found;
 }
+
+/** When somebody last changed, or changed back, who fills a day part; null where nobody did. */
+function lastChange(region: Region, datum: string, { start, end }: { start: Instant; end: Instant }): Instant | null {
+  let last: Instant | null = null;
+  for (const u of region.uitzonderingen ?? []) {
+    if (u.datum !== datum) continue;
+    const overlaps =
+      isBefore(wallInstant(region.tijdzone, datum, u.van), end) &&
+      isBefore(start, wallInstant(region.tijdzone, datum, u.tot));
+    if (overlaps) last = later(u.ongedaan?.op ?? u.op, last);
+  }
+  return last;
+}
+
+const later = (a: Instant, b: Instant | null): Instant => (b && isBefore(a, b) ? b : a);
 
 /** When planners hear of a gap ahead. */
 const GAP_TIME = '09:00';

@@ -56,7 +56,7 @@ async function regionBeat(
       soort: notice.soort,
       casusId: null,
       onderwerp: subjectOf(region.code, notice),
-      op: notice.op,
+      op: notice.sleutel,
       aan,
     });
     if (notice.soort === 'dienst_ochtend') return region.kanalen.permanentie.map((kanaal) => make({ kanaal }));
@@ -64,7 +64,7 @@ async function regionBeat(
   };
   const berichten: NewBericht[] = [];
   const missed: Notice[] = [];
-  for (const notice of noticesBetween(region, holidays, after, now)) {
+  for (const notice of noticesBetween(region, holidays, after, now, directory)) {
     if (!isBefore(now, notice.nuttigTot)) missed.push(notice);
     else if (!(await settled(store, directory, region, notice))) berichten.push(...messages(notice));
   }

@@ -206,7 +206,7 @@ function missedView(world: World, bericht: Bericht): View | null {
   const region = world.store.directory().regions.get(code);
   if (!region || !/^\d+$/.test(since)) return null;
   const after = Temporal.Instant.fromEpochMilliseconds(Number(since));
-  const missed = noticesBetween(region, world.holidays, after, bericht.op).filter(
+  const missed = noticesBetween(region, world.holidays, after, bericht.op, world.store.directory()).filter(
     (n) => !isBefore(bericht.op, n.nuttigTot) && n.soort !== 'dienst_onbevestigd',
   );
   return {

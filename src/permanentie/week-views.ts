@@ -3,6 +3,7 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import type { View } from '../view.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
+import { herinneringStand } from './herinnering-stand.ts';
 import { dutiesOn, type Holidays } from './on-duty.ts';
 import { responsible } from './toewijzing.ts';
 
@@ -71,6 +72,7 @@ export function mijnDienstenView(
       .sort((a, b) => Temporal.Instant.compare(a.start, b.start))
       .slice(0, MOST)
       .map(({ start: _, ...rest }) => rest),
+    herinnering: herinneringStand(directory, person, now),
   };
 }
 

@@ -15,6 +15,16 @@ export type Person = {
   regio: string | null;
   /** Platform this person wants to be reached on, when there is a choice. */
   voorkeur: string | null;
+  /** Own hours for the reminders of the permanentie; absent: as each region has them [P7]. */
+  herinnering?: Herinnering;
+};
+
+/** When somebody wants to hear of their day parts, in every region; null: as the region has it [P7]. */
+export type Herinnering = {
+  /** `HH:MM` on the wall, the working day before; `niet`: not then. */
+  dagVoor: string | null;
+  /** Minutes before a day part starts. Never off: that reminder carries *Ik ben er*. */
+  vooraf: number | null;
 };
 
 /** An account of a known person. `reachable: false`: gone, blocked, never been in touch. */

@@ -1,6 +1,7 @@
 import { commands } from '../commands.ts';
 import { audit, type Context, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
+import { herinneringStand } from '../permanentie/herinnering-stand.ts';
 import { dateIn } from '../time.ts';
 import type { HulpView } from '../view.ts';
 import { type Person, rolesIn } from './directory.ts';
@@ -20,6 +21,7 @@ function hulpView(context: Context, person: Person): HulpView {
     rollen: ['aanmelder', ...new Set(roles)],
     commands: commands.map((c) => c.name),
     voorkeur: platforms.length > 1 ? { huidig: person.voorkeur, platforms } : null,
+    herinnering: herinneringStand(directory, person, context.now),
   };
 }
 

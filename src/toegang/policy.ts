@@ -25,6 +25,9 @@ export const policy = {
   'permanentie.tonen': ['iedereen'],
   // Whose day part it is, is checked with the rota: there is no case here to have a relation to.
   'permanentie.aanwezig': ['iedereen'],
+  // One's own hours only.
+  'herinnering.instellen': ['iedereen'],
+  'herinnering.bewaren': ['iedereen'],
   // Who plans a region's rota is checked with the region the button names [P4].
   'rooster.wijzigen': ['iedereen'],
   'rooster.dag': ['iedereen'],

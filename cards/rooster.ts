@@ -1,6 +1,6 @@
-import type { RoosterWijziging, RoosterWijzigingView, View } from '../src/view.ts';
+import type { Intussen, RoosterWijziging, RoosterWijzigingView, View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
-import { and, button, day, shortMoment, text } from './words.ts';
+import { and, button, clock, day, shortMoment, text } from './words.ts';
 
 type Of<K extends View['view']> = Extract<View, { view: K }>;
 
@@ -40,6 +40,26 @@ const one = (values: View & { values: unknown }, id: string): string | undefined
 const error = (view: { errors: Record<string, string> }, id: string) =>
   view.errors[id] === undefined ? {} : { error: view.errors[id] };
 
+/** What a colleague did while the form was open, in one sentence. */
+export function intussenLine({ van, tot, zone, door, op, wat, wie }: Intussen): string {
+  const hours = van === '00:00' && tot === '24:00' ? 'de hele dag' : `${van}–${tot}`;
+  const when = op === null ? '' : `, om ${clock(op, zone)}`;
+  if (door === null)
+    return `Het rooster voor ${hours} is intussen gewijzigd${wie === null ? '' : `: nu ${wie}`}${when}.`;
+  switch (wat) {
+    case 'persoon':
+      return `${door} vulde ${hours} intussen in met ${wie}${when}.`;
+    case 'open':
+      return `${door} liet ${hours} intussen open${when}.`;
+    case 'gesloten':
+      return `${door} sloot ${hours} intussen${when}.`;
+    case 'ongedaan':
+      return `${door} maakte een wijziging voor ${hours} intussen ongedaan${when}.`;
+    default:
+      throw new Error(wat satisfies never);
+  }
+}
+
 /** First page of a change to the rota: which day, and what. */
 export function roosterDagCard(view: Of<'rooster_dag'>): Card {
   const title = 'Rooster wijzigen';
@@ -76,6 +96,12 @@ export function roosterDagCard(view: Of<'rooster_dag'>): Card {
 export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
   const { title, hint } = kinds[view.wat];
   const parts: Part[] = [text(`${view.regio}, ${day(view.datum)}. ${hint}`, 'subtle')];
+  if (view.intussen.length > 0)
+    parts.unshift(
+      ...view.intussen.map((i) => text(intussenLine(i), 'warning', true)),
+      text('Jouw wijziging is nog niet bewaard. Klopt ze nog, druk dan opnieuw op Bewaren.', 'warning'),
+    );
+  const offered = (id: string) => view.dagdelen.some((d) => d.value === id);
   if (view.wat === 'extra') {
     parts.push(hour(view, 'van', 'Van', 'Bijvoorbeeld 09:00'), hour(view, 'tot', 'Tot', 'Bijvoorbeeld 12:00'));
   } else if (view.dagdelen.length > 0) {
@@ -91,8 +117,8 @@ export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
     };
     parts.push(
       several
-        ? { ...common, kind: 'choices', value: [typed ?? []].flat() }
-        : { ...common, kind: 'choice', value: typeof typed === 'string' ? typed : undefined },
+        ? { ...common, kind: 'choices', value: [typed ?? []].flat().filter(offered) }
+        : { ...common, kind: 'choice', value: typeof typed === 'string' && offered(typed) ? typed : undefined },
     );
   }
   if (view.wat === 'vervangen' || view.wat === 'extra')
@@ -120,7 +146,7 @@ export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
         { value: 'planners', label: 'Niemand: de beheerder lost het op' },
       ]),
     );
-  const subject = `${view.regioCode}/${view.datum}/${view.wat}`;
+  const subject = `${view.regioCode}/${view.datum}/${view.wat}/${view.gezien}`;
   return {
     title,
     summary: title,

@@ -1,6 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Card } from './card.ts';
+import { intussenLine } from './rooster.ts';
 import { buttons, day, euro, saying } from './words.ts';
 
 const next = (...actions: ActionId[]) => buttons(actions, '');
@@ -65,6 +66,10 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'niet_jouw_dienst':
       return saying('Dit dagdeel is niet van jou', [
         'Het rooster is gewijzigd, of het dagdeel is voorbij. Typ /permanentie van mij voor je komende dagdelen.',
+      ]);
+    case 'intussen_gewijzigd':
+      return saying('Een collega was je voor', [
+        `${intussenLine(refusal.intussen)} Er is niets gewijzigd. Typ /permanentie week voor het rooster van nu.`,
       ]);
     case 'niet_op_rooster':
       return saying('Je staat op geen rooster', [

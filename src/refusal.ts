@@ -1,3 +1,5 @@
+import type { Intussen } from './view.ts';
+
 /** Why something was not done. A value, never an exception; `cards/weigering.ts` has the sentence for each. */
 export type Refusal =
   /** Same answer for a case that does not exist and one you are not on [S5]. */
@@ -18,6 +20,8 @@ export type Refusal =
   | { kind: 'geen_regio' }
   /** *Ik ben er* for a day part that is somebody else's, or over. */
   | { kind: 'niet_jouw_dienst' }
+  /** Somebody else changed the same day part first, and nothing of it is the reader's any more. */
+  | { kind: 'intussen_gewijzigd'; intussen: Intussen }
   /** Reminders of the permanentie for somebody who is on no team. */
   | { kind: 'niet_op_rooster' }
   /** There is nothing to replace or to be away from on that day (ISO date). */

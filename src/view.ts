@@ -393,12 +393,27 @@ export type RoosterWijzigingView = {
   /** ISO date. */
   datum: string;
   wat: RoosterWijziging;
+  /** What is shown of the day, for the button; see `seen-parts.ts`. */
+  gezien: string;
+  /** Somebody else was faster: what they did. */
+  intussen: Intussen[];
   dagdelen: { value: string; label: string }[];
   collegas: { value: string; label: string }[];
   /** Day parts of colleagues in the coming weeks, to swap for. */
   ruilen: { value: string; label: string }[];
   values: Values;
   errors: FieldErrors;
+};
+
+/** What somebody else changed while a form was open; `door: null`: nobody known, it is only different now. */
+export type Intussen = {
+  van: string;
+  tot: string;
+  zone: string;
+  door: string | null;
+  op: string | null;
+  wat: 'persoon' | 'open' | 'gesloten' | 'ongedaan';
+  wie: string | null;
 };
 
 /** One day of the week table. `gesloten`: public holiday or closing day. */

@@ -241,7 +241,20 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       if (was !== null) kept.agendas.delete(was);
       if (next) kept.agendas.set(next.hash, next);
     }
+    if (c.uitzonderingen && c.uitzonderingen.was !== directory.version) return { kind: 'verouderd' };
+    if (c.verzoek && (kept.verzoeken.get(c.verzoek.next.id)?.stand ?? null) !== c.verzoek.was)
+      return { kind: 'verouderd' };
     if (c.once !== undefined) done.add(c.once);
+    if (c.verzoek) kept.verzoeken.set(c.verzoek.next.id, c.verzoek.next);
+    if (c.uitzonderingen) {
+      const { save } = c.uitzonderingen;
+      const others = (r: Region) => (r.uitzonderingen ?? []).filter((u) => !save.some((s) => s.id === u.id));
+      const regions = [...directory.regions.values()].map((r) => ({
+        ...r,
+        uitzonderingen: [...others(r), ...save.filter((u) => u.regio === r.code)],
+      }));
+      directory = { ...directory, regions: new Map(regions.map((r) => [r.code, r])), version: directory.version + 1 };
+    }
     if (c.rooster) {
       const at = kept.rooster.get(c.rooster.regio) ?? null;
       if (at === null ? c.rooster.was !== null : !c.rooster.was?.equals(at)) return { kind: 'verouderd' };

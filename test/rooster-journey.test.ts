@@ -50,7 +50,7 @@ eachPlace((_, openPlace) => {
         await marijke.fill({ datum: monday, wat: 'ruilen' });
         await marijke.submit();
         await marijke.until(/Er verandert niets tot je collega ja zegt/, 'screen');
-        await marijke.fill({ dagdeel: '09:00-12:00', tegen: '2026-03-10/09:00-12:00' });
+        await marijke.fill({ dagdeel: '09:00-12:00', tegen: '2026-03-10/09:00-12:00/ines' });
         await marijke.submit();
         await marijke.until(/Je vroeg Ines/);
       };

@@ -241,15 +241,27 @@ const verzoek = {
   lezer: 'gevraagde',
 } satisfies View;
 
+const intussen = {
+  van: '09:00',
+  tot: '12:00',
+  zone,
+  door: longName,
+  op: monday,
+  wat: 'persoon',
+  wie: 'Ines',
+} as const;
+
 const wijziging = {
   view: 'rooster_wijziging',
   regioCode: 'LIM',
   regio: 'Limburg',
   datum: '2026-03-09',
   wat: 'vervangen',
+  gezien: '09:00-12:00.x1',
+  intussen: [],
   dagdelen: [{ value: '09:00-12:00', label: '09:00–12:00 Marijke' }],
   collegas: [{ value: 'ines', label: 'Ines' }],
-  ruilen: [{ value: '2026-03-10/09:00-12:00', label: 'di 10/3 09:00–12:00 Ines' }],
+  ruilen: [{ value: '2026-03-10/09:00-12:00/ines', label: 'di 10/3 09:00–12:00 Ines' }],
   values: {},
   errors: {},
 } satisfies View;
@@ -297,6 +309,7 @@ export const sampleViews = {
     telefonisch_gemeld: { view: 'weigering', refusal: { kind: 'telefonisch_gemeld' } },
     concept_verlopen: { view: 'weigering', refusal: { kind: 'concept_verlopen' } },
     geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
+    intussen_gewijzigd: { view: 'weigering', refusal: { kind: 'intussen_gewijzigd', intussen } },
     niet_op_rooster: { view: 'weigering', refusal: { kind: 'niet_op_rooster' } },
     niet_jouw_dienst: { view: 'weigering', refusal: { kind: 'niet_jouw_dienst' } },
     geen_dagdeel: { view: 'weigering', refusal: { kind: 'geen_dagdeel', datum: '2026-03-08' } },
@@ -777,6 +790,11 @@ export const sampleViews = {
   rooster_wijziging: {
     vervangen: wijziging,
     afwezig: { ...wijziging, wat: 'afwezig' },
+    intussen_ingevuld: { ...wijziging, intussen: [intussen], values: { dagdeel: '09:00-12:00', wie: 'ines' } },
+    intussen_gesloten: { ...wijziging, intussen: [{ ...intussen, door: 'Ines', wat: 'gesloten', wie: null }] },
+    intussen_ongedaan: { ...wijziging, intussen: [{ ...intussen, door: 'Ines', wat: 'ongedaan' }] },
+    intussen_open: { ...wijziging, intussen: [{ ...intussen, door: 'Ines', wat: 'open', wie: null }] },
+    intussen_anders: { ...wijziging, intussen: [{ ...intussen, door: null, op: null }] },
     ruilen: { ...wijziging, wat: 'ruilen' },
     ruilen_met_niemand: { ...wijziging, wat: 'ruilen', ruilen: [] },
     extra: {

@@ -1,14 +1,15 @@
 import { type Context, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
-import { entryFor, personsWithRole, rolesIn } from '../personen/directory.ts';
+import { entryFor, rolesIn } from '../personen/directory.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Region, Role } from '../regio/region.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, RoosterWijziging } from '../view.ts';
-import { weekdays } from './day-plan.ts';
+import { changeForm, colleagues, intussenVan, swappable } from './rooster-form.ts';
 import { readSubject } from './rooster-views.ts';
 import { partsOf, saveChanges } from './save-changes.ts';
+import { changedSince } from './seen-parts.ts';
 import type { Uitzondering } from './uitzondering.ts';
 import { askColleague } from './verzoek-actions.ts';
 import { wallInstant } from './wall-instant.ts';
@@ -17,8 +18,6 @@ import { wijzigingenView } from './week-views.ts';
 /** Who may change the rota of a region: the team that lives with it. */
 const planning: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
 const wijzigingen: readonly RoosterWijziging[] = ['afwezig', 'ruilen', 'vervangen', 'extra', 'sluiten'];
-/** How many days ahead a day part can be swapped for. */
-const SWAP_DAYS = 35;
 const ATTEMPTS = 8;
 
 const textIn = (values: Values, id: string) => {
@@ -65,56 +64,21 @@ export const roosterDag: Handler = async (context) => {
   else if (datum < dateIn(region.tijdzone, context.now)) errors.datum = 'Deze dag is voorbij; kies vandaag of later.';
   if (!wat) errors.wat = 'Kies wat er wijzigt.';
   if (!wat || Object.keys(errors).length > 0) return dayForm(region, context.values, errors);
-  return changeForm(context, region, datum, wat, {}, {});
+  return changeForm(context, region, { datum, wat }, {}, {});
 };
 
-function changeForm(
-  context: Context,
-  region: Region,
-  datum: string,
-  wat: RoosterWijziging,
-  values: Values,
-  errors: FieldErrors,
-): Outcome {
-  const mine = wat === 'afwezig' || wat === 'ruilen' ? context.person.id : null;
-  // A phone route has no person to swap or to be away: its owner only gets what comes in [P1].
-  const parts = partsOf(context, region, datum).filter((p) => mine === null || (p.personId === mine && !p.route));
-  if (parts.length === 0 && wat !== 'extra' && wat !== 'sluiten') return refuse({ kind: 'geen_dagdeel', datum });
-  return {
-    kind: 'form',
-    view: {
-      view: 'rooster_wijziging',
-      regioCode: region.code,
-      regio: region.naam,
-      datum,
-      wat,
-      dagdelen: parts.map((p) => ({
-        value: `${p.van}-${p.tot}`,
-        label: `${p.van}–${p.tot} ${p.wie ?? 'niet ingevuld'}`,
-      })),
-      collegas: colleagues(context, region, datum).filter((c) => wat !== 'afwezig' || c.personId !== context.person.id),
-      ruilen: wat === 'ruilen' ? swappable(context, region) : [],
-      values,
-      errors,
-    },
-  };
-}
-
-const colleagues = (context: Context, region: Region, datum: string) => {
-  const directory = directoryOf(context);
-  return personsWithRole(directory, region, 'casuscoordinator', datum).flatMap((p) => {
-    const entry = entryFor(directory, region, p.id, datum);
-    return entry ? [{ value: entry.id, label: p.naam, personId: p.id }] : [];
-  });
-};
-
-/** The form is complete: keep the change. Subject `<regio>/<datum>/<wat>`. */
+/**
+ * The form is complete: keep the change. Subject `<regio>/<datum>/<wat>/<what was seen>`. Whoever was faster
+ * with the same hours is shown first; pressing again goes over it knowingly [P4].
+ */
 export const roosterBewaren: Handler = async (context) => {
   const found = planned(context);
   if ('refusal' in found) return refuse(found.refusal);
   const { region, datum, rest } = found;
-  const wat = wijzigingen.find((w) => w === rest);
+  const [kind, seen = ''] = rest?.split('/') ?? [];
+  const wat = wijzigingen.find((w) => w === kind);
   if (!datum || !wat) return refuse({ kind: 'knop_onbekend' });
+  const asked = { datum, wat };
   const { values } = context;
   const errors: FieldErrors = {};
   const wie = textIn(values, 'wie');
@@ -131,27 +95,36 @@ export const roosterBewaren: Handler = async (context) => {
   } else if (wat !== 'sluiten' && chosen.length === 0) errors.dagdeel = 'Duid een dagdeel aan.';
   const [own] = chosen;
   const vraag = textIn(values, 'vraag');
-  const asked = colleagues(context, region, datum).find((c) => `aan:${c.value}` === vraag);
-  if (wat === 'afwezig' && !asked && vraag !== 'iedereen' && vraag !== 'planners')
+  const colleague = colleagues(context, region, datum).find((c) => `aan:${c.value}` === vraag);
+  if (wat === 'afwezig' && !colleague && vraag !== 'iedereen' && vraag !== 'planners')
     errors.vraag = 'Kies wie je het vraagt.';
-  const swap = swappable(context, region).find((o) => o.value === textIn(values, 'tegen'));
-  if (wat === 'ruilen' && !swap) errors.tegen = 'Kies een dagdeel van een collega.';
-  if (Object.keys(errors).length > 0) return changeForm(context, region, datum, wat, values, errors);
-  if (own && wat === 'ruilen' && swap)
-    return askColleague(context, region, { datum, ...own }, swap.personId, swap.span);
-  if (wat === 'afwezig' && asked) {
+  const tegen = textIn(values, 'tegen');
+  const swap = swappable(context, region).find((o) => o.value === tegen);
+  if (wat === 'ruilen' && !swap)
+    errors.tegen =
+      tegen === '' ? 'Kies een dagdeel van een collega.' : 'Dit dagdeel is intussen van iemand anders. Kies opnieuw.';
+  if (Object.keys(errors).length > 0) return changeForm(context, region, asked, values, errors);
+  const spans = wat === 'extra' ? [part] : wat === 'sluiten' && chosen.length === 0 ? [wholeDay] : chosen;
+  const faster = (current: Region): Outcome | null =>
+    changedSince(seen, partsOf(context, current, datum), spans)
+      ? changeForm(context, current, asked, values, {}, intussenVan(context, current, datum, spans))
+      : null;
+  const ask =
+    wat === 'ruilen' && swap
+      ? { aan: swap.personId, krijg: swap.span }
+      : wat === 'afwezig' && colleague
+        ? { aan: colleague.personId, krijg: null }
+        : null;
+  if (own && ask) {
     if (chosen.length > 1)
-      return changeForm(context, region, datum, wat, values, {
-        dagdeel: 'Vraag één collega voor één dagdeel tegelijk.',
-      });
-    if (own) return askColleague(context, region, { datum, ...own }, asked.personId, null);
+      return changeForm(context, region, asked, values, { dagdeel: 'Vraag één collega voor één dagdeel tegelijk.' });
+    return faster(region) ?? askColleague(context, region, { datum, ...own }, ask.aan, ask.krijg);
   }
-  const spans =
-    wat === 'extra' ? [part] : wat === 'sluiten' && chosen.length === 0 ? [{ van: '00:00', tot: '24:00' }] : chosen;
   return change(
     context,
     region.code,
-    (now) =>
+    (now, current) =>
+      faster(current) ??
       spans.map((span) => ({
         ...span,
         datum,
@@ -167,26 +140,7 @@ export const roosterBewaren: Handler = async (context) => {
   );
 };
 
-/** Day parts of colleagues in the coming weeks: `<datum>/<van>-<tot>`, soonest first. */
-function swappable(context: Context, region: Region) {
-  const today = Temporal.PlainDate.from(dateIn(region.tijdzone, context.now));
-  return Array.from({ length: SWAP_DAYS }, (_, n) => today.add({ days: n }).toString()).flatMap((datum) =>
-    partsOf(context, region, datum)
-      .filter((p) => p.personId !== null && p.personId !== context.person.id && !p.route)
-      .filter((p) => isBefore(context.now, wallInstant(region.tijdzone, datum, p.van)))
-      .map((p) => ({
-        value: `${datum}/${p.van}-${p.tot}`,
-        label: `${shortDay(datum)} ${p.van}–${p.tot} ${p.wie}`,
-        personId: p.personId ?? '',
-        span: { datum, van: p.van, tot: p.tot },
-      })),
-  );
-}
-
-const shortDay = (isoDate: string) => {
-  const { day, month } = Temporal.PlainDate.from(isoDate);
-  return `${weekdays[Temporal.PlainDate.from(isoDate).dayOfWeek - 1]} ${day}/${month}`;
-};
+const wholeDay = { van: '00:00', tot: '24:00' };
 
 /** *Ik neem het over*: the first one gets it. Subject `<regio>/<datum>/<van>`. */
 export const roosterOvernemen: Handler = async (context) => {
@@ -197,8 +151,8 @@ export const roosterOvernemen: Handler = async (context) => {
   if (!entry?.rollen.includes('casuscoordinator')) return refuse({ kind: 'geen_recht' });
   return change(context, about.regio, (now, current) => {
     const part = partsOf(context, current, about.datum).find((p) => p.van === about.van);
-    if (!part) return { refusal: { kind: 'niet_jouw_dienst' } };
-    if (part.wie !== null) return { refusal: { kind: 'al_ingevuld', door: part.wie } };
+    if (!part) return refuse({ kind: 'niet_jouw_dienst' });
+    if (part.wie !== null) return refuse({ kind: 'al_ingevuld', door: part.wie });
     const over = !isBefore(now, wallInstant(current.tijdzone, about.datum, part.tot));
     return [{ datum: about.datum, van: part.van, tot: part.tot, wat: { kind: 'persoon', persoon: entry.id }, over }];
   });
@@ -231,11 +185,11 @@ export const roosterOngedaan: Handler = async (context) => {
 
 type Wanted = Pick<Uitzondering, 'datum' | 'van' | 'tot' | 'wat'> & { over: boolean };
 
-/** Decides on the rota as it is now, and again when somebody else was first. */
+/** Decides on the rota as it is now, and again when somebody else was first; an outcome: nothing is changed. */
 async function change(
   context: Context,
   code: string,
-  decide: (now: Temporal.Instant, region: Region) => Wanted[] | { refusal: Refusal },
+  decide: (now: Temporal.Instant, region: Region) => Wanted[] | Outcome,
   aan: 'iedereen' | 'planners' = 'iedereen',
 ): Promise<Outcome> {
   const { world, person, now } = context;
@@ -243,7 +197,7 @@ async function change(
     const region = directoryOf(context).regions.get(code);
     if (!region) return refuse({ kind: 'knop_onbekend' });
     const wanted = decide(now, region);
-    if ('refusal' in wanted) return refuse(wanted.refusal);
+    if (!Array.isArray(wanted)) return wanted;
     if (wanted.some((w) => w.over)) return refuse({ kind: 'dagdeel_voorbij' });
     const changes = wanted.map(
       ({ over: _, ...w }): Uitzondering => ({

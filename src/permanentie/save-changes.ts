@@ -9,7 +9,8 @@ import { planners } from './rooster-beat.ts';
 import { responsible } from './toewijzing.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
-type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
+/** A day part as shown; `wie: null`: nobody. */
+export type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
 
 /** Day parts of a day as they are now, the ones nobody fills included. */
 export function partsOf(context: Pick<Context, 'world'>, region: Region, datum: string): ShownPart[] {

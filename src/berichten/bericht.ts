@@ -13,6 +13,8 @@ export type NewBericht = {
   onderwerp: string;
   /** When it fell due; part of the key, so that each is sent once whatever restarts or replicas. */
   op: Instant;
+  /** Stands for `op` in the key where that may move: the same message, whenever it falls due, is sent once. */
+  vast?: Instant;
   aan: Ontvanger;
 };
 
@@ -58,5 +60,5 @@ export type Bericht = NewBericht & {
 export function berichtKey(b: NewBericht): string {
   const place = 'persoon' in b.aan ? b.aan.account : b.aan.kanaal;
   const to = [...('persoon' in b.aan ? [b.aan.persoon] : []), ...(place ? [place.platform, place.ref] : [])];
-  return [b.soort, b.casusId ?? '-', b.onderwerp, b.op.toString(), ...to].join('|');
+  return [b.soort, b.casusId ?? '-', b.onderwerp, (b.vast ?? b.op).toString(), ...to].join('|');
 }

@@ -39,6 +39,7 @@ export function dueReminders(
       const due = !isBefore(until, notice.op) && isBefore(now, notice.nuttigTot);
       if (!soort || !person || !due || !who(person.id)) return [];
       const onderwerp = subjectOf(region.code, notice);
-      return [{ id: ids.next(), soort, casusId: null, onderwerp, op: notice.sleutel, aan: { persoon: person.id } }];
+      const aan = { persoon: person.id };
+      return [{ id: ids.next(), soort, casusId: null, onderwerp, op: notice.op, vast: notice.sleutel, aan }];
     });
 }

@@ -225,8 +225,7 @@ describe('na een onderbreking', () => {
         await roosterBeat(world);
         await deliverAll(world);
         const sent = (n: Notice) =>
-          rota(world).filter((b) => b.soort === n.soort && b.op.equals(n.sleutel) && b.onderwerp.includes(n.datum))
-            .length;
+          rota(world).filter((b) => b.soort === n.soort && b.op.equals(n.op) && b.onderwerp.includes(n.datum)).length;
         const expected = (n: Notice) => (n.soort === 'dienst_onbevestigd' ? [0, 2] : [0, 1]);
         for (const n of all) expect(expected(n), `${n.soort} ${n.datum}`).toContain(sent(n));
         const silent = all.filter((n) => n.soort !== 'dienst_onbevestigd' && sent(n) === 0).length;

@@ -56,7 +56,8 @@ async function regionBeat(
       soort: notice.soort,
       casusId: null,
       onderwerp: subjectOf(region.code, notice),
-      op: notice.sleutel,
+      op: notice.op,
+      vast: notice.sleutel,
       aan,
     });
     if (notice.soort === 'dienst_ochtend') return region.kanalen.permanentie.map((kanaal) => make({ kanaal }));

@@ -10,6 +10,7 @@ import { casusKaartCard } from './casus-kaart.ts';
 import { casusLijstCard } from './casus-lijst.ts';
 import { casusVerloopCard } from './casus-verloop.ts';
 import { dienstCard, gatCard, gemistCard, mijnDienstenCard, ochtendCard, onbevestigdCard, weekCard } from './dienst.ts';
+import { dubbelCard } from './dubbel.ts';
 import { herinneringCard } from './herinnering.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
 import { kennismakingCard } from './kennismaking.ts';
@@ -88,6 +89,8 @@ export function cardOf(view: View): Card {
       return onbevestigdCard(view);
     case 'gat':
       return gatCard(view);
+    case 'dubbel':
+      return dubbelCard(view);
     case 'rooster_gemist':
       return gemistCard(view);
     case 'rooster_week':

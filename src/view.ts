@@ -92,6 +92,7 @@ export type View =
       overnemen: string | null;
       regioCode: string;
     }
+  | DubbelView
   | { view: 'rooster_gemist'; regio: string; zone: string; van: string; tot: string; aantal: number; dagen: string[] }
   | { view: 'rooster_week'; regio: string; regioCode: string; dagen: RoosterDag[]; vorige: string; volgende: string }
   | { view: 'rooster_dag'; regioCode: string; regio: string; values: Values; errors: FieldErrors }
@@ -403,6 +404,26 @@ export type RoosterWijzigingView = {
   ruilen: { value: string; label: string }[];
   values: Values;
   errors: FieldErrors;
+};
+
+/** Somebody is expected in two regions at once, as the planners of one of them see it [P4]. */
+export type DubbelView = {
+  view: 'dubbel';
+  regio: string;
+  /** ISO date and wall clock of this region. */
+  datum: string;
+  van: string;
+  tot: string | null;
+  /** Who is on this day part now; null: nobody. */
+  wie: string | null;
+  /** Name of the phone route it is, where it is one. */
+  route: string | null;
+  andere: { regio: string; van: string; tot: string; route: string | null }[];
+  opgelost: boolean;
+  voorbij: boolean;
+  /** What the buttons are about; null: not for this reader. */
+  vervangen: string | null;
+  overnemen: string | null;
 };
 
 /** What somebody else changed while a form was open; `door: null`: nobody known, it is only different now. */

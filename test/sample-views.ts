@@ -213,6 +213,21 @@ const onbevestigd = {
   voorbij: false,
 } satisfies View;
 
+const dubbel = {
+  view: 'dubbel',
+  regio: 'Limburg',
+  datum: '2026-03-23',
+  van: '09:00',
+  tot: '12:00',
+  wie: 'Marijke',
+  route: null,
+  andere: [{ regio: 'Voorbeeldregio', van: '08:30', tot: '12:30', route: null }],
+  opgelost: false,
+  voorbij: false,
+  vervangen: 'LIM/2026-03-23/vervangen/09:00',
+  overnemen: null,
+} satisfies View;
+
 const herinnering = { eigen: { dagVoor: null, vooraf: null }, regio: { dagVoor: '16:00', vooraf: 15 } };
 
 const gat = {
@@ -880,6 +895,18 @@ export const sampleViews = {
       diensten: [{ datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg' }],
       herinnering: { ...herinnering, eigen: { dagVoor: '15:30', vooraf: null } },
     },
+  },
+  dubbel: {
+    beheerder: dubbel,
+    coordinator: { ...dubbel, wie: longName, overnemen: 'LIM/2026-03-23/09:00' },
+    route: {
+      ...dubbel,
+      route: 'Jeugdhulpregie – algemene permanentie ACT',
+      andere: [{ regio: 'Voorbeeldregio', van: '13:00', tot: '16:00', route: 'Onthaal' }],
+    },
+    opgelost: { ...dubbel, wie: 'Ines', andere: [], opgelost: true, vervangen: null },
+    opgelost_gesloten: { ...dubbel, wie: null, tot: null, andere: [], opgelost: true, vervangen: null },
+    voorbij: { ...dubbel, voorbij: true, vervangen: null },
   },
   herinnering: {
     gewoon: { view: 'herinnering', stand: herinnering, values: { dag_voor: 'regio', vooraf: 'regio' }, errors: {} },

@@ -71,6 +71,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     case 'dienst_onbevestigd':
     case 'gat':
     case 'gat_nu':
+    case 'dubbel':
       // These have no case.
       return null;
     default:

@@ -1,9 +1,10 @@
-import { type Directory, type Herinnering, personFor } from '../personen/directory.ts';
+import type { Directory, Herinnering } from '../personen/directory.ts';
 import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import type { DayPlan } from './day-plan.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
+import { doublesOn } from './dubbel.ts';
 import type { Holidays } from './on-duty.ts';
 import { wallInstant } from './wall-instant.ts';
 
@@ -36,6 +37,8 @@ export type NoticeKind =
   | 'dienst_onbevestigd'
   /** A day part ahead that nobody fills: planners. */
   | 'gat'
+  /** Somebody on duty here and in another region at once, ahead: planners of both. */
+  | 'dubbel'
   /** A day part that has begun and nobody fills: everybody who can do something. */
   | 'gat_nu';
 
@@ -66,11 +69,12 @@ export function noticesBetween(
   while (datum <= last) {
     const plan = cachedDayPlan(region, holidays, datum);
     for (const usual of cachedNotices(region, holidays, datum, plan)) {
-      const timed = wished(region, wishes, usual);
-      if (timed && from < timed.ms && timed.ms <= to) found.push(timed);
+      const due = wished(region, wishes, usual);
+      if (due && from < due.ms && due.ms <= to) found.push(due);
     }
     datum = plan.tomorrow;
   }
+  if (directory) found.push(...doublesBetween(region, holidays, after, until, directory).map(timed));
   return found.sort((a, b) => a.ms - b.ms).map(({ notice }) => notice);
 }
 
@@ -88,8 +92,8 @@ type Wishes = ReadonlyMap<string, Herinnering>;
 function wishesIn(region: Region, directory: Directory | undefined): Wishes {
   const found = new Map<string, Herinnering>();
   if (directory)
-    for (const { id } of region.personen) {
-      const wish = personFor(directory, region, id)?.herinnering;
+    for (const { id, email } of region.personen) {
+      const wish = directory.persons.get(directory.personIdByEmail.get(email) ?? '')?.herinnering;
       if (wish) found.set(id, wish);
     }
   return found;
@@ -199,6 +203,37 @@ function lastChange(region: Region, datum: string, { start, end }: { start: Inst
 }
 
 const later = (a: Instant, b: Instant | null): Instant => (b && isBefore(a, b) ? b : a);
+
+/** Clashes with other regions ahead, on the days and at the hour that gaps are reported [P4, P6]. */
+function doublesBetween(
+  region: Region,
+  holidays: Holidays,
+  after: Instant,
+  until: Instant,
+  directory: Directory,
+): Notice[] {
+  if (directory.regions.size < 2) return [];
+  const { tijdzone: zone, herinneringen } = region;
+  const opOn = (datum: string, days: number) =>
+    wallInstant(zone, Temporal.PlainDate.from(datum).subtract({ days }).toString(), GAP_TIME);
+  const found: Notice[] = [];
+  const last = dateIn(zone, until);
+  for (let day = Temporal.PlainDate.from(dateIn(zone, after)); day.toString() <= last; day = day.add({ days: 1 }))
+    for (const days of herinneringen.gaten) {
+      const datum = day.add({ days }).toString();
+      const op = opOn(datum, days);
+      if (!isBefore(after, op) || isBefore(until, op)) continue;
+      const next = Math.max(-1, ...herinneringen.gaten.filter((d) => d < days));
+      for (const { duty } of doublesOn(region, directory, holidays, datum)) {
+        const later = next < 0 ? duty.start : opOn(datum, next);
+        const nuttigTot = isBefore(later, duty.start) ? later : duty.start;
+        const persoon = duty.kind === 'route' ? duty.eigenaar : duty.persoon;
+        const van = duty.start.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+        if (isBefore(op, nuttigTot)) found.push({ soort: 'dubbel', datum, van, persoon, op, sleutel: op, nuttigTot });
+      }
+    }
+  return found;
+}
 
 /** When planners hear of a gap ahead. */
 const GAP_TIME = '09:00';

@@ -3,9 +3,11 @@ import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { entryFor, rolesIn } from '../personen/directory.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Region, Role } from '../regio/region.ts';
+import type { Region } from '../regio/region.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, RoosterWijziging } from '../view.ts';
+import { doublesOn } from './dubbel.ts';
+import { isPlanning } from './planners.ts';
 import { changeForm, colleagues, intussenVan, swappable } from './rooster-form.ts';
 import { readSubject } from './rooster-views.ts';
 import { partsOf, saveChanges } from './save-changes.ts';
@@ -15,8 +17,6 @@ import { askColleague } from './verzoek-actions.ts';
 import { wallInstant } from './wall-instant.ts';
 import { wijzigingenView } from './week-views.ts';
 
-/** Who may change the rota of a region: the team that lives with it. */
-const planning: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
 const wijzigingen: readonly RoosterWijziging[] = ['afwezig', 'ruilen', 'vervangen', 'extra', 'sluiten'];
 const ATTEMPTS = 8;
 
@@ -35,16 +35,23 @@ function planned(
   const region = directory.regions.get(code);
   if (!region) return { refusal: { kind: 'knop_onbekend' } };
   const roles = rolesIn(directory, region, context.person.id, dateIn(region.tijdzone, context.now));
-  if (!roles.some((role) => planning.includes(role))) return { refusal: { kind: 'geen_recht' } };
+  if (!isPlanning(roles)) return { refusal: { kind: 'geen_recht' } };
   return { region, datum: datum ?? null, rest: rest ?? null };
 }
 
-/** *Rooster wijzigen*: first which day, and what. Subject: the region, with a day when it is known. */
+/**
+ * *Rooster wijzigen*: first which day, and what. Subject: the region, with a day when it is known, and with
+ * `vervangen/<van>` when it is known as well that somebody else has to do that day part.
+ */
 export const roosterWijzigen: Handler = async (context) => {
   const found = planned(context);
-  return 'refusal' in found
-    ? refuse(found.refusal)
-    : dayForm(found.region, found.datum ? { datum: found.datum } : {}, {});
+  if ('refusal' in found) return refuse(found.refusal);
+  const { region, datum, rest } = found;
+  const [, van] = /^vervangen\/(\d\d:\d\d)$/.exec(rest ?? '') ?? [];
+  if (!datum || !van) return dayForm(region, datum ? { datum } : {}, {});
+  if (datum < dateIn(region.tijdzone, context.now)) return refuse({ kind: 'dagdeel_voorbij' });
+  const part = partsOf(context, region, datum).find((p) => p.van === van);
+  return changeForm(context, region, { datum, wat: 'vervangen' }, part ? { dagdeel: `${van}-${part.tot}` } : {}, {});
 };
 
 const dayForm = (region: Region, values: Values, errors: FieldErrors): Outcome => ({
@@ -152,7 +159,12 @@ export const roosterOvernemen: Handler = async (context) => {
   return change(context, about.regio, (now, current) => {
     const part = partsOf(context, current, about.datum).find((p) => p.van === about.van);
     if (!part) return refuse({ kind: 'niet_jouw_dienst' });
-    if (part.wie !== null) return refuse({ kind: 'al_ingevuld', door: part.wie });
+    // Somebody who is expected elsewhere at the same time can be relieved.
+    const start = wallInstant(current.tijdzone, about.datum, part.van);
+    const clash = doublesOn(current, directoryOf(context), context.world.holidays, about.datum).some(
+      (d) => d.duty.start.equals(start) && d.persoon.id !== context.person.id,
+    );
+    if (part.wie !== null && !clash) return refuse({ kind: 'al_ingevuld', door: part.wie });
     const over = !isBefore(now, wallInstant(current.tijdzone, about.datum, part.tot));
     return [{ datum: about.datum, van: part.van, tot: part.tot, wat: { kind: 'persoon', persoon: entry.id }, over }];
   });

@@ -3,8 +3,10 @@ import { type Directory, type Person, personFor, personsWithRole } from '../pers
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
+import { doublesOn, hearsOfDouble } from './dubbel.ts';
 import { type Notice, noticesBetween, subjectOf } from './notices.ts';
 import { type Holidays, nextOnDuty } from './on-duty.ts';
+import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
 import { wallInstant } from './wall-instant.ts';
 
@@ -124,6 +126,11 @@ export function recipientsOf(
     }
     case 'gat':
       return planners(directory, region, now);
+    case 'dubbel': {
+      const start = wallInstant(region.tijdzone, notice.datum, notice.van ?? '00:00');
+      const found = doublesOn(region, directory, holidays, notice.datum).find((d) => d.duty.start.equals(start));
+      return found ? hearsOfDouble(region, directory, found, now) : [];
+    }
     case 'gat_nu':
       return unique([
         ...planners(directory, region, now),
@@ -158,14 +165,5 @@ function nextOther(
 
 const withRole = (directory: Directory, region: Region, role: Parameters<typeof personsWithRole>[2], now: Instant) =>
   personsWithRole(directory, region, role, dateIn(region.tijdzone, now));
-
-/** Who plans the rota: the beheerders, where there are none the coordinators, else the provincial coordinator. */
-export function planners(directory: Directory, region: Region, now: Instant): Person[] {
-  for (const role of ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'] as const) {
-    const found = withRole(directory, region, role, now);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

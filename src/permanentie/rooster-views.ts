@@ -6,6 +6,7 @@ import { type Instant, isBefore, isDate } from '../time.ts';
 import type { DienstView, View } from '../view.ts';
 import type { World } from '../world.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
+import { dubbelView } from './dubbel-view.ts';
 import { noticesBetween } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
 import { responsible } from './toewijzing.ts';
@@ -37,6 +38,8 @@ function isPointless(view: View): boolean {
       return view.bevestigd !== null || view.voorbij;
     case 'gat':
       return view.opgelost;
+    case 'dubbel':
+      return view.opgelost || view.voorbij;
     default:
       return false;
   }
@@ -113,6 +116,8 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         regioCode: region.code,
       };
     }
+    case 'dubbel':
+      return 'persoon' in bericht.aan ? dubbelView(world, region, about, bericht.aan.persoon) : null;
     case 'rooster_gewijzigd': {
       const persoon = 'persoon' in bericht.aan ? bericht.aan.persoon : '';
       const last = (region.uitzonderingen ?? [])

@@ -5,7 +5,9 @@ import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
-import { planners } from './rooster-beat.ts';
+import { doubleChanges } from './dubbel-changes.ts';
+import { dueReminders } from './due-reminders.ts';
+import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
@@ -102,12 +104,25 @@ export async function saveChanges(
             aan: { persoon: other.id },
           });
   }
+  const changed = { ...directory, regions: new Map([...directory.regions, [region.code, after]]) };
+  const dates = new Set(changes.map((c) => c.datum));
+  // Who comes in when the day part is near, or runs, is asked at once whether they are there [P7].
+  berichten.push(
+    ...dueReminders(after, changed, world.holidays, {
+      now,
+      ids: world.ids,
+      who: () => true,
+      soorten: ['dienst_straks'],
+    }).filter((b) => dates.has(b.onderwerp.split('/')[1] ?? '')),
+  );
+  const clashes = doubleChanges({ region, directory }, { region: after, directory: changed }, dates, { ...world, now });
+  berichten.push(...clashes.berichten);
   const result = await world.store.commit({
     once: intent.delivery,
     uitzonderingen: { was: directory.version, save: changes },
     ...(extra.verzoek && { verzoek: extra.verzoek }),
     berichten,
-    refresh: [...subjects, teamOnderwerp(region.code), ...(extra.refresh ? [extra.refresh] : [])],
+    refresh: [...subjects, teamOnderwerp(region.code), ...clashes.refresh, ...(extra.refresh ? [extra.refresh] : [])],
     audit: [
       audit(
         context,

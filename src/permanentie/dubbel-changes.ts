@@ -1,0 +1,53 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import type { Directory } from '../personen/directory.ts';
+import type { Region } from '../regio/region.ts';
+import { dateIn, type Ids, type Instant } from '../time.ts';
+import { type Dubbel, doublesOn, hearsOfDouble } from './dubbel.ts';
+import type { Duty, Holidays } from './on-duty.ts';
+
+type Situation = { region: Region; directory: Directory };
+
+/**
+ * What a change to a region's rota does to clashes with other regions on `dates`: which sent cards there are
+ * no longer true, and who hears at once of a clash that is new and nearer than the first notice ahead [P4].
+ */
+export function doubleChanges(
+  before: Situation,
+  after: Situation,
+  dates: Iterable<string>,
+  { holidays, now, ids }: { holidays: Holidays; now: Instant; ids: Ids },
+): { berichten: NewBericht[]; refresh: string[] } {
+  const berichten: NewBericht[] = [];
+  const refresh = new Set<string>();
+  const { code, tijdzone } = after.region;
+  const soon = Temporal.PlainDate.from(dateIn(tijdzone, now))
+    .add({ days: Math.max(0, ...after.region.herinneringen.gaten) })
+    .toString();
+  const tell = (region: Region, duty: Duty, found: Dubbel) => {
+    const onderwerp = subjectOf(region, duty);
+    for (const { id } of hearsOfDouble(region, after.directory, found, now))
+      berichten.push({ id: ids.next(), soort: 'dubbel', casusId: null, onderwerp, op: now, aan: { persoon: id } });
+  };
+  for (const datum of new Set(dates)) {
+    const was = doublesOn(before.region, before.directory, holidays, datum);
+    const is = doublesOn(after.region, after.directory, holidays, datum);
+    for (const { andere } of [...was, ...is]) for (const a of andere) refresh.add(subjectOf(a.region, a.duty));
+    if (datum > soon) continue;
+    const known = new Set(was.map(keyOf));
+    for (const found of is) {
+      if (known.has(keyOf(found)) || Temporal.Instant.compare(now, found.duty.end) >= 0) continue;
+      tell(after.region, found.duty, found);
+      for (const other of found.andere)
+        tell(other.region, other.duty, { ...found, andere: [{ region: after.region, duty: found.duty }] });
+    }
+  }
+  return { berichten, refresh: [...refresh].filter((subject) => !subject.startsWith(`${code}/`)) };
+}
+
+const keyOf = ({ persoon, duty, andere }: Dubbel) =>
+  [persoon.id, duty.start, ...andere.map((a) => subjectOf(a.region, a.duty))].join('|');
+
+const subjectOf = ({ code, tijdzone }: Region, { start }: Duty) => {
+  const wall = start.toZonedDateTimeISO(tijdzone).toPlainDateTime();
+  return `${code}/${wall.toPlainDate()}/${wall.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+};

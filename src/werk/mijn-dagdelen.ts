@@ -1,6 +1,6 @@
 import { cachedDayPlan } from '../permanentie/day-plan-cache.ts';
 import { dutiesOn, type Holidays } from '../permanentie/on-duty.ts';
-import { planners } from '../permanentie/rooster-beat.ts';
+import { planners } from '../permanentie/planners.ts';
 import { responsible } from '../permanentie/toewijzing.ts';
 import { type Directory, type Person, rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';

@@ -13,7 +13,7 @@ export function dubbelCard(view: DubbelView): Card {
       summary: title,
       parts: [
         text(
-          view.wie ? `${when} is van ${view.wie}, en van niemand anders tegelijk.` : `${when} is niet meer dubbel.`,
+          view.wie ? `${when}: ${view.wie}. Er is geen overlapping meer.` : `${when}: er is geen overlapping meer.`,
           'good',
         ),
       ],

@@ -7,7 +7,7 @@ import { verifyAudit } from './database/verify-audit.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log/logger.ts';
 import { readKeys } from './read-environment.ts';
-import { apply, check, reachableIn } from './region/region-command.ts';
+import { apply, check } from './region/region-command.ts';
 import { ConfigError, uuids, wallClock } from './start-bot.ts';
 
 type Print = (line: string) => void;
@@ -44,9 +44,7 @@ export async function region(env: NodeJS.ProcessEnv, [verb, ...files]: string[],
   if (verb === 'apply')
     return withStore(env, (store) => apply(files[0], { store, clock: wallClock, ids: uuids, by: 'bot', print }));
   if (!env.DATABASE_URL || verb !== 'check') return check(verb === 'check' ? files : [], { clock: wallClock, print });
-  return withStore(env, async (store) =>
-    check(files, { clock: wallClock, print, reachable: reachableIn(store.directory()) }),
-  );
+  return withStore(env, async (store) => check(files, { clock: wallClock, print, directory: store.directory() }));
 }
 
 /** `npm run audit:verify`: 0 when the chain holds, 1 with the first bad entry when it does not [S13]. */

@@ -107,7 +107,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const store = await createStore({ database, queue: jobs, clock, log });
 
     const startedAt = Date.now();
-    await applyRegions({ store, clock, ids }, config.regionFiles);
+    await applyRegions({ store, clock, ids, log }, config.regionFiles);
 
     const metrics = createMetrics(() => outbox.deadCount());
     const chats = new Map<string, ChatPlatform>();
@@ -242,7 +242,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 }
 
 /** Brings every region up to its file; one that cannot be read stops the start, with all that is wrong in it. */
-async function applyRegions(needs: Pick<World, 'store' | 'clock' | 'ids'>, files: readonly string[]): Promise<void> {
+async function applyRegions(
+  needs: Pick<World, 'store' | 'clock' | 'ids' | 'log'>,
+  files: readonly string[],
+): Promise<void> {
   for (const file of files) {
     let lines: string[] = [];
     const once = () => apply(file, { ...needs, by: 'bot', print: (line) => void lines.push(line) });

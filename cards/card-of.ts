@@ -23,6 +23,7 @@ import {
   roosterWijzigingCard,
   roosterWijzigingenCard,
 } from './rooster.ts';
+import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
 import { verdelingCard } from './verdeling.ts';
 import { weigeringCard } from './weigering.ts';
 import { buttons, saying } from './words.ts';
@@ -89,6 +90,10 @@ export function cardOf(view: View): Card {
       return onbevestigdCard(view);
     case 'gat':
       return gatCard(view);
+    case 'rooster_nieuw':
+      return roosterNieuwCard(view);
+    case 'rooster_botsing':
+      return roosterBotsingCard(view);
     case 'dubbel':
       return dubbelCard(view);
     case 'rooster_gemist':

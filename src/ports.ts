@@ -75,7 +75,8 @@ export type Commit = {
   accounts?: (Account & { personId: string; reachable: boolean })[];
   /** A person became reachable (again): every message they did not get is tried once more. */
   resend?: string;
-  region?: { next: Region; by: string };
+  /** `was`: the directory it was decided on; without it nobody else's change is in the way. */
+  region?: { next: Region; by: string; was?: number };
   audit: AuditEntry[];
 };
 

@@ -4,6 +4,7 @@ import type { ActionId } from './actions.ts';
 import type { Afsluiting, Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
 import type { CommandName } from './commands.ts';
 import type { Values } from './intent.ts';
+import type { BotsingReden } from './permanentie/botsing.ts';
 import type { Span, Verzoek } from './permanentie/verzoek.ts';
 import type { Herinnering } from './personen/directory.ts';
 import type { Refusal } from './refusal.ts';
@@ -93,6 +94,8 @@ export type View =
       regioCode: string;
     }
   | DubbelView
+  | { view: 'rooster_nieuw'; regio: string; vanaf: string; mijn: { datum: string; van: string; tot: string }[] }
+  | RoosterBotsingView
   | { view: 'rooster_gemist'; regio: string; zone: string; van: string; tot: string; aantal: number; dagen: string[] }
   | { view: 'rooster_week'; regio: string; regioCode: string; dagen: RoosterDag[]; vorige: string; volgende: string }
   | { view: 'rooster_dag'; regioCode: string; regio: string; values: Values; errors: FieldErrors }
@@ -404,6 +407,22 @@ export type RoosterWijzigingView = {
   ruilen: { value: string; label: string }[];
   values: Values;
   errors: FieldErrors;
+};
+
+/** Changes somebody made that meet another template of the rota. `wie: null`: nobody was put there. */
+export type RoosterBotsingView = {
+  view: 'rooster_botsing';
+  regio: string;
+  regioCode: string;
+  regels: {
+    datum: string;
+    van: string;
+    tot: string;
+    wat: 'persoon' | 'open' | 'gesloten';
+    wie: string | null;
+    reden: BotsingReden;
+    uren: string | null;
+  }[];
 };
 
 /** Somebody is expected in two regions at once, as the planners of one of them see it [P4]. */

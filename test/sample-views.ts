@@ -213,6 +213,15 @@ const onbevestigd = {
   voorbij: false,
 } satisfies View;
 
+const botsing = {
+  datum: '2026-04-07',
+  van: '09:00',
+  tot: '12:00',
+  wat: 'persoon' as const,
+  wie: 'Ines',
+  uren: null,
+};
+
 const dubbel = {
   view: 'dubbel',
   regio: 'Limburg',
@@ -895,6 +904,33 @@ export const sampleViews = {
       diensten: [{ datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg' }],
       herinnering: { ...herinnering, eigen: { dagVoor: '15:30', vooraf: null } },
     },
+  },
+  rooster_nieuw: {
+    andere_dagen: {
+      view: 'rooster_nieuw',
+      regio: 'Limburg',
+      vanaf: '2026-04-06',
+      mijn: [
+        { datum: '2026-04-07', van: '09:00', tot: '12:00' },
+        { datum: '2026-04-09', van: '09:00', tot: '12:30' },
+      ],
+    },
+    eraf: { view: 'rooster_nieuw', regio: 'Limburg', vanaf: '2026-04-06', mijn: [] },
+  },
+  rooster_botsing: {
+    alle_redenen: {
+      view: 'rooster_botsing',
+      regio: 'Limburg',
+      regioCode: 'LIM',
+      regels: [
+        { ...botsing, reden: 'dagdeel_weg' },
+        { ...botsing, van: '00:00', tot: '24:00', wat: 'gesloten', wie: null, reden: 'dagdeel_weg' },
+        { ...botsing, reden: 'persoon_weg' },
+        { ...botsing, reden: 'zelfde' },
+        { ...botsing, wat: 'open', wie: null, reden: 'andere_uren', uren: '09:00–13:00' },
+      ],
+    },
+    nagekeken: { view: 'rooster_botsing', regio: 'Limburg', regioCode: 'LIM', regels: [] },
   },
   dubbel: {
     beheerder: dubbel,

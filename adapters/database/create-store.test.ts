@@ -230,6 +230,19 @@ eachDatabase((name, open) => {
     expect(picture.persons.get('p-1')).toEqual(person('p-1'));
   });
 
+  it('lets one of several replicas that bring the same region file write it [P4]', async () => {
+    const { store } = await open();
+    const was = store.directory().version;
+    const results = await parallel(5, (n) =>
+      store.commit({
+        region: { next: aRegion(), by: 'bot', was },
+        berichten: [aBericht(`b-${n}`, 'c-1', { onderwerp: `LIM/nieuw/${n}` })],
+        audit: [auditEntry()],
+      }),
+    );
+    expect(kinds(results)).toEqual({ ok: 1, al_verwerkt: 0, verouderd: 4 });
+  });
+
   it('never deletes a version of a region, and reads the same picture again', async () => {
     const test = await open();
     await parallel(5, (n) =>

@@ -38,7 +38,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       } catch (error) {
         if (error instanceof Outdated) {
           // Another replica may have been first: decide anew on what is true there.
-          if (commit.uitzonderingen || commit.rooster) await directory.refresh();
+          if (commit.uitzonderingen || commit.rooster || commit.region) await directory.refresh();
           return { kind: 'verouderd' };
         }
         // Two first contacts of one person, on two platforms at once: the second finds the e-mail taken.

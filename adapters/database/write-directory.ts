@@ -39,6 +39,8 @@ export async function writeDirectory(tx: Tx, change: DirectoryWrite, now: Instan
       ON CONFLICT (platform, ref) DO UPDATE SET adres = EXCLUDED.adres, persoon_id = EXCLUDED.persoon_id,
         bereikbaar = EXCLUDED.bereikbaar, versie = EXCLUDED.versie`;
   if (change.region) {
+    // Decided on an older picture: another replica may have brought the same file.
+    if (change.region.was !== undefined && change.region.was !== row.versie - 1) throw new Outdated();
     const { next, by } = change.region;
     await tx.run`
       INSERT INTO regio_versie (code, volgnr, document, toegepast_op, toegepast_door, versie)

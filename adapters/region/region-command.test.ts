@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import type { Directory, Person } from '../../src/personen/directory.ts';
 import type { Commit, CommitResult } from '../../src/ports.ts';
 import type { Region } from '../../src/regio/region.ts';
@@ -98,6 +99,49 @@ describe('region check', () => {
 });
 
 describe('region apply', () => {
+  it('lists changes made in the chat that meet the new rota before anything is applied, and tells the planners once [P4]', async () => {
+    const { store, commits, regions, persons } = memory();
+    await apply(demo('limburg'), { store, clock, ids, by: 'bot', print });
+    const limburg = regions.get('LIM');
+    const beheerder = [...persons.values()].find((p) => p.naam === 'Beheerder');
+    if (!limburg || !beheerder) throw new Error('no region');
+    const change: Uitzondering = {
+      id: 'u-1',
+      regio: 'LIM',
+      datum: '2026-11-30',
+      van: '09:00',
+      tot: '12:00',
+      wat: { kind: 'persoon', persoon: 'ines' },
+      groep: null,
+      door: beheerder.id,
+      op: Temporal.Instant.from('2026-11-20T08:00:00Z'),
+      ongedaan: null,
+    };
+    regions.set('LIM', { ...limburg, uitzonderingen: [change] });
+    const file = await edited('limburg', [
+      '{ dag: ma, uren: 09:00-12:00, persoon: marijke }',
+      '{ dag: ma, uren: 09:00-12:00, persoon: ines }',
+    ]);
+    lines = [];
+    expect(await check([file], { clock, print, directory: store.directory() })).toBe(0);
+    const said =
+      '! Wijziging op 30 november 2026, 09:00-12:00 (Ines, door Beheerder): het rooster zet nu zelf die persoon; de wijziging is niet meer nodig.';
+    expect(lines).toContain(said);
+    expect(commits).toHaveLength(1);
+    lines = [];
+    expect(await apply(file, { store, clock, ids, by: 'bot', print })).toBe(0);
+    expect(lines.indexOf(said)).toBeGreaterThan(-1);
+    expect(lines.indexOf(said)).toBeLessThan(lines.findIndex((line) => line.includes('toegepast')));
+    expect(commits[1]?.berichten?.map((b) => [b.soort, b.onderwerp])).toEqual(
+      expect.arrayContaining([
+        ['rooster_botsing', 'LIM/botsing/u-1'],
+        ['rooster_nieuw', expect.stringContaining('LIM/nieuw/')],
+      ]),
+    );
+    expect(await apply(file, { store, clock, ids, by: 'bot', print })).toBe(0);
+    expect(commits).toHaveLength(2);
+  });
+
   it('writes region, people and audit in one commit, and says what changed', async () => {
     const { store, commits, persons } = memory();
     expect(await apply(demo('limburg'), { store, clock, ids, by: 'bot', print })).toBe(0);

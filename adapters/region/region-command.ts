@@ -1,11 +1,15 @@
+import { botsingenTussen } from '../../src/permanentie/botsing.ts';
+import { sjabloonGevolgen } from '../../src/permanentie/sjabloon.ts';
 import { type Directory, type Person, reachableAccount } from '../../src/personen/directory.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Log, Store } from '../../src/ports.ts';
 import { checkRegion } from '../../src/regio/check-region.ts';
+import { describeBotsing } from '../../src/regio/describe-botsing.ts';
 import { describeChange } from '../../src/regio/describe-change.ts';
 import { mergeRegion } from '../../src/regio/merge-region.ts';
 import type { Region } from '../../src/regio/region.ts';
 import { type Clock, dateIn, type Ids } from '../../src/time.ts';
 import { teamOnderwerp } from '../../src/werk/onderwerp.ts';
+import { flemishHolidays } from './holidays.ts';
 import { personsOfRegion } from './persons-of-region.ts';
 import { readRegionFile } from './read-region-file.ts';
 
@@ -18,7 +22,7 @@ type Print = (line: string) => void;
 const usage = 'Gebruik: npm run region -- check BESTAND … of npm run region -- apply BESTAND';
 
 /** Whether the bot can write to the person with an e-mail address; `changed`: people about to be written. */
-export const reachableIn =
+const reachableIn =
   (directory: Directory, changed: readonly Person[] = []) =>
   (email: string): boolean => {
     const personId = changed.find((person) => person.email === email)?.id ?? directory.personIdByEmail.get(email);
@@ -27,11 +31,17 @@ export const reachableIn =
 
 /**
  * `npm run region -- check FILE …`: says of each file whether it can be applied, and what to look at.
- * Warnings alone are no problem. `reachable` needs a database; without it nothing is said about that.
+ * Warnings alone are no problem. `directory` needs a database; without it nothing is said about who cannot be
+ * reached, nor about changes in the chat that meet the file.
  */
 export async function check(
   files: readonly string[],
-  { clock, print, reachable }: { clock: Clock; print: Print; reachable?: (email: string) => boolean },
+  {
+    clock,
+    print,
+    directory,
+    reachable = directory && reachableIn(directory),
+  }: { clock: Clock; print: Print; directory?: Directory; reachable?: (email: string) => boolean },
 ): Promise<ExitCode> {
   if (files.length === 0) {
     print(usage);
@@ -43,7 +53,12 @@ export async function check(
     if (region === null) code = exitCode.problems;
     else {
       print(`${file}: in orde (${region.code}, ${region.naam})`);
-      printWarnings(region, dateIn(region.tijdzone, clock.now()), print, reachable);
+      const today = dateIn(region.tijdzone, clock.now());
+      const current = directory?.regions.get(region.code);
+      if (directory && current)
+        for (const line of conflictLines(current, mergeRegion(current, region, today).next, directory, today))
+          print(line);
+      for (const line of warnings(region, today, reachable)) print(line);
     }
   }
   return code;
@@ -62,7 +77,8 @@ export async function apply(
     ids,
     by,
     print,
-  }: { store: Pick<Store, 'commit' | 'directory'>; clock: Clock; ids: Ids; by: string; print: Print },
+    log,
+  }: { store: Pick<Store, 'commit' | 'directory'>; clock: Clock; ids: Ids; by: string; print: Print; log?: Log },
 ): Promise<ExitCode> {
   if (file === undefined) {
     print(usage);
@@ -73,31 +89,55 @@ export async function apply(
 
   const now = clock.now();
   const today = dateIn(incoming.tijdzone, now);
-  const directory = store.directory();
-  const current = directory.regions.get(incoming.code) ?? null;
-  const { next, changes } = mergeRegion(current, incoming, today);
-  const persons = personsOfRegion(directory, current, next, ids);
-
-  for (const change of changes) print(describeChange(change));
-  for (const person of persons) print(personLine(directory, person));
-  printWarnings(next, today, print, reachableIn(directory, persons));
-  if (changes.length === 0 && persons.length === 0) {
-    print(`${next.code}: geen verschillen, niets aangepast`);
+  let shown = '';
+  for (let attempt = 0; attempt < APPLY_ATTEMPTS; attempt++) {
+    const directory = store.directory();
+    const current = directory.regions.get(incoming.code) ?? null;
+    const { next, changes } = mergeRegion(current, incoming, today);
+    const persons = personsOfRegion(directory, current, next, ids);
+    const gevolgen =
+      current && changes.length > 0
+        ? sjabloonGevolgen(current, next, directory, persons, { holidays: flemishHolidays, now, ids })
+        : null;
+    const lines = [
+      ...changes.map(describeChange),
+      ...persons.map((person) => personLine(directory, person)),
+      ...conflictLines(current, next, directory, today),
+      ...warnings(next, today, reachableIn(directory, persons)),
+    ];
+    // Before anything is applied; once more only when somebody else's change made it another story.
+    if (lines.join('\n') !== shown) for (const line of lines) print(line);
+    shown = lines.join('\n');
+    if (changes.length === 0 && persons.length === 0) {
+      print(`${next.code}: geen verschillen, niets aangepast`);
+      return exitCode.ok;
+    }
+    const result = await store.commit({
+      ...(changes.length > 0 && { region: { next, by, was: directory.version } }),
+      ...(persons.length > 0 && { persons }),
+      berichten: gevolgen?.berichten ?? [],
+      // What somebody of the team sees of their work depends on roles and rota [S7].
+      refresh: [teamOnderwerp(next.code), ...(gevolgen?.refresh ?? [])],
+      audit: [{ op: now, wie: by, wat: 'region.apply', waarover: next.code, resultaat: 'toegestaan' }],
+    });
+    // Somebody was first, perhaps with the same file: what it changes is looked at anew.
+    if (result.kind !== 'ok') continue;
+    if (gevolgen && gevolgen.botsingen.length > 0)
+      log?.warn('region.exceptions_meet_template', { regio: next.code, count: gevolgen.botsingen.length });
+    print(`${next.code}: toegepast. Wat vóór ${today} gold, blijft bewaard.`);
     return exitCode.ok;
   }
-  const result = await store.commit({
-    ...(changes.length > 0 && { region: { next, by } }),
-    ...(persons.length > 0 && { persons }),
-    // What somebody of the team sees of their work depends on roles and rota [S7].
-    refresh: teamOnderwerp(next.code),
-    audit: [{ op: now, wie: by, wat: 'region.apply', waarover: next.code, resultaat: 'toegestaan' }],
-  });
-  if (result.kind === 'verouderd') {
-    print(`${next.code}: intussen paste iemand anders deze regio aan. Er is niets aangepast; probeer opnieuw.`);
-    return exitCode.problems;
-  }
-  print(`${next.code}: toegepast. Wat vóór ${today} gold, blijft bewaard.`);
-  return exitCode.ok;
+  print(`${incoming.code}: intussen paste iemand anders deze regio aan. Er is niets aangepast; probeer opnieuw.`);
+  return exitCode.problems;
+}
+
+/** How often a file is tried when the picture it was compared with turns out to be old. */
+const APPLY_ATTEMPTS = 5;
+
+/** Changes people made in the chat that the new template meets, before anything is written [P4]. */
+function conflictLines(current: Region | null, next: Region, directory: Directory, today: string): string[] {
+  if (current === null) return [];
+  return botsingenTussen(current, next, flemishHolidays, today).map((b) => `! ${describeBotsing(b, next, directory)}`);
 }
 
 async function read(file: string, print: Print): Promise<Region | null> {
@@ -108,9 +148,8 @@ async function read(file: string, print: Print): Promise<Region | null> {
   return null;
 }
 
-function printWarnings(region: Region, today: string, print: Print, reachable?: (email: string) => boolean): void {
-  for (const { tekst } of checkRegion(region, today, reachable)) print(`! ${tekst}`);
-}
+const warnings = (region: Region, today: string, reachable?: (email: string) => boolean): string[] =>
+  checkRegion(region, today, reachable).map(({ tekst }) => `! ${tekst}`);
 
 const personLine = (directory: Directory, { id, naam, email }: Person) =>
   directory.persons.has(id) ? `~ gegevens van ${naam} <${email}>` : `+ nieuw bij de bot: ${naam} <${email}>`;

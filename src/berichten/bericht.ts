@@ -42,6 +42,10 @@ export type BerichtSoort =
   | 'mijn_werk'
   /** A request of a colleague, to both of them; `onderwerp` is `<regio>/verzoek/<id>` [P4]. */
   | 'rooster_verzoek'
+  /** Another template: somebody's coming day parts are others; `onderwerp` is `<regio>/nieuw/<first day>` [P4]. */
+  | 'rooster_nieuw'
+  /** Another template meets changes somebody made; `onderwerp` is `<regio>/botsing/<ids>` [P4]. */
+  | 'rooster_botsing'
   /** Reminders that an outage made pointless: told to the planners. */
   | 'rooster_gemist'
   /** A short notice about something that happened (`onderwerp` = event kind). */

@@ -63,6 +63,8 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     }
     case 'mijn_werk':
     case 'rooster_gewijzigd':
+    case 'rooster_nieuw':
+    case 'rooster_botsing':
     case 'rooster_verzoek':
     case 'rooster_gemist':
     case 'dienst_morgen':

@@ -9,6 +9,7 @@ import { cachedDayPlan } from './day-plan-cache.ts';
 import { dubbelView } from './dubbel-view.ts';
 import { noticesBetween } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
+import { botsingView, nieuwView } from './sjabloon-views.ts';
 import { responsible } from './toewijzing.ts';
 import { stillTrue, verzoekView } from './verzoek-actions.ts';
 
@@ -38,6 +39,8 @@ function isPointless(view: View): boolean {
       return view.bevestigd !== null || view.voorbij;
     case 'gat':
       return view.opgelost;
+    case 'rooster_botsing':
+      return view.regels.length === 0;
     case 'dubbel':
       return view.opgelost || view.voorbij;
     default:
@@ -50,6 +53,8 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
   const directory = store.directory();
   const now = clock.now();
   if (bericht.soort === 'rooster_gemist') return missedView(world, bericht);
+  if (bericht.soort === 'rooster_nieuw') return nieuwView(world, bericht);
+  if (bericht.soort === 'rooster_botsing') return botsingView(world, bericht);
   if (bericht.soort === 'rooster_verzoek') {
     const [, id = ''] = /\/verzoek\/(.+)$/.exec(bericht.onderwerp) ?? [];
     const verzoek = await store.verzoek(id);

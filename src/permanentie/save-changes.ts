@@ -1,12 +1,13 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import { audit, type Context, directoryOf } from '../context.ts';
-import { personsWithRole } from '../personen/directory.ts';
+import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { doubleChanges } from './dubbel-changes.ts';
 import { dueReminders } from './due-reminders.ts';
+import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
 import type { Uitzondering } from './uitzondering.ts';
@@ -15,9 +16,12 @@ import type { Uitzondering } from './uitzondering.ts';
 export type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
 
 /** Day parts of a day as they are now, the ones nobody fills included. */
-export function partsOf(context: Pick<Context, 'world'>, region: Region, datum: string): ShownPart[] {
-  const directory = context.world.store.directory();
-  const plan = cachedDayPlan(region, context.world.holidays, datum);
+export const partsOf = ({ world }: Pick<Context, 'world'>, region: Region, datum: string): ShownPart[] =>
+  shownParts(region, world.store.directory(), world.holidays, datum);
+
+/** The same in a picture that may be another than the one of now. */
+export function shownParts(region: Region, directory: Directory, holidays: Holidays, datum: string): ShownPart[] {
+  const plan = cachedDayPlan(region, holidays, datum);
   const wall = (at: Temporal.Instant) =>
     at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
   return [

@@ -1,0 +1,23 @@
+import type { Botsing } from '../permanentie/botsing.ts';
+import { type Directory, personFor } from '../personen/directory.ts';
+import type { Region } from './region.ts';
+
+/** A change in the chat that meets a template, in one line for an operator. */
+export function describeBotsing({ uitzondering, reden, uren }: Botsing, region: Region, directory: Directory): string {
+  const { datum, van, tot, wat, door } = uitzondering;
+  const wie =
+    wat.kind === 'persoon'
+      ? (personFor(directory, region, wat.persoon)?.naam ?? wat.persoon)
+      : wat.kind === 'open'
+        ? 'nog in te vullen'
+        : 'gesloten';
+  const day = Temporal.PlainDate.from(datum).toLocaleString('nl-BE', { dateStyle: 'long' });
+  const by = directory.persons.get(door)?.naam ?? 'een vroegere medewerker';
+  const why = {
+    dagdeel_weg: 'dit dagdeel staat niet meer in het rooster; de wijziging blijft gelden',
+    andere_uren: `het dagdeel loopt nu ${uren}; de wijziging houdt haar eigen uren`,
+    persoon_weg: 'die persoon hoort er dan niet meer bij; het dagdeel is niet ingevuld',
+    zelfde: 'het rooster zet nu zelf die persoon; de wijziging is niet meer nodig',
+  }[reden];
+  return `Wijziging op ${day}, ${van}-${tot} (${wie}, door ${by}): ${why}.`;
+}

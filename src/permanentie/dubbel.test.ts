@@ -232,8 +232,9 @@ describe('iemand die tegelijk in twee regio’s van wacht is', () => {
         expect(pairs(left).sort()).toEqual(expected.sort());
         expect(pairs(right).sort()).toEqual(expected.sort());
       }),
+      { numRuns: 300 },
     );
-    expect(found).toBeGreaterThan(20);
+    expect(found).toBeGreaterThan(10);
   });
 });
 

@@ -127,6 +127,10 @@ const notices: Record<MededelingSoort, Notice> = {
     title: (v) => `${v.referentie} is heropend`,
     line: (v) => `Deze casus loopt weer. Het aanspreekpunt is ${v.wie}.`,
   },
+  zorgplan_vastgelegd: {
+    title: (v) => `Zorgplan ${v.referentie} is vastgelegd`,
+    line: () => 'Vanaf nu wordt dit plan gevolgd. Wie een actie opnam, wordt er op tijd aan herinnerd.',
+  },
   persoon_niet_bereikbaar: {
     title: () => 'Iemand van de permanentie is niet bereikbaar',
     line: (v) =>

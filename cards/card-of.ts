@@ -27,6 +27,11 @@ import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
 import { verdelingCard } from './verdeling.ts';
 import { weigeringCard } from './weigering.ts';
 import { buttons, saying } from './words.ts';
+import { zorgplanCard, zorgplanLijstCard, zorgplanSectieCard } from './zorgplan.ts';
+import { zorgplanActieCard } from './zorgplan-actie.ts';
+import { zorgplanEvaluatieCard } from './zorgplan-evaluatie.ts';
+import { zorgplanFormulierCard } from './zorgplan-formulier.ts';
+import { zorgplanWijzigingenCard } from './zorgplan-wijzigingen.ts';
 
 /** The card for a view. Pure: the same view always gives the same card. */
 export function cardOf(view: View): Card {
@@ -122,6 +127,20 @@ export function cardOf(view: View): Card {
       return vraagCard(view);
     case 'mededeling':
       return mededelingCard(view);
+    case 'zorgplan':
+      return zorgplanCard(view);
+    case 'zorgplan_sectie':
+      return zorgplanSectieCard(view);
+    case 'zorgplan_actie':
+      return zorgplanActieCard(view);
+    case 'zorgplan_evaluatie':
+      return zorgplanEvaluatieCard(view);
+    case 'zorgplan_formulier':
+      return zorgplanFormulierCard(view);
+    case 'zorgplan_wijzigingen':
+      return zorgplanWijzigingenCard(view);
+    case 'zorgplan_lijst':
+      return zorgplanLijstCard(view);
     default:
       throw new Error(view satisfies never);
   }

@@ -17,6 +17,7 @@ import {
   uitkomsten,
   woonplaatsen,
 } from './words.ts';
+import { planZin } from './zorgplan.ts';
 
 /** The coordinator's card: what matters first, then the rest, then what can be done. */
 export function casusKaartCard(view: CasusKaartView): Card {
@@ -34,6 +35,7 @@ export function casusKaartCard(view: CasusKaartView): Card {
     whole: button('casus.tonen', view.casusId, 'Volledige tekst'),
     parts: [
       ...state(view),
+      ...plan(view),
       ...meldingen(view.meldingen.filter((m) => m.ernst !== 'info')),
       ...(view.mogelijkDubbel.length > 0
         ? [text(`Lijkt op ${and(view.mogelijkDubbel)}: ga na of het om hetzelfde kind gaat.`, 'warning')]
@@ -72,6 +74,19 @@ const told = (heading: string, body: string): Part[] => (body ? [text(heading, '
 function aanmelder({ aanmelder: a }: CasusKaartView): string {
   const who = [a.naam, a.functie, a.organisatie].filter(Boolean).join(', ');
   return a.namens ? `${who} (per telefoon, opgeschreven door ${a.namens})` : who;
+}
+
+function plan({ zorgplan }: CasusKaartView): Part[] {
+  if (!zorgplan) return [];
+  const words = planZin(zorgplan);
+  const late =
+    zorgplan.teLaat === 0
+      ? ''
+      : zorgplan.teLaat === 1
+        ? ' 1 actie is te laat.'
+        : ` ${zorgplan.teLaat} acties zijn te laat.`;
+  const danger = zorgplan.teLaat > 0 || zorgplan.evaluatie?.teLaat === true;
+  return [text(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.${late}`, danger ? 'danger' : 'normal')];
 }
 
 function state(view: CasusKaartView): Part[] {

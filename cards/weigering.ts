@@ -2,9 +2,11 @@ import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Card } from './card.ts';
 import { intussenLine } from './rooster.ts';
-import { buttons, day, euro, saying } from './words.ts';
+import { and, buttons, day, euro, saying } from './words.ts';
 
 const next = (...actions: ActionId[]) => buttons(actions, '');
+
+const itemWords = { doel: 'doelen', actie: 'acties', zorgfiguur: 'zorgfiguren' } as const;
 
 /** Why something was not done, and what to do next. */
 export function weigeringCard(refusal: Refusal): Card {
@@ -51,6 +53,44 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'telefonisch_gemeld':
       return saying('Deze aanmelding kwam per telefoon', [
         'Stel je vraag per telefoon; het nummer staat op de kaart van de casus.',
+      ]);
+    case 'zorgplan_te_vroeg':
+      return saying('Nog niet opgenomen', [
+        'Neem de casus eerst op: wie het plan begint, is er het aanspreekpunt van.',
+      ]);
+    case 'geen_zorgplan':
+      return saying('Geen zorgplan', [
+        'Er is nog geen zorgplan van deze casus, of het is niet met jou gedeeld. Vraag het aan het aanspreekpunt.',
+      ]);
+    case 'al_zorgplan':
+      return saying('Er is al een zorgplan', ['Een collega begon er net aan. Open het op de kaart van de casus.']);
+    case 'al_vastgelegd':
+      return saying('Al vastgelegd', [`${refusal.door} legde dit plan al vast. Aanpassen kan altijd.`]);
+    case 'zorgplan_onaf':
+      return saying('Nog niet klaar om vast te leggen', [
+        `Schrijf eerst ${and(refusal.ontbreekt.map((o) => (o === 'doelen' ? 'minstens één doel' : 'wat jullie nu gaan doen: plan A')))}.`,
+      ]);
+    case 'zorgplan_vol':
+      return saying('Dat wordt te veel', [
+        `Een zorgplan houdt hoogstens ${refusal.max} ${itemWords[refusal.wat]}. Schrap of voeg samen wat niet meer telt.`,
+      ]);
+    case 'onderdeel_weg':
+      return saying('Dit staat niet meer in het zorgplan', [
+        'Een collega haalde het weg. Bij “Wie wijzigde wat” zet je het terug.',
+      ]);
+    case 'niets_terug_te_zetten':
+      return saying('Er is niets terug te zetten', ['Het staat er al zo.']);
+    case 'al_gedaan':
+      return saying('Al gedaan', [`${refusal.door} zette deze actie al op gedaan.`]);
+    case 'al_open':
+      return saying('Nog te doen', ['Deze actie staat al op “nog te doen”.']);
+    case 'al_overgestapt':
+      return saying('Dat plan volgen jullie al', [
+        `Plan ${refusal.naar.toUpperCase()} is het plan dat nu gevolgd wordt.`,
+      ]);
+    case 'evaluatie_voorbij':
+      return saying('Deze evaluatie is voorbij', [
+        'Ze werd al gehouden, overgeslagen of verzet. Typ /zorgplan voor de volgende.',
       ]);
     case 'concept_verlopen':
       return saying(

@@ -2,6 +2,7 @@ import type { Card, Input } from '../cards/card.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { type Asker, type Choice, type Field, fields, pageTitles } from '../src/aanmelding/fields.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
+import type { ZorgplanFormulier } from '../src/zorgplan/zorgplan-view.ts';
 
 /** Markdown of `docs/formulieren.md`: every field of every form, with the id that other programs rely on. */
 export function formsTable(): string {
@@ -121,15 +122,54 @@ function otherForms(): { name: string; card: Card }[] {
     errors: {},
     keuzes: [{ value: 'id van de collega', label: '' }],
   });
+  const aboutZorgplan = (formulier: ZorgplanFormulier): View => ({
+    view: 'zorgplan_formulier',
+    formulier,
+    casusId: '',
+    referentie: '',
+    zone: 'Europe/Brussels',
+    subject: '',
+    sectie: null,
+    bestaat: false,
+    intussen: null,
+    herkomst: null,
+    values: {},
+    errors: {},
+    mensen: [{ value: 'id van een betrokkene', label: '' }],
+    doelen: [{ id: 'id', doel: '', zichtbaar: '', vorige: null }],
+    actief: 'a',
+    datum: null,
+    ontbreekt: [],
+  });
   return [
     { name: 'Kennismaking', card: cardOf(kennismaking) },
     ...Object.entries(casusFormulieren).map(([formulier, name]) => ({
       name,
       card: cardOf(aboutCasus(formulier as CasusFormulier)),
     })),
+    ...Object.entries(zorgplanFormulieren).map(([formulier, name]) => ({
+      name,
+      card: cardOf(aboutZorgplan(formulier as ZorgplanFormulier)),
+    })),
     { name: 'Antwoord op een vraag (op de kaart zelf)', card: cardOf(antwoord) },
   ];
 }
+
+/** A form that is missing here does not compile. `score_<id>` and `nota_<id>` come once for every goal. */
+const zorgplanFormulieren: Record<ZorgplanFormulier, string> = {
+  tekst: 'Zorgplan: een tekst (zorgen, krachten, plan A …)',
+  perspectief: 'Zorgplan: perspectief',
+  doel: 'Zorgplan: doel',
+  actie: 'Zorgplan: actie',
+  zorgfiguur: 'Zorgplan: zorgfiguur',
+  maken: 'Zorgplan: beginnen zonder zorgtafel',
+  vastleggen: 'Zorgplan: vastleggen',
+  overstappen: 'Zorgplan: ander plan volgen',
+  delen: 'Zorgplan: delen met de tafel',
+  evaluatie: 'Zorgplan: evaluatie gehouden',
+  verzetten: 'Zorgplan: evaluatie verzetten',
+  overslaan: 'Zorgplan: evaluatie overslaan',
+};
 
 /** A form that is missing here does not compile. */
 const casusFormulieren: Record<CasusFormulier, string> = {

@@ -18,6 +18,8 @@ import { askKennismaking, markUnreachable, recognise, saveKennismaking } from '.
 import { nearest } from './regio/edit-distance.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
+import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
+import { zorgplan } from './zorgplan/zorgplan-actions.ts';
 
 /** What each command does with the words behind it. */
 const onCommand = {
@@ -25,6 +27,7 @@ const onCommand = {
   permanentie: (context, rest) => permanentie(context, rest),
   casus: (context, rest) => (rest === '' ? casus.casusLijst(context) : casus.casusByReferentie(context, rest)),
   werk: (context) => werk(context),
+  zorgplan,
   hulp,
 } as const satisfies Record<CommandName, (context: Context, rest: string) => Promise<Outcome>>;
 
@@ -82,6 +85,7 @@ const onAction = {
   'casus.heropenen': casus.casusHeropenen,
   'casus.overdragen': formulier.casusOverdragen,
   'casus.overdracht_bewaren': formulier.overdrachtBewaren,
+  ...onZorgplanAction,
 } as const satisfies Record<ActionId, Handler>;
 
 /** The only door in: what a person did on a chat platform, to what that person gets to see. */

@@ -30,6 +30,13 @@ export const commands = [
       'Mijn werk: dagdelen, casussen en termijnen, en wat op jou wacht. Het overzicht blijft vanzelf juist. Je mag ook mijn werk typen.',
   },
   {
+    name: 'zorgplan',
+    usage: '/zorgplan [referentie]',
+    short: 'Zorgplannen en evaluaties',
+    description:
+      'Toont de zorgplannen waar je bij betrokken bent, met hun volgende evaluatie en jouw acties. Met een referentie: dat plan.',
+  },
+  {
     name: 'hulp',
     usage: '/hulp',
     short: 'Wat kan ik hier doen?',

@@ -124,8 +124,8 @@ export type Store = {
   zorgtafels(casusId: string): Promise<Zorgtafel[]>;
   /** The newest version of a case's zorgplan. */
   zorgplan(casusId: string): Promise<Zorgplan | null>;
-  /** The newest `limit` versions, newest first. */
-  zorgplanVersies(casusId: string, limit: number): Promise<Zorgplan[]>;
+  /** The newest `limit` versions, newest first; `voor`: of those with a lower number. */
+  zorgplanVersies(casusId: string, limit: number, voor?: number): Promise<Zorgplan[]>;
   rugzak(casusId: string): Promise<Rugzak | null>;
   /** The ledger of a case, oldest first. */
   boekingen(casusId: string): Promise<Boeking[]>;

@@ -1,4 +1,6 @@
 import type { Intussen } from './view.ts';
+import type { ItemSoort } from './zorgplan/onderdelen.ts';
+import type { PlanLetter } from './zorgplan/zorgplan.ts';
 
 /** Why something was not done. A value, never an exception; `cards/weigering.ts` has the sentence for each. */
 export type Refusal =
@@ -17,6 +19,23 @@ export type Refusal =
   /** Reported by phone: there is no chat to ask in; call back [A7]. */
   | { kind: 'telefonisch_gemeld' }
   | { kind: 'concept_verlopen' }
+  /** Nobody took the case up yet: there is no plan to begin. */
+  | { kind: 'zorgplan_te_vroeg' }
+  | { kind: 'geen_zorgplan' }
+  | { kind: 'al_zorgplan' }
+  | { kind: 'al_vastgelegd'; door: string }
+  /** What a plan that is followed cannot do without. */
+  | { kind: 'zorgplan_onaf'; ontbreekt: ('doelen' | 'plan')[] }
+  /** No more than `max` of these fit in one plan. */
+  | { kind: 'zorgplan_vol'; wat: ItemSoort; max: number }
+  /** The goal, action, zorgfiguur or version a button is about is not there any more. */
+  | { kind: 'onderdeel_weg' }
+  | { kind: 'niets_terug_te_zetten' }
+  | { kind: 'al_gedaan'; door: string }
+  | { kind: 'al_open' }
+  | { kind: 'al_overgestapt'; naar: PlanLetter }
+  /** An evaluation that was held, skipped or replaced by another date's. */
+  | { kind: 'evaluatie_voorbij' }
   | { kind: 'geen_regio' }
   /** *Ik ben er* for a day part that is somebody else's, or over. */
   | { kind: 'niet_jouw_dienst' }

@@ -8,6 +8,16 @@ import type { BotsingReden } from './permanentie/botsing.ts';
 import type { Span, Verzoek } from './permanentie/verzoek.ts';
 import type { Herinnering } from './personen/directory.ts';
 import type { Refusal } from './refusal.ts';
+import type {
+  PlanStand,
+  ZorgplanActieView,
+  ZorgplanEvaluatieView,
+  ZorgplanFormulierView,
+  ZorgplanLijstView,
+  ZorgplanSectieView,
+  ZorgplanView,
+  ZorgplanWijzigingenView,
+} from './zorgplan/zorgplan-view.ts';
 
 /**
  * What to show, as plain data: no text layout, no platform. `cards/card-of.ts` turns each into a Card.
@@ -133,6 +143,13 @@ export type View =
   | { view: 'herinnering'; stand: HerinneringStand; values: Values; errors: FieldErrors }
   | AgendaView
   | VraagView
+  | ZorgplanView
+  | ZorgplanSectieView
+  | ZorgplanActieView
+  | ZorgplanEvaluatieView
+  | ZorgplanFormulierView
+  | ZorgplanWijzigingenView
+  | ZorgplanLijstView
   | MededelingView;
 
 /** How the hours of the rota are divided. Minutes; months as `2026-03`; a period is a year or such a month. */
@@ -302,6 +319,8 @@ export type CasusKaartView = {
   mogelijkDubbel: string[];
   /** Why this card is here although somebody else is on duty. */
   inPlaatsVan: string | null;
+  /** How its zorgplan stands; null: there is none. */
+  zorgplan: PlanStand | null;
   mag: ActionId[];
 };
 
@@ -313,6 +332,8 @@ export type CasusRegel = {
   termijn: string | null;
   verstreken: boolean;
   rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend';
+  /** Of a case whose plan is followed. */
+  zorgplan?: PlanStand;
 };
 
 /** What is shown of a longer list, and how many more there are. */
@@ -553,5 +574,6 @@ export type MededelingSoort =
   | 'geboren'
   | 'afgesloten'
   | 'heropend'
+  | 'zorgplan_vastgelegd'
   | 'persoon_niet_bereikbaar'
   | 'bericht_niet_bezorgd';

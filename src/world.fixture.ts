@@ -343,9 +343,9 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
     rugzakMaanden: async (regio, jaar) =>
       maandSommen(kept.boekingen.filter((b) => b.regio === regio && b.jaar === jaar)),
-    zorgplanVersies: async (id, limit) =>
+    zorgplanVersies: async (id, limit, voor = Number.POSITIVE_INFINITY) =>
       kept.zorgplannen
-        .filter((z) => z.casusId === id)
+        .filter((z) => z.casusId === id && z.versie < voor)
         .slice(-limit)
         .reverse(),
     termijnenDue: async (until, limit) =>

@@ -10,6 +10,7 @@ import type { Aanmelding } from '../src/aanmelding/aanmelding.ts';
 import { toValues } from '../src/aanmelding/to-aanmelding.ts';
 import { isActionId } from '../src/actions.ts';
 import type { View } from '../src/view.ts';
+import type { SectieView } from '../src/zorgplan/zorgplan-view.ts';
 import { allSamples, longName, sampleViews } from './sample-views.ts';
 
 const buttonsOf = (card: Card): Button[] => [
@@ -56,6 +57,14 @@ const marked: Aanmelding = {
 };
 const sensitive = /ZZ|22 december|2025-12-22|erslaving|intrafamiliaal|maatschappelijk/i;
 
+const markedSectie = (s: SectieView): SectieView => ({
+  ...s,
+  tekst: 'ZZtekst',
+  doelen: s.doelen.map((d) => ({ ...d, doel: 'ZZdoel', zichtbaar: 'ZZzichtbaar' })),
+  acties: s.acties.map((a) => ({ ...a, wat: 'ZZwat', wie: 'ZZwie' })),
+  zorgfiguren: s.zorgfiguren.map((z) => ({ ...z, wie: 'ZZwie', ondersteuning: 'ZZondersteuning' })),
+});
+
 /** Every sample with marked words wherever a person's words can stand. */
 function markedView(view: View): View {
   switch (view.view) {
@@ -90,6 +99,23 @@ function markedView(view: View): View {
       return { ...view, tekst: 'ZZvraag', antwoord: view.antwoord && 'ZZantwoord' };
     case 'mededeling':
       return { ...view, tekst: 'ZZtekst' };
+    case 'zorgplan':
+      return { ...view, zonderTafel: 'ZZreden', secties: view.secties.map(markedSectie) };
+    case 'zorgplan_sectie':
+      return { ...view, sectie: markedSectie(view.sectie) };
+    case 'zorgplan_actie':
+      return { ...view, actie: view.actie && { ...view.actie, wat: 'ZZwat', wie: 'ZZwie' } };
+    case 'zorgplan_evaluatie':
+      return {
+        ...view,
+        evaluatie: { ...view.evaluatie, nota: 'ZZnota', zonderGezin: 'ZZreden' },
+        doelen: view.doelen.map((d) => ({ ...d, doel: 'ZZdoel', zichtbaar: 'ZZzichtbaar', nota: 'ZZnota' })),
+        acties: view.acties.map((a) => ({ ...a, wat: 'ZZwat', wie: 'ZZwie' })),
+      };
+    case 'zorgplan_formulier':
+      return { ...view, values: { tekst: 'ZZtekst', doel: 'ZZdoel', wat: 'ZZwat', wie: 'ZZwie', reden: 'ZZreden' } };
+    case 'zorgplan_wijzigingen':
+      return { ...view, versies: view.versies.map((v) => ({ ...v, inhoud: v.inhoud && markedSectie(v.inhoud) })) };
     default:
       return view;
   }

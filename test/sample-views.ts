@@ -14,6 +14,7 @@ import type {
   View,
   VraagView,
 } from '../src/view.ts';
+import { zorgplanSamples } from './zorgplan-samples.ts';
 
 /** At least one view of every kind, by a name that becomes the name of its golden card. */
 type Samples = { [K in View['view']]: Record<string, Extract<View, { view: K }>> };
@@ -112,6 +113,7 @@ const kaart: CasusKaartView = {
   meldingen: [],
   mogelijkDubbel: [],
   inPlaatsVan: null,
+  zorgplan: null,
   mag: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
 };
 const permanentie: PermanentieView = {
@@ -330,6 +332,18 @@ export const sampleViews = {
     al_ingetrokken: { view: 'weigering', refusal: { kind: 'al_ingetrokken' } },
     al_beantwoord: { view: 'weigering', refusal: { kind: 'al_beantwoord' } },
     eerst_opnemen: { view: 'weigering', refusal: { kind: 'eerst_opnemen' } },
+    zorgplan_te_vroeg: { view: 'weigering', refusal: { kind: 'zorgplan_te_vroeg' } },
+    geen_zorgplan: { view: 'weigering', refusal: { kind: 'geen_zorgplan' } },
+    al_zorgplan: { view: 'weigering', refusal: { kind: 'al_zorgplan' } },
+    al_vastgelegd: { view: 'weigering', refusal: { kind: 'al_vastgelegd', door: 'Ines' } },
+    zorgplan_onaf: { view: 'weigering', refusal: { kind: 'zorgplan_onaf', ontbreekt: ['doelen', 'plan'] } },
+    zorgplan_vol: { view: 'weigering', refusal: { kind: 'zorgplan_vol', wat: 'actie', max: 30 } },
+    onderdeel_weg: { view: 'weigering', refusal: { kind: 'onderdeel_weg' } },
+    niets_terug_te_zetten: { view: 'weigering', refusal: { kind: 'niets_terug_te_zetten' } },
+    al_gedaan: { view: 'weigering', refusal: { kind: 'al_gedaan', door: 'Ines' } },
+    al_open: { view: 'weigering', refusal: { kind: 'al_open' } },
+    al_overgestapt: { view: 'weigering', refusal: { kind: 'al_overgestapt', naar: 'b' } },
+    evaluatie_voorbij: { view: 'weigering', refusal: { kind: 'evaluatie_voorbij' } },
     telefonisch_gemeld: { view: 'weigering', refusal: { kind: 'telefonisch_gemeld' } },
     concept_verlopen: { view: 'weigering', refusal: { kind: 'concept_verlopen' } },
     geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
@@ -528,6 +542,14 @@ export const sampleViews = {
     },
     opgenomen: { ...kaart, stand: 'opgenomen', mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven'] },
     teruggekoppeld: { ...kaart, stand: 'teruggekoppeld', klok: 'gestopt', uitkomst: 'zorgtafel', nota: 'Woensdag.' },
+    met_zorgplan: {
+      ...kaart,
+      stand: 'teruggekoppeld',
+      klok: 'gestopt',
+      uitkomst: 'zorgtafel',
+      zorgplan: { vastgelegd: true, actief: 'a', evaluatie: { datum: '2026-04-20', teLaat: false }, teLaat: 2 },
+      mag: ['casus.verloop', 'zorgplan.tonen'],
+    },
     ingetrokken: { ...kaart, stand: 'ingetrokken', klok: 'gestopt', intrekking: 'Vergissing.', mag: ['casus.verloop'] },
     per_telefoon: {
       ...kaart,
@@ -543,6 +565,10 @@ export const sampleViews = {
         regel('LIM-2026-0001', 'aanspreekpunt', false),
         regel('LIM-2026-0002', 'aanspreekpunt', true),
         { ...regel('LIM-2026-0003', 'aanmelder', false), termijn: null, stand: 'teruggekoppeld' },
+        {
+          ...regel('LIM-2026-0005', 'aanspreekpunt', false),
+          zorgplan: { vastgelegd: true, actief: 'b', evaluatie: { datum: '2026-04-20', teLaat: false }, teLaat: 0 },
+        },
       ],
       wachtend: [regel('LIM-2026-0004', 'wachtend', false)],
       meer: true,
@@ -991,6 +1017,7 @@ export const sampleViews = {
       maanden: ['2026-03'],
     },
   },
+  ...zorgplanSamples,
 } satisfies Samples;
 
 /** Twelve people over a year, one with a very long name. */

@@ -138,8 +138,9 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return row && toZorgplan(keys, row);
     },
 
-    async zorgplanVersies(casusId, limit) {
-      const rows = await prisma.zorgplan.findMany({ where: { casusId }, orderBy: { versie: 'desc' }, take: limit });
+    async zorgplanVersies(casusId, limit, voor) {
+      const where = { casusId, ...(voor !== undefined && { versie: { lt: voor } }) };
+      const rows = await prisma.zorgplan.findMany({ where, orderBy: { versie: 'desc' }, take: limit });
       return rows.map((row) => toZorgplan(keys, row));
     },
 

@@ -53,6 +53,7 @@ function longestKaart(): CasusKaartView {
     meldingen: [],
     mogelijkDubbel: [],
     inPlaatsVan: null,
+    zorgplan: null,
     mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
   };
 }

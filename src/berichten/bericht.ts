@@ -32,6 +32,8 @@ export type BerichtSoort =
   | 'kanaal_aanmelding'
   /** A rung of a ladder. */
   | 'termijn'
+  /** An action of the zorgplan that somebody else put on your name; `onderwerp` is its id. */
+  | 'zorgplan_actie'
   /** A question to the aanmelder, with an answer field. */
   | 'vraag'
   /** About the rota, without a case; `onderwerp` is `<regio>/<datum>[/<van>]` [P6, P7]. */

@@ -12,6 +12,8 @@ import { readRungSubject } from '../casus/termijn.ts';
 import { roosterViewFor } from '../permanentie/rooster-views.ts';
 import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
+import { zorgplanEvaluatieView } from '../zorgplan/evaluatie-views.ts';
+import { planGezien, zorgplanActieView } from '../zorgplan/zorgplan-views.ts';
 import type { Bericht } from './bericht.ts';
 
 /**
@@ -49,9 +51,17 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
       return inTeam
         ? casusKaartView(seen, relations.has('coordinator') ? await store.mogelijkDubbel(casus.id, 3) : [])
         : hidden;
+    case 'zorgplan_actie':
+      return zorgplanActieView(seen, bericht.onderwerp, 'nieuw') ?? hidden;
     case 'termijn': {
-      const { rung } = readRungSubject(bericht.onderwerp);
-      return inTeam ? termijnView(seen, rung === 'escalatie' ? 'escalatie' : 'herinnering') : hidden;
+      const { soort, rung, over } = readRungSubject(bericht.onderwerp);
+      const melding = rung === 'escalatie' ? 'escalatie' : 'herinnering';
+      if (soort === 'actie') return zorgplanActieView(seen, over ?? '', 'herinnering') ?? hidden;
+      if (soort === 'evaluatie') {
+        const gezien = inTeam ? planGezien(seen) : null;
+        return (gezien && zorgplanEvaluatieView(gezien, over ?? '', melding)) ?? hidden;
+      }
+      return inTeam ? termijnView(seen, melding) : hidden;
     }
     case 'vraag':
       return relations.has('aanmelder') ? vraagView(seen, bericht.onderwerp) : hidden;

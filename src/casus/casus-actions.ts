@@ -4,7 +4,9 @@ import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { View } from '../view.ts';
+import { planStand } from '../zorgplan/zorgplan-views.ts';
 import { heropenen } from './afsluiten.ts';
+import type { Casus } from './casus.ts';
 import { textError, textIn } from './casus-form.ts';
 import {
   aanmeldingStatusView,
@@ -15,7 +17,7 @@ import {
   vraagView,
 } from './casus-views.ts';
 import { opnemen } from './opnemen.ts';
-import type { Seen } from './see.ts';
+import { type Seen, see } from './see.ts';
 import { teruggeven } from './teruggeven.ts';
 import { vraagBeantwoorden } from './vragen.ts';
 import { deciding, read, reading } from './with-casus.ts';
@@ -42,9 +44,14 @@ export const casusLijst: Handler = async (context) => {
     view: {
       view: 'casus_lijst',
       zone: homeRegion(directory, person, now)?.tijdzone ?? 'Europe/Brussels',
-      mijn: mijn
-        .slice(0, LIST_LIMIT)
-        .map(({ casus, termijnen, rol }) => casusRegel(casus, termijnen, directory, now, rol)),
+      mijn: await Promise.all(
+        mijn.slice(0, LIST_LIMIT).map(async ({ casus, termijnen, rol }) => {
+          // Only a case whose plan is followed has an evaluation to come, and something to say of it.
+          const followed = termijnen.some((t) => t.soort === 'evaluatie' && !t.gestopt);
+          const seen = followed ? await see(world, casus, person.id, now) : null;
+          return casusRegel(casus, termijnen, directory, now, rol, seen && planStand(seen));
+        }),
+      ),
       wachtend: await Promise.all(
         waiting
           .filter((c) => !known.has(c.id))
@@ -58,11 +65,22 @@ export const casusLijst: Handler = async (context) => {
 
 /** `/casus LIM-2026-0001`: the story of one case, for who is on it. */
 export async function casusByReferentie(context: Context, typed: string): Promise<Outcome> {
-  const referentie = typed.toUpperCase();
-  const casus = REFERENTIE.test(referentie) ? await context.world.store.casusByReferentie(referentie) : null;
-  // Only something shaped like a reference goes into the audit log: the rest may be anything.
-  const asked = REFERENTIE.test(referentie) ? referentie : 'geen referentie';
+  const { casus, asked } = await casusOpReferentie(context, typed);
   return reading(context, 'casus.verloop', casus, asked, (seen) => verloop(context, seen));
+}
+
+/** The case somebody typed the reference of, and what the audit log may say was asked for. */
+export async function casusOpReferentie(
+  context: Context,
+  typed: string,
+): Promise<{ casus: Casus | null; asked: string }> {
+  const referentie = typed.toUpperCase();
+  const shaped = REFERENTIE.test(referentie);
+  // Only something shaped like a reference goes into the audit log: the rest may be anything.
+  return {
+    casus: shaped ? await context.world.store.casusByReferentie(referentie) : null,
+    asked: shaped ? referentie : 'geen referentie',
+  };
 }
 
 /** `LIM-2026-0001` */

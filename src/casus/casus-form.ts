@@ -23,10 +23,10 @@ export const textIn = (values: Values, id: string): string => {
 };
 
 /** What is wrong with one text that somebody typed about a case. */
-export function textError(value: string, required: boolean): string | null {
+export function textError(value: string, required: boolean, max = TEXT_MAX): string | null {
   if (value === '') return required ? 'Dit ontbreekt nog; een korte zin volstaat.' : null;
   if (hasRijksregisternummer(value)) return RIJKSREGISTER_GEWEIGERD;
-  return value.length > TEXT_MAX ? `Dit is ${value.length} tekens; houd het onder ${TEXT_MAX}.` : null;
+  return value.length > max ? `Dit is ${value.length} tekens; houd het onder ${max}.` : null;
 }
 
 /** Coordinators a case can go to, as the options of the form. */

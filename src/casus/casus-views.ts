@@ -18,11 +18,13 @@ import type {
   View,
   VraagView,
 } from '../view.ts';
+import type { PlanStand } from '../zorgplan/zorgplan-view.ts';
+import { planKnoppen, planStand } from '../zorgplan/zorgplan-views.ts';
 import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
-import type { Rung, Termijn } from './termijn.ts';
+import { isDeadline, type Rung, type Termijn } from './termijn.ts';
 
 /** Name of a person, as shown; somebody who was removed is still somebody. */
 export const nameOf = (directory: Directory, personId: string): string =>
@@ -82,7 +84,8 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaart
     ),
     mogelijkDubbel,
     inPlaatsVan: meantFor(seen),
-    mag: coordinatorButtons(casus, seen.relations),
+    zorgplan: planStand(seen),
+    mag: [...coordinatorButtons(casus, seen.relations), ...planKnoppen(seen)],
   };
 }
 
@@ -231,7 +234,7 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     uitkomst: soort === 'teruggekoppeld' ? casus.uitkomst : null,
     tekst: texts[soort] ?? null,
     uiterlijk: clock && !clock.gestopt ? clock.einde.toString() : null,
-    mag: show(seen),
+    mag: soort === 'zorgplan_vastgelegd' ? (planStand(seen) ? ['zorgplan.tonen'] : []) : show(seen),
   };
 }
 
@@ -242,8 +245,11 @@ export function casusRegel(
   directory: Directory,
   now: Instant,
   rol: CasusRegel['rol'],
+  zorgplan: PlanStand | null = null,
 ): CasusRegel {
-  const running = termijnen.filter((t) => !t.gestopt).sort((a, b) => Temporal.Instant.compare(a.einde, b.einde))[0];
+  const running = termijnen
+    .filter((t) => isDeadline(t) && !t.gestopt)
+    .sort((a, b) => Temporal.Instant.compare(a.einde, b.einde))[0];
   return {
     casusId: casus.id,
     referentie: casus.referentie,
@@ -252,6 +258,7 @@ export function casusRegel(
     termijn: running?.einde.toString() ?? null,
     verstreken: running !== undefined && !isBefore(now, running.einde),
     rol,
+    ...(zorgplan && { zorgplan }),
   };
 }
 

@@ -1,7 +1,18 @@
 import type { LadderStep } from '../regio/region.ts';
 import type { Instant } from '../time.ts';
 
-export type TermijnSoort = 'terugkoppeling';
+/**
+ * `evaluatie`: the day the zorgplan is evaluated [Z2]. `actie`: an action of the plan that is followed, with its day.
+ */
+export type TermijnSoort = 'terugkoppeling' | 'evaluatie' | 'actie';
+
+/**
+ * Terms somebody is held to: only these can be late. The others remind of an appointment or ask for something,
+ * and bring nobody onto a case [C4].
+ */
+const deadlines: readonly TermijnSoort[] = ['terugkoppeling', 'evaluatie'];
+
+export const isDeadline = (termijn: Pick<Termijn, 'soort'>): boolean => deadlines.includes(termijn.soort);
 
 /** Whom a rung is for: a role of the case, or one person. */
 export type RungAan = LadderStep['aan'] | `persoon:${string}`;

@@ -50,15 +50,19 @@ export async function read(
   return reading(context, action, await context.world.store.casusById(id), id, show);
 }
 
+/** What a change comes to, or what is shown when nothing is to be changed (a form that comes back). */
+export type Decided = Decision | { toon: Outcome };
+
 /**
  * Changes a case: load, check, decide, write. When somebody else was first the whole is done again on
- * what is true then, so two who press at once get one winner and one clear sentence.
+ * what is true then, so two who press at once get one winner and one clear sentence. `toon`: nothing is
+ * changed, and this is what they see instead (a form that comes back).
  */
 export async function deciding(
   context: Context,
   action: ActionId,
   casusId: string,
-  decide: (seen: Seen) => Decision | Promise<Decision>,
+  decide: (seen: Seen) => Decided | Promise<Decided>,
   show: (seen: Seen) => Promise<Outcome> | Outcome,
   draft?: { remove: string },
 ): Promise<Outcome> {
@@ -69,6 +73,10 @@ export async function deciding(
     if (!seen || !may(action, seen.relations))
       return reading(context, action, casus, casusId, () => refuse({ kind: 'niet_gevonden' }));
     const decision = await decide(seen);
+    if ('toon' in decision) {
+      const noted = await store.commit({ once: context.intent.delivery, audit: [audit(context, action, casusId)] });
+      return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : decision.toon;
+    }
     if ('refusal' in decision) {
       const noted = await store.commit({
         once: context.intent.delivery,

@@ -1,5 +1,6 @@
 import { decimaal } from '../rugzak/bedrag.ts';
 import type { Region } from './region.ts';
+import { usualEvaluatie } from './usual-evaluatie.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
 export function fieldsOf(region: Region): Map<string, string> {
@@ -30,6 +31,9 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
   gemeenten: region.gemeenten,
   postcodes: region.postcodes.map(({ van, tot }) => (van === tot ? `${van}` : `${van}-${tot}`)),
   'ladder.terugkoppeling': region.ladder.terugkoppeling.map(({ na, soort, aan }) => `na ${na} ${soort} aan ${aan}`),
+  'ladder.evaluatie': (region.ladder.evaluatie ?? usualEvaluatie).map((stap) =>
+    'voor' in stap ? `${stap.voor} voor ${stap.soort} aan ${stap.aan}` : `${stap.na} na ${stap.soort} aan ${stap.aan}`,
+  ),
   'herinneringen.gaten': region.herinneringen.gaten.map((days) => `${days} dagen vooraf`),
   'rugzak.drempels': region.rugzak.drempels.map(percent),
   'kanalen.permanentie': region.kanalen.permanentie.map(({ platform, ref }) => `${platform} ${ref}`),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { weekdays } from '../permanentie/day-plan.ts';
 import * as value from './file-values.ts';
-import type { DoorKind, LadderStep, Region, Role } from './region.ts';
+import type { DagStap, DoorKind, LadderStep, Region, Role } from './region.ts';
+import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualHerinneringen } from './usual-herinneringen.ts';
 
 /** Roles as a file may name them; `aanmelder` is what anybody known is, and adds nothing. */
@@ -94,6 +95,7 @@ export const regionFileSchema = block({
         { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
         { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
       ]),
+    evaluatie: z.array(dagStap()).default(usualEvaluatie),
   }).prefault({}),
   // Defaults are B1, B2 and B9.
   rugzak: block({
@@ -120,6 +122,20 @@ export const regionFileSchema = block({
 });
 
 export type RegionFile = z.output<typeof regionFileSchema>;
+
+/** A rung before or after a day: exactly one of the two. */
+function dagStap() {
+  return block({
+    voor: value.duration.optional(),
+    na: value.duration.optional(),
+    soort: z.enum(['herinnering', 'escalatie'] satisfies LadderStep['soort'][]),
+    aan: z.enum(['aanspreekpunt', 'coordinatoren', 'provinciaal'] satisfies LadderStep['aan'][]),
+  }).transform(({ voor, na, ...rest }, context): DagStap => {
+    if ((voor === undefined) === (na === undefined))
+      context.addIssue({ code: 'custom', message: 'Geef voor of na: hoelang voor of na de dag van de evaluatie.' });
+    return voor === undefined ? { ...rest, na: na ?? 'P1D' } : { ...rest, voor };
+  });
+}
 
 /** An object that takes no other keys, and says which it takes. */
 function block<Shape extends z.core.$ZodLooseShape>(shape: Shape) {

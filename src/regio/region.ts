@@ -46,6 +46,9 @@ export type LadderStep = {
   aan: 'aanspreekpunt' | 'coordinatoren' | 'provinciaal';
 };
 
+/** One rung of a clock that ends on a day: a duration before that day or after it, on a working day [Z2]. */
+export type DagStap = ({ voor: string } | { na: string }) & Pick<LadderStep, 'soort' | 'aan'>;
+
 /** A region as it is applied: everything dated is kept, so any past day can be answered [P3]. */
 export type Region = {
   code: string;
@@ -59,7 +62,8 @@ export type Region = {
   permanentie: Dated<{ dagdelen: Dagdeel[] }>[];
   routes: Dated<{ id: string; naam: string; telefoon: string }>[];
   termijnen: { terugkoppeling: string; zorgtafel: string; evaluatie: string; rekening: 'klokuren' | 'werkuren' };
-  ladder: { terugkoppeling: LadderStep[] };
+  /** `evaluatie`: absent in regions applied before it existed. */
+  ladder: { terugkoppeling: LadderStep[]; evaluatie?: DagStap[] };
   /** When people hear of their day parts; wall clock of the region [P6, P7]. */
   herinneringen: {
     /** `HH:MM` on the working day before. */

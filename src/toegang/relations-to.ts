@@ -1,5 +1,5 @@
 import type { Casus } from '../casus/casus.ts';
-import type { Termijn } from '../casus/termijn.ts';
+import { isDeadline, type Termijn } from '../casus/termijn.ts';
 import { type Directory, rolesIn } from '../personen/directory.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { Relation } from './policy.ts';
@@ -23,11 +23,13 @@ export function relationsTo(
   if (roles.includes('casuscoordinator')) relations.add('coordinator');
   // A contact who left the region's team keeps nothing: the case has to be transferred [S7].
   if (casus.aanspreekpunt === personId && roles.length > 0) relations.add('aanspreekpunt');
-  const late = termijnen.some((t) =>
-    [t.einde, ...t.ladder.filter((r) => r.aan === 'provinciaal').map((r) => r.op)].some(
-      (op) => Temporal.Instant.compare(op, t.gestopt?.op ?? now) <= 0,
-    ),
-  );
+  const late = termijnen
+    .filter(isDeadline)
+    .some((t) =>
+      [t.einde, ...t.ladder.filter((r) => r.aan === 'provinciaal').map((r) => r.op)].some(
+        (op) => Temporal.Instant.compare(op, t.gestopt?.op ?? now) <= 0,
+      ),
+    );
   if (roles.includes('provinciaal_coordinator') && late) relations.add('provinciaal');
   return relations;
 }

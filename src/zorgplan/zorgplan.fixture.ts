@@ -26,5 +26,10 @@ export const plan: Zorgplan = {
     zorgfiguren: [{ id: 'z-1', wie: 'oma', rol: 'steunfiguur', ondersteuning: 'Elke vrijdag een gesprek.' }],
     perspectief: 'thuis',
     evaluaties: [],
+    herkomst: {},
+    gewijzigd: {},
+    zonderTafel: null,
+    vastgelegd: null,
+    delen: 'lezen',
   },
 };

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { Onderdeel, Sectie } from './onderdelen.ts';
 
 /**
  * The zorgplan of a case as it stands after one change: versions are only added, so that who changed what stays
@@ -17,13 +18,15 @@ export type Zorgplan = {
 
 export type Perspectief = 'thuis' | 'netwerk' | 'pleegzorg' | 'residentie';
 
+export type PlanLetter = 'a' | 'b' | 'c';
+
 export type ZorgplanInhoud = {
   zorgen: string;
   krachten: string;
   doelen: Doel[];
-  plannen: { a: Plandeel; b: Plandeel; c: Plandeel };
+  plannen: Record<PlanLetter, Plandeel>;
   /** Which of the three is followed now. */
-  actief: 'a' | 'b' | 'c';
+  actief: PlanLetter;
   /** Made with the network itself [Z4]. */
   veiligheidsplan: string;
   /** Minimal demands for going home [Z4]. */
@@ -33,7 +36,30 @@ export type ZorgplanInhoud = {
   zorgfiguren: Zorgfiguur[];
   /** [Z3] */
   perspectief: Perspectief | null;
+  /** Oldest first; the last is `gepland` while the plan is followed. */
   evaluaties: Evaluatie[];
+  /** Sections that still read as they were told before, and where: they were not asked again [A9, T7]. */
+  herkomst: Partial<Record<Sectie, 'aanmelding' | 'zorgtafel'>>;
+  /** The last change of every part that was ever changed; a part that was removed keeps its own. */
+  gewijzigd: Partial<Record<Onderdeel, Stempel>>;
+  /** Made without a zorgtafel that was held: why. */
+  zonderTafel: string | null;
+  /** From when on it is followed, and evaluated [Z2]; null: still being written. */
+  vastgelegd: { door: string; op: Instant } | null;
+  /** What those at the table may do with it: nothing, read what was agreed there, or add to it as well. */
+  delen: Delen;
+};
+
+export type Delen = 'niet' | 'lezen' | 'aanvullen';
+
+/** Who changed a part last, in which version of the plan. */
+export type Stempel = {
+  versie: number;
+  door: string;
+  op: Instant;
+  wat: 'toegevoegd' | 'gewijzigd' | 'verwijderd' | 'teruggezet';
+  /** Where it stands, or stood. */
+  sectie: Sectie;
 };
 
 /** `zichtbaar`: what will be seen when it is reached. */
@@ -55,21 +81,55 @@ export type Actie = {
 export type Zorgfiguur = {
   id: string;
   wie: string;
-  rol: 'speelgezin' | 'steunfiguur' | 'buddy' | 'verblijf' | 'ander';
+  rol: ZorgfiguurRol;
   ondersteuning: string;
 };
+
+export type ZorgfiguurRol = 'speelgezin' | 'steunfiguur' | 'buddy' | 'verblijf' | 'ander';
 
 /** One evaluation, every six weeks or as agreed [Z2]. */
 export type Evaluatie = {
   id: string;
-  /** Day it was planned for (ISO date). */
+  /** Day it was planned for, and once it was held the day it was (ISO date). */
   datum: string;
   stand: 'gepland' | 'gehouden' | 'overgeslagen';
   /** By goal id, 1 (nothing reached) to 10 (reached). */
   scores: Record<string, number>;
+  /** What was said of a goal, by its id. */
+  notas: Record<string, string>;
+  /** What was agreed; of a skipped one: why it was skipped. */
   nota: string;
+  /** Held without anybody of the family: why. */
+  zonderGezin: string | null;
   /** From one plan to another, with the reason. */
-  overstap: { van: 'a' | 'b' | 'c'; naar: 'a' | 'b' | 'c'; reden: string } | null;
+  overstap: { van: PlanLetter; naar: PlanLetter; reden: string } | null;
   door: string | null;
   op: Instant | null;
 };
+
+/** The evaluation that is to come; none before the plan is followed. */
+export const geplandeEvaluatie = ({ evaluaties }: Pick<ZorgplanInhoud, 'evaluaties'>): Evaluatie | undefined =>
+  evaluaties.find((e) => e.stand === 'gepland');
+
+/** An action with the plan it stands in. */
+export function findActie(
+  { plannen }: Pick<ZorgplanInhoud, 'plannen'>,
+  id: string,
+): { letter: PlanLetter; actie: Actie } | undefined {
+  for (const letter of planLetters) {
+    const actie = plannen[letter].acties.find((a) => a.id === id);
+    if (actie) return { letter, actie };
+  }
+  return undefined;
+}
+
+export const planLetters = ['a', 'b', 'c'] as const satisfies readonly PlanLetter[];
+
+/** People who took an action that is still open: they are on the case for it. */
+export const actieNemers = ({ plannen }: Pick<ZorgplanInhoud, 'plannen'>): string[] => [
+  ...new Set(
+    planLetters.flatMap((letter) =>
+      plannen[letter].acties.flatMap((a) => (a.persoonId === null || a.gedaan ? [] : [a.persoonId])),
+    ),
+  ),
+];

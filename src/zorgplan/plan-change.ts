@@ -1,0 +1,40 @@
+import { type BerichtSpec, type Change, changed } from '../casus/change.ts';
+import type { Seen } from '../casus/see.ts';
+import type { Instant } from '../time.ts';
+import { klokken } from './klokken.ts';
+import { type Actie, actieNemers, type Zorgplan, type ZorgplanInhoud } from './zorgplan.ts';
+
+/** The change of a case that comes with the next version of its plan: clocks, and who took an action hears of it. */
+export function planChange(
+  seen: Seen,
+  next: Zorgplan,
+  door: string,
+  nextId: () => string,
+  more: Partial<Pick<Change, 'gebeurtenissen' | 'berichten'>> = {},
+): Change {
+  const { casus, termijnen, now } = seen;
+  const was = seen.zorgplan?.inhoud ?? null;
+  const { start, stop } = klokken(casus.id, next.inhoud, was, termijnen, seen, nextId);
+  const known = [casus.aanmelder, casus.aanspreekpunt, ...casus.betrokkenen];
+  // Who took an action stays on the case for it, also when the table it was agreed at is over.
+  const extra = actieNemers(next.inhoud).filter((id) => !known.includes(id));
+  return {
+    next: changed(casus, extra.length > 0 ? { betrokkenen: [...casus.betrokkenen, ...extra] } : {}),
+    gebeurtenissen: more.gebeurtenissen ?? [],
+    berichten: [...nieuweActies(next.inhoud, was, door, now), ...(more.berichten ?? [])],
+    zorgplan: next,
+    start,
+    stop,
+  };
+}
+
+/** A card for everybody who got an action in the plan that is followed; not for what somebody took themselves. */
+function nieuweActies(inhoud: ZorgplanInhoud, was: ZorgplanInhoud | null, door: string, op: Instant): BerichtSpec[] {
+  const before = was ? was.plannen[was.actief].acties : [];
+  return inhoud.plannen[inhoud.actief].acties.flatMap((actie: Actie): BerichtSpec[] => {
+    const { persoonId } = actie;
+    const had = before.find((a) => a.id === actie.id);
+    if (persoonId === null || persoonId === door || actie.gedaan || had?.persoonId === persoonId) return [];
+    return [{ soort: 'zorgplan_actie', onderwerp: actie.id, op, aan: { persoon: persoonId } }];
+  });
+}

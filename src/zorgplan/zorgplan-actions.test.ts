@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
+import { type PlanWorld, planWorld, viewOf } from './zorgplan-world.fixture.ts';
+
+const begonnen = async (casus = {}): Promise<PlanWorld> => {
+  const p = await planWorld(casus);
+  await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'De ouders zijn nog niet bereikbaar.' });
+  return p;
+};
+
+/** The subject of the form that this button opens. */
+const opened = async (p: PlanWorld, who: string, onderdeel: string): Promise<string> => {
+  const view = viewOf(await p.as(who, 'zorgplan.bewerken', `casus-1/${onderdeel}`));
+  if (view.view !== 'zorgplan_formulier') throw new Error(`no form: ${JSON.stringify(view)}`);
+  return view.subject;
+};
+
+describe('een zorgplan beginnen', () => {
+  it('vraagt waarom als er nog geen zorgtafel was, en schrijft dat op [T7, Z1]', async () => {
+    const p = await planWorld();
+    expect(viewOf(await p.as('marijke', 'zorgplan.maken', 'casus-1'))).toMatchObject({
+      view: 'zorgplan_formulier',
+      formulier: 'maken',
+    });
+    expect(viewOf(await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: '' }))).toMatchObject({
+      errors: { reden: expect.stringContaining('ontbreekt') },
+    });
+    await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'De ouders wachten af.' });
+    expect(p.plan()).toMatchObject({ versie: 1, door: 'p-marijke', inhoud: { zonderTafel: 'De ouders wachten af.' } });
+    expect(p.world.kept.gebeurtenissen.at(-1)).toMatchObject({ soort: 'zorgplan_gemaakt', door: 'p-marijke' });
+  });
+
+  it('begint met wat bij de aanmelding verteld is, en zegt dat het daaruit komt [A9]', async () => {
+    const p = await begonnen();
+    const { aanmelding } = p.casus().inhoud;
+    expect(p.plan().inhoud).toMatchObject({
+      zorgen: `${aanmelding.verontrusting}\n\n${aanmelding.waaromUithuisplaatsing}`,
+      krachten: aanmelding.krachten,
+      minimaleEisen: aanmelding.minimaalNodig,
+      herkomst: { zorgen: 'aanmelding', krachten: 'aanmelding', minimale_eisen: 'aanmelding' },
+    });
+    const subject = await opened(p, 'ines', 'krachten');
+    await p.as('ines', 'zorgplan.bewaren', subject, { tekst: 'Oma komt elke dag.' });
+    expect(p.plan().inhoud.herkomst).toEqual({ zorgen: 'aanmelding', minimale_eisen: 'aanmelding' });
+  });
+
+  it('begint meteen na een zorgtafel die gehouden is, met haar verslag [T7]', async () => {
+    const p = await planWorld();
+    p.world.kept.zorgtafels.set('tafel-1', {
+      ...tafel,
+      stand: 'gehouden',
+      verslag: {
+        door: 'p-marijke',
+        op: p.world.clock.now(),
+        aanwezig: [],
+        zonderOuders: null,
+        veiligheid: 'Oma slaapt mee tot vrijdag.',
+        besluit: 'Thuis met hulp van oma.',
+      },
+    });
+    expect(viewOf(await p.as('marijke', 'zorgplan.maken', 'casus-1'))).toMatchObject({ view: 'zorgplan' });
+    expect(p.plan().inhoud).toMatchObject({
+      veiligheidsplan: 'Oma slaapt mee tot vrijdag.',
+      plannen: { a: { omschrijving: 'Thuis met hulp van oma.' } },
+      herkomst: { veiligheidsplan: 'zorgtafel', plan_a: 'zorgtafel' },
+      zonderTafel: null,
+    });
+  });
+
+  it('begint er maar één, wie ook eerst drukt', async () => {
+    const p = await planWorld();
+    p.world.beforeCommit(async () => {
+      await p.as('ines', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'Ines was eerst.' });
+    });
+    const second = await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'Marijke ook.' });
+    expect(viewOf(second)).toMatchObject({ refusal: { kind: 'al_zorgplan' } });
+    expect(p.world.kept.zorgplannen).toHaveLength(1);
+  });
+
+  it('wacht tot iemand de casus opnam', async () => {
+    const p = await planWorld({ stand: 'aangemeld', uitkomst: null });
+    expect(viewOf(await p.as('marijke', 'zorgplan.maken', 'casus-1'))).toMatchObject({
+      refusal: { kind: 'zorgplan_te_vroeg' },
+    });
+  });
+});
+
+describe('samen schrijven', () => {
+  it('houdt elke wijziging van een ander onderdeel, ook op een oudere versie gebaseerd', async () => {
+    const p = await begonnen();
+    const mine = await opened(p, 'marijke', 'zorgen');
+    const hers = await opened(p, 'ines', 'doel');
+    await p.as('ines', 'zorgplan.bewaren', hers, { doel: 'Vaste dagindeling', zichtbaar: 'Om 19 u. in bed.' });
+    await p.as('marijke', 'zorgplan.bewaren', mine, { tekst: 'Nieuwe zorgen.' });
+    expect(p.plan()).toMatchObject({
+      versie: 3,
+      inhoud: { zorgen: 'Nieuwe zorgen.', doelen: [{ doel: 'Vaste dagindeling' }] },
+    });
+  });
+
+  it('toont bij hetzelfde onderdeel wat de ander schreef, en laat kiezen', async () => {
+    const p = await begonnen();
+    const mine = await opened(p, 'marijke', 'zorgen');
+    const hers = await opened(p, 'ines', 'zorgen');
+    await p.as('ines', 'zorgplan.bewaren', hers, { tekst: 'Wat Ines schreef.' });
+    const back = viewOf(await p.as('marijke', 'zorgplan.bewaren', mine, { tekst: 'Wat Marijke schreef.' }));
+    expect(back).toMatchObject({
+      view: 'zorgplan_formulier',
+      values: { tekst: 'Wat Marijke schreef.' },
+      intussen: { door: 'Ines', weg: false, tekst: ['Wat Ines schreef.'] },
+    });
+    expect(p.plan().inhoud.zorgen).toBe('Wat Ines schreef.');
+    if (back.view !== 'zorgplan_formulier') return;
+    await p.as('marijke', 'zorgplan.bewaren', back.subject, { tekst: 'Wat Marijke schreef.' });
+    expect(p.plan().inhoud.zorgen).toBe('Wat Marijke schreef.');
+  });
+
+  it('ziet een wijziging die tijdens het bewaren zelf komt', async () => {
+    const p = await begonnen();
+    const mine = await opened(p, 'marijke', 'zorgen');
+    const hers = await opened(p, 'ines', 'zorgen');
+    p.world.beforeCommit(async () => {
+      await p.as('ines', 'zorgplan.bewaren', hers, { tekst: 'Net iets sneller.' });
+    });
+    expect(viewOf(await p.as('marijke', 'zorgplan.bewaren', mine, { tekst: 'Te laat.' }))).toMatchObject({
+      intussen: { door: 'Ines' },
+    });
+    expect(p.plan().inhoud.zorgen).toBe('Net iets sneller.');
+  });
+
+  it('zet terug wat een ander intussen verwijderde, als je dat wil', async () => {
+    const p = await begonnen();
+    await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'doel'), { doel: 'Rust', zichtbaar: 'Slaap.' });
+    const id = p.plan().inhoud.doelen[0]?.id ?? '';
+    const mine = await opened(p, 'marijke', `doel:${id}`);
+    await p.as('ines', 'zorgplan.verwijderen', `casus-1/doel:${id}/${p.plan().versie}`);
+    expect(p.plan().inhoud.doelen).toEqual([]);
+    const back = viewOf(await p.as('marijke', 'zorgplan.bewaren', mine, { doel: 'Meer rust', zichtbaar: 'Slaap.' }));
+    expect(back).toMatchObject({ intussen: { weg: true, door: 'Ines' } });
+    if (back.view !== 'zorgplan_formulier') return;
+    await p.as('marijke', 'zorgplan.bewaren', back.subject, { doel: 'Meer rust', zichtbaar: 'Slaap.' });
+    expect(p.plan().inhoud.doelen).toEqual([{ id, doel: 'Meer rust', zichtbaar: 'Slaap.' }]);
+  });
+
+  it('maakt het verwijderen ongedaan, zonder iets van een ander te raken', async () => {
+    const p = await begonnen();
+    await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'doel'), { doel: 'Rust', zichtbaar: 'Slaap.' });
+    const [doel] = p.plan().inhoud.doelen;
+    const gone = viewOf(await p.as('ines', 'zorgplan.verwijderen', `casus-1/doel:${doel?.id}/${p.plan().versie}`));
+    await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'doel'), { doel: 'Ander', zichtbaar: 'X.' });
+    if (gone.view !== 'zorgplan_sectie' || !gone.terug) return expect.fail('no way back');
+    await p.as('ines', 'zorgplan.terugzetten', `casus-1/${gone.terug.onderdeel}/${gone.terug.versie}`);
+    expect(p.plan().inhoud.doelen.map((d) => d.doel)).toEqual(['Ander', 'Rust']);
+    expect(p.plan().inhoud.doelen).toContainEqual(doel);
+  });
+
+  it('maakt bij twee keer drukken geen tweede doel', async () => {
+    const p = await begonnen();
+    const subject = await opened(p, 'ines', 'doel');
+    const values = { doel: 'Rust', zichtbaar: 'Slaap.' };
+    await p.as('ines', 'zorgplan.bewaren', subject, values);
+    expect(viewOf(await p.as('ines', 'zorgplan.bewaren', subject, values))).toMatchObject({
+      bewaard: { hoe: 'zelfde' },
+    });
+    expect(p.plan().inhoud.doelen).toHaveLength(1);
+  });
+
+  it('zegt wie wat wijzigde, en zet een onderdeel terug als nieuwe versie', async () => {
+    const p = await begonnen();
+    const first = p.plan().inhoud.zorgen;
+    await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'zorgen'), { tekst: 'Tweede.' });
+    await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'krachten'), { tekst: 'Sterk.' });
+    expect(viewOf(await p.as('marijke', 'zorgplan.wijzigingen', 'casus-1'))).toMatchObject({
+      versies: [
+        { versie: 3, door: 'Marijke', wat: [{ sectie: 'krachten', hoe: 'gewijzigd' }] },
+        { versie: 2, door: 'Ines', wat: [{ sectie: 'zorgen', hoe: 'gewijzigd' }] },
+        { versie: 1, ook: ['gemaakt'] },
+      ],
+    });
+    expect(viewOf(await p.as('marijke', 'zorgplan.wijzigingen', 'casus-1/zorgen'))).toMatchObject({
+      versies: [
+        { versie: 2, huidig: true, inhoud: { tekst: 'Tweede.' } },
+        { versie: 1, huidig: false, inhoud: { tekst: first } },
+      ],
+      terugzetten: true,
+    });
+    await p.as('marijke', 'zorgplan.terugzetten', 'casus-1/zorgen/1');
+    expect(p.plan()).toMatchObject({ versie: 4, inhoud: { zorgen: first, krachten: 'Sterk.' } });
+    expect(viewOf(await p.as('marijke', 'zorgplan.terugzetten', 'casus-1/zorgen/1'))).toMatchObject({
+      refusal: { kind: 'niets_terug_te_zetten' },
+    });
+  });
+
+  it('houdt een plan leesbaar: hoogstens tien doelen', async () => {
+    const p = await begonnen();
+    for (let n = 0; n < 10; n++)
+      await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'doel'), { doel: `D${n}`, zichtbaar: 'Z.' });
+    expect(viewOf(await p.as('ines', 'zorgplan.bewerken', 'casus-1/doel'))).toMatchObject({
+      refusal: { kind: 'zorgplan_vol', wat: 'doel', max: 10 },
+    });
+    expect(p.plan().inhoud.doelen).toHaveLength(10);
+  });
+
+  it('weigert een rijksregisternummer, en toont het niet opnieuw [S10]', async () => {
+    const p = await begonnen();
+    const subject = await opened(p, 'ines', 'zorgen');
+    const back = viewOf(await p.as('ines', 'zorgplan.bewaren', subject, { tekst: 'Mama is 85.07.30-033.28.' }));
+    expect(back).toMatchObject({ view: 'zorgplan_formulier', errors: { tekst: expect.anything() } });
+    expect(JSON.stringify(back)).not.toContain('033.28');
+    expect(p.plan().versie).toBe(1);
+  });
+});
+
+describe('wie wat mag [S8]', () => {
+  it('laat de tafel lezen wat daar is afgesproken, en niet wat uit de aanmelding komt', async () => {
+    const p = await begonnen();
+    await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'veiligheidsplan'), { tekst: 'Geheim plan.' });
+    await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'veilige_haven'), { tekst: 'oma' });
+    for (const who of ['vreemde', 'melder']) {
+      const shown = viewOf(await p.as(who, 'zorgplan.tonen', 'casus-1'));
+      expect(shown).toMatchObject({ view: 'zorgplan', schrijven: 'niets', mag: [], delen: null, zonderTafel: null });
+      const text = JSON.stringify(shown);
+      expect(text).toContain('oma');
+      expect(text).not.toMatch(/Geheim|grootmoeder/i);
+      expect(text).not.toContain(p.casus().inhoud.aanmelding.verontrusting);
+      expect(viewOf(await p.as(who, 'zorgplan.sectie', 'casus-1/veiligheidsplan'))).toMatchObject({
+        refusal: { kind: 'geen_zorgplan' },
+      });
+      expect(viewOf(await p.as(who, 'zorgplan.wijzigingen', 'casus-1'))).toMatchObject({
+        refusal: { kind: 'niet_gevonden' },
+      });
+      expect(viewOf(await p.as(who, 'zorgplan.bewerken', 'casus-1/doel'))).toMatchObject({
+        refusal: { kind: 'geen_recht' },
+      });
+    }
+  });
+
+  it('laat de tafel aanvullen waar de coördinator dat toelaat, en niets van een ander wijzigen', async () => {
+    const p = await begonnen();
+    await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'doel'), { doel: 'Rust', zichtbaar: 'Z.' });
+    await p.as('marijke', 'zorgplan.delen_bewaren', 'casus-1', { delen: 'aanvullen' });
+    await p.as('vreemde', 'zorgplan.bewaren', await opened(p, 'vreemde', 'doel'), { doel: 'Meer', zichtbaar: 'Y.' });
+    expect(p.plan().inhoud.doelen.map((d) => d.doel)).toEqual(['Rust', 'Meer']);
+    const id = p.plan().inhoud.doelen[0]?.id;
+    for (const onderdeel of [`doel:${id}`, 'krachten', 'zorgen', 'perspectief'])
+      expect(viewOf(await p.as('vreemde', 'zorgplan.bewerken', `casus-1/${onderdeel}`))).toMatchObject({
+        refusal: { kind: 'geen_recht' },
+      });
+    expect(
+      viewOf(await p.as('vreemde', 'zorgplan.bewaren', `casus-1/krachten/99/a`, { tekst: 'Zo niet.' })),
+    ).toMatchObject({ refusal: { kind: 'geen_recht' } });
+    expect(viewOf(await p.as('vreemde', 'zorgplan.verwijderen', `casus-1/doel:${id}/99`))).toMatchObject({
+      refusal: { kind: 'niet_gevonden' },
+    });
+  });
+
+  it('deelt niets als de coördinator dat zegt, en zegt een vreemde niets', async () => {
+    const p = await begonnen();
+    await p.as('marijke', 'zorgplan.delen_bewaren', 'casus-1', { delen: 'niet' });
+    for (const who of ['vreemde', 'melder'])
+      expect(viewOf(await p.type(who, 'zorgplan LIM-2022-0001'))).toMatchObject({ refusal: { kind: 'geen_zorgplan' } });
+    expect(viewOf(await p.type('expert', 'zorgplan LIM-2022-0001'))).toMatchObject({
+      refusal: { kind: 'niet_gevonden' },
+    });
+    expect(viewOf(await p.type('vreemde', 'zorgplan'))).toMatchObject({ view: 'zorgplan_lijst', plannen: [] });
+  });
+
+  it('schrijft elke lezing op [S13]', async () => {
+    const p = await begonnen();
+    const before = p.world.kept.audit.length;
+    await p.as('vreemde', 'zorgplan.tonen', 'casus-1');
+    await p.as('expert', 'zorgplan.tonen', 'casus-1');
+    expect(p.world.kept.audit.slice(before)).toMatchObject([
+      { wie: 'p-vreemde', wat: 'zorgplan.tonen', waarover: 'casus-1', resultaat: 'toegestaan' },
+      { wie: 'p-expert', wat: 'zorgplan.tonen', waarover: 'casus-1', resultaat: 'geweigerd' },
+    ]);
+  });
+});

@@ -15,6 +15,7 @@ import { herinneringCard } from './herinnering.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
 import { kennismakingCard } from './kennismaking.ts';
 import { mijnWerkCard, ouderWerkCard, welkomCard } from './mijn-werk.ts';
+import { notaFormulierCard, overdrachtCard } from './overdracht.ts';
 import { permanentieCard } from './permanentie.ts';
 import {
   roosterDagCard,
@@ -89,6 +90,10 @@ export function cardOf(view: View): Card {
       return termijnCard(view);
     case 'dienst':
       return dienstCard(view);
+    case 'overdracht':
+      return overdrachtCard(view);
+    case 'nota_formulier':
+      return notaFormulierCard(view);
     case 'dienst_ochtend':
       return ochtendCard(view);
     case 'dienst_onbevestigd':

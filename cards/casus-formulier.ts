@@ -20,7 +20,14 @@ const filled = (view: FormulierView, id: string) => {
   };
 };
 
-const multiline = (view: FormulierView, id: string, label: string, hint: string, required = true): Input => {
+const multiline = (
+  view: FormulierView,
+  id: string,
+  label: string,
+  hint: string,
+  required = true,
+  maxLength = 2000,
+): Input => {
   return {
     type: 'input',
     kind: 'text',
@@ -29,7 +36,7 @@ const multiline = (view: FormulierView, id: string, label: string, hint: string,
     hint,
     required,
     multiline: true,
-    maxLength: 2000,
+    maxLength,
     ...filled(view, id),
   };
 };
@@ -118,6 +125,14 @@ const shapes: Record<CasusFormulier, Shape> = {
       multiline(view, 'open_punten', 'Wat blijft open?', 'Waar de volgende rekening mee houdt.', false),
     ],
   },
+  nota: {
+    title: 'Nota voor de volgende',
+    intro: 'Wie na jou van wacht is, leest dit bij de overdracht. Jij blijft wat je nu bent in deze casus.',
+    submit: 'casus.nota_bewaren',
+    inputs: (view) => [
+      multiline(view, 'nota', 'Nota', 'Wat moet wie na jou komt zeker weten? Geen namen.', true, 1000),
+    ],
+  },
   aanvulling: {
     title: 'Aanvullen',
     intro: 'Wat je hier schrijft, komt bij de aanmelding te staan. Je aanspreekpunt krijgt bericht.',
@@ -164,6 +179,7 @@ const kept: Record<
   overdracht: (v) => [`${v.referentie} overgedragen`, `${v.aanspreekpunt} is nu het aanspreekpunt en kreeg bericht.`],
   geboorte: (v) => [`Geboorte bij ${v.referentie} bewaard`, 'De casus gaat verder. Er wordt niets opnieuw gevraagd.'],
   afsluiting: (v) => [`${v.referentie} is afgesloten`, 'Iedereen op de casus krijgt bericht. Elke termijn staat stil.'],
+  nota: (v) => [`Nota over ${v.referentie} bewaard`, 'Wie daarna van wacht is, krijgt ze te lezen.'],
   aanvulling: (v) => [`Aanmelding ${v.referentie} aangevuld`, `${v.aanspreekpunt} krijgt bericht.`],
   intrekking: (v) => [`Aanmelding ${v.referentie} ingetrokken`, `${v.aanspreekpunt} krijgt bericht.`],
   verbetering: (v) => [`Aanmelding ${v.referentie} verbeterd`, `${v.aanspreekpunt} krijgt bericht.`],

@@ -36,6 +36,7 @@ export function casusKaartCard(view: CasusKaartView): Card {
     parts: [
       ...state(view),
       ...plan(view),
+      ...overdrachtsnota(view),
       ...meldingen(view.meldingen.filter((m) => m.ernst !== 'info')),
       ...(view.mogelijkDubbel.length > 0
         ? [text(`Lijkt op ${and(view.mogelijkDubbel)}: ga na of het om hetzelfde kind gaat.`, 'warning')]
@@ -87,6 +88,15 @@ function plan({ zorgplan }: CasusKaartView): Part[] {
         : ` ${zorgplan.teLaat} acties zijn te laat.`;
   const danger = zorgplan.teLaat > 0 || zorgplan.evaluatie?.teLaat === true;
   return [text(`${words.slice(0, 1).toUpperCase()}${words.slice(1)}.${late}`, danger ? 'danger' : 'normal')];
+}
+
+/** What the one before wanted the next on duty to know [P7]. */
+function overdrachtsnota({ overdrachtsnota: nota, zone }: CasusKaartView): Part[] {
+  if (!nota) return [];
+  const read = nota.gelezen
+    ? `gelezen door ${nota.gelezen.door} op ${shortMoment(nota.gelezen.op, zone)}`
+    : 'nog niet gelezen';
+  return told(`Nota voor de volgende van ${nota.door}, ${shortMoment(nota.op, zone)}; ${read}`, nota.tekst);
 }
 
 function state(view: CasusKaartView): Part[] {

@@ -1,6 +1,7 @@
 import type { DienstView, View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
 import { herinneringLine } from './herinnering.ts';
+import { teLezenParts } from './overdracht.ts';
 import { and, button, clock, day, moment, shortMoment, standen, text } from './words.ts';
 
 type Of<K extends View['view']> = Extract<View, { view: K }>;
@@ -24,6 +25,8 @@ export function dienstCard(view: DienstView): Card {
       text(`Je bent van wacht voor ${view.regio}, ${hours(view.dagdelen)}.`, 'normal', true),
       ...(route ? [text(`Bellers komen bij ${route.route} terecht; wat binnenkomt, volg jij op.`, 'subtle')] : []),
       ...confirmation(view),
+      ...teLezenParts(view.overdracht, view.subject, view.zone),
+      ...today(view),
       ...handover(view),
     ],
   };
@@ -34,6 +37,36 @@ function confirmation(view: DienstView): Part[] {
   if (view.bevestigd) return [text(`Bevestigd om ${clock(view.bevestigd, view.zone)}.`, 'good')];
   if (view.voorbij) return [text('Dit dagdeel is voorbij.', 'subtle')];
   return [{ type: 'buttons', buttons: [button('permanentie.aanwezig', view.subject)] }];
+}
+
+/** What ends or happens that day, one line each. */
+function today(view: DienstView): Part[] {
+  const { termijnen, termijnenMeer, afspraken, zone } = view;
+  const heading = (words: string): Part => ({ type: 'heading', text: words });
+  const when = view.soort === 'morgen' ? 'die dag' : 'vandaag';
+  return [
+    ...(afspraken.length > 0
+      ? [
+          heading(`Afspraken ${when}`),
+          { type: 'list' as const, items: afspraken.map((a) => `${clock(a.op, zone)} ${a.wat} ${a.referentie}`) },
+        ]
+      : []),
+    ...(termijnen.length > 0
+      ? [
+          heading(`Termijnen ${when}`),
+          {
+            type: 'list' as const,
+            items: [
+              ...termijnen.map(
+                (t) =>
+                  `${clock(t.einde, zone)} ${t.referentie}, bij ${t.aanspreekpunt}${t.verstreken ? ', verstreken' : ''}`,
+              ),
+              ...(termijnenMeer > 0 ? [`en nog ${termijnenMeer}`] : []),
+            ],
+          },
+        ]
+      : []),
+  ];
 }
 
 function handover(view: DienstView): Part[] {
@@ -92,6 +125,15 @@ export function onbevestigdCard(view: Of<'dienst_onbevestigd'>): Card {
     summary: title,
     parts: [
       text(`${day(view.datum)}, ${view.van}–${view.tot}.`, 'warning', true),
+      ...(view.ongelezen > 0
+        ? [
+            text(
+              view.ongelezen === 1
+                ? 'De overdracht is nog niet gelezen: één nota.'
+                : `De overdracht is nog niet gelezen: ${view.ongelezen} nota’s.`,
+            ),
+          ]
+        : []),
       text('Neem contact op. Kan die persoon niet, laat het dagdeel dan door iemand anders doen.'),
       { type: 'buttons', buttons: [button('rooster.wijzigen', view.subject.split('/').slice(0, 2).join('/'))] },
     ],

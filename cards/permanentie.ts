@@ -67,6 +67,7 @@ export function permanentieCard(view: PermanentieView): Card {
             ? button('permanentie.tonen', `${view.regioCode}/${dayAfter(view.dag)}`, 'Volgende dag')
             : button('permanentie.tonen', `${view.regioCode}/morgen`, 'Morgen'),
           button('permanentie.tonen', `${view.regioCode}/week`, 'Deze week'),
+          ...(view.overdracht ? [button('overdracht.tonen', view.regioCode)] : []),
           ...(view.magWijzigen
             ? [
                 button('rooster.wijzigen', view.dag ? `${view.regioCode}/${view.dag}` : view.regioCode),

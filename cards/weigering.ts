@@ -115,6 +115,16 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Je staat op geen rooster', [
         'Herinneringen zijn er voor wie permanentie doet. Klopt dit niet, vraag het aan de beheerder van je regio.',
       ]);
+    case 'niet_in_permanentie':
+      return saying('De overdracht is voor de permanentie', [
+        'Enkel casuscoördinatoren van deze regio en wie nu of straks van wacht is, kunnen ze lezen en schrijven.',
+      ]);
+    case 'nota_weg':
+      return saying('Deze nota is er niet meer', ['Ze werd ingetrokken, of ze is niet van jou.']);
+    case 'nota_gelezen':
+      return saying('Deze nota is al gelezen', [
+        `${refusal.door} las ze. Wil je iets rechtzetten of toevoegen, schrijf dan een nieuwe nota.`,
+      ]);
     case 'geen_dagdeel':
       return saying('Geen dagdeel op die dag', [
         `Op ${day(refusal.datum)} is er niets dat je zo kan wijzigen. Kies een andere dag, of voeg een extra dagdeel toe.`,

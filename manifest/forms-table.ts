@@ -141,6 +141,18 @@ function otherForms(): { name: string; card: Card }[] {
     datum: null,
     ontbreekt: [],
   });
+  const nota: View = {
+    view: 'nota_formulier',
+    subject: '',
+    regio: '',
+    zone: 'Europe/Brussels',
+    volgende: null,
+    wijzigt: null,
+    casussen: [{ veld: 'nota-<id van de casus>', referentie: 'per open casus, de dichtste termijnen', termijn: null }],
+    andere: [{ value: 'id van de casus', label: '' }],
+    values: {},
+    errors: {},
+  };
   return [
     { name: 'Kennismaking', card: cardOf(kennismaking) },
     ...Object.entries(casusFormulieren).map(([formulier, name]) => ({
@@ -151,6 +163,8 @@ function otherForms(): { name: string; card: Card }[] {
       name,
       card: cardOf(aboutZorgplan(formulier as ZorgplanFormulier)),
     })),
+    { name: 'Permanentie: overdracht schrijven', card: cardOf(nota) },
+    { name: 'Permanentie: nota wijzigen', card: cardOf({ ...nota, wijzigt: { referentie: null } }) },
     { name: 'Antwoord op een vraag (op de kaart zelf)', card: cardOf(antwoord) },
   ];
 }
@@ -178,6 +192,7 @@ const casusFormulieren: Record<CasusFormulier, string> = {
   overdracht: 'Casus: overdragen',
   geboorte: 'Casus: geboorte melden',
   afsluiting: 'Casus: afsluiten',
+  nota: 'Casus: nota voor de volgende',
   aanvulling: 'Aanmelding: aanvullen',
   intrekking: 'Aanmelding: intrekken',
 };

@@ -6,6 +6,9 @@ import { type CommandName, commandIn, commands } from './commands.ts';
 import { type Context, type Handler, refuse } from './context.ts';
 import type { Intent } from './intent.ts';
 import type { Outcome } from './outcome.ts';
+import { casusNota, casusNotaBewaren } from './overdracht/casus-nota.ts';
+import * as overdracht from './overdracht/overdracht-actions.ts';
+import { overdrachtGelezen } from './overdracht/overdracht-lezen.ts';
 import { aanwezigMelden } from './permanentie/aanwezig-melden.ts';
 import { agendaStoppen, agendaTonen, agendaVernieuwen } from './permanentie/agenda-actions.ts';
 import { herinneringBewaren, herinneringInstellen } from './permanentie/herinnering-actions.ts';
@@ -43,6 +46,13 @@ const onAction = {
   'permanentie.aanwezig': aanwezigMelden,
   'herinnering.instellen': herinneringInstellen,
   'herinnering.bewaren': herinneringBewaren,
+  'overdracht.tonen': overdracht.overdrachtTonen,
+  'overdracht.schrijven': overdracht.overdrachtSchrijven,
+  'overdracht.bewaren': overdracht.overdrachtBewaren,
+  'overdracht.wijzigen': overdracht.overdrachtWijzigen,
+  'overdracht.wijziging_bewaren': overdracht.overdrachtWijzigingBewaren,
+  'overdracht.intrekken': overdracht.overdrachtIntrekken,
+  'overdracht.gelezen': overdrachtGelezen,
   'rooster.wijzigen': rooster.roosterWijzigen,
   'rooster.dag': rooster.roosterDag,
   'rooster.bewaren': rooster.roosterBewaren,
@@ -83,6 +93,8 @@ const onAction = {
   'casus.afsluiten': formulier.casusAfsluiten,
   'casus.afsluiting_bewaren': formulier.afsluitingBewaren,
   'casus.heropenen': casus.casusHeropenen,
+  'casus.nota': casusNota,
+  'casus.nota_bewaren': casusNotaBewaren,
   'casus.overdragen': formulier.casusOverdragen,
   'casus.overdracht_bewaren': formulier.overdrachtBewaren,
   ...onZorgplanAction,

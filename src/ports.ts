@@ -1,8 +1,9 @@
 import type { Draft } from './aanmelding/draft.ts';
 import type { Bericht, NewBericht } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus/casus.ts';
-import type { Termijn } from './casus/termijn.ts';
+import type { Termijn, TermijnSoort } from './casus/termijn.ts';
 import type { Account } from './intent.ts';
+import type { Nota } from './overdracht/nota.ts';
 import type { Agenda } from './permanentie/agenda.ts';
 import type { Uitzondering } from './permanentie/uitzondering.ts';
 import type { Verzoek } from './permanentie/verzoek.ts';
@@ -69,6 +70,8 @@ export type Commit = {
    * is none in use, or none comes.
    */
   agenda?: { was: string | null; next: Agenda | null; op: Instant };
+  /** Handover notes; `was`: the version decided on, null for a new one. */
+  notas?: { next: Nota; was: number | null }[];
   draft?: { save: Draft } | { remove: string };
   /** New or changed people and accounts; the directory's version rises. */
   persons?: Person[];
@@ -96,6 +99,9 @@ export type MaandSom = { maand: string; categorie: Categorie; fase: Fase; cents:
 
 export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'verouderd' } | { kind: 'al_verwerkt' };
 
+/** A clock that ends on a day, and whose it is: nothing about the child. */
+export type TermijnVandaag = { referentie: string; aanspreekpunt: string; soort: TermijnSoort; einde: Instant };
+
 /** Somebody was there for a day part: ISO date, wall clock `HH:MM` of its start [P7]. */
 export type Aanwezigheid = { regio: string; datum: string; van: string; persoonId: string; op: Instant };
 
@@ -115,6 +121,17 @@ export type Store = {
   casussenVan(personId: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
   /** Open cases of a region that nobody took up yet, oldest first. */
   wachtend(regio: string, limit: number): Promise<Casus[]>;
+  /** Open cases of a region, nearest deadline first. */
+  openCasussen(regio: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
+  /** Running clocks of a region's cases that end from `van` to before `tot`, nearest first. */
+  termijnenTussen(regio: string, van: Instant, tot: Instant, limit: number): Promise<TermijnVandaag[]>;
+  /** Handover notes of a region, oldest first: what is open, and all that was written from `vanaf` on. */
+  notas(regio: string, vanaf: Instant): Promise<Nota[]>;
+  /** The ones of every region that nobody on duty read yet. */
+  openNotas(): Promise<Nota[]>;
+  /** Notes about a case, oldest first. */
+  notasOver(casusId: string): Promise<Nota[]>;
+  nota(id: string): Promise<Nota | null>;
   /** References of other recent cases that may be about the same child, found by a keyed index [S15]. */
   mogelijkDubbel(casusId: string, limit: number): Promise<string[]>;
   /** The newest `limit` lines of a case's story, or of what came up to line `tot`; oldest first. */

@@ -43,6 +43,11 @@ export type Refusal =
   | { kind: 'intussen_gewijzigd'; intussen: Intussen }
   /** Reminders of the permanentie for somebody who is on no team. */
   | { kind: 'niet_op_rooster' }
+  /** Not a coordinator of the region, and not on duty. */
+  | { kind: 'niet_in_permanentie' }
+  /** Withdrawn, somebody else's, or never there: the same answer. */
+  | { kind: 'nota_weg' }
+  | { kind: 'nota_gelezen'; door: string }
   /** There is nothing to replace or to be away from on that day (ISO date). */
   | { kind: 'geen_dagdeel'; datum: string }
   | { kind: 'al_ingevuld'; door: string }

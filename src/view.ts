@@ -77,6 +77,8 @@ export type View =
   | { view: 'kanaal_aanmelding'; referentie: string; bij: string; uiterlijk: string; zone: string; stand: Stand }
   | TermijnView
   | DienstView
+  | OverdrachtView
+  | NotaFormulierView
   | { view: 'dienst_ochtend'; regio: string; datum: string; dagdelen: { van: string; tot: string; wie: string }[] }
   | {
       view: 'dienst_onbevestigd';
@@ -88,6 +90,8 @@ export type View =
       zone: string;
       bevestigd: { op: string; door: string } | null;
       voorbij: boolean;
+      /** Handover notes for this person that are not read yet; never what they say. */
+      ongelezen: number;
     }
   | {
       view: 'gat';
@@ -218,6 +222,8 @@ export type PermanentieView = {
   telefoon: string | null;
   /** People of the rota the bot cannot write to; only shown to who plans it. */
   nietBereikbaar: string[];
+  /** This reader is on duty now or next: the handover is theirs. */
+  overdracht: boolean;
   /** This reader may change the rota. */
   magWijzigen: boolean;
 };
@@ -312,6 +318,8 @@ export type CasusKaartView = {
   vragen: { door: string; tekst: string; antwoord: string | null }[];
   uitkomst: Uitkomst | null;
   nota: string | null;
+  /** The latest handover note, for coordinators. */
+  overdrachtsnota: { door: string; op: string; tekst: string; gelezen: { door: string; op: string } | null } | null;
   intrekking: string | null;
   afsluiting: Pick<Afsluiting, 'resultaat' | 'woont' | 'opvolging' | 'openPunten'> | null;
   meldingen: TriageMelding[];
@@ -406,6 +414,74 @@ export type DienstView = {
   /** When *Ik ben er* was pressed. */
   bevestigd: string | null;
   casussen: CasusRegel[];
+  /** Clocks of the region that end that day, nearest first; `termijnenMeer`: as many more. */
+  termijnen: { referentie: string; aanspreekpunt: string; einde: string; verstreken: boolean }[];
+  termijnenMeer: number;
+  /** Appointments of that day in the region, in order of time: what, and of which case. */
+  afspraken: { op: string; wat: string; referentie: string }[];
+  /** Notes of the one before. */
+  overdracht: TeLezen;
+};
+
+/** A handover note as its reader may see it. */
+export type NotaRegel = {
+  /** Null: in general. */
+  referentie: string | null;
+  door: string;
+  op: string;
+  /** Null: this reader has no right to the case. */
+  tekst: string | null;
+};
+
+/** Handover notes to read; *Gelezen* confirms the ones that are shown. */
+export type TeLezen = {
+  notas: NotaRegel[];
+  /** As many more come after these. */
+  nog: number;
+  gelezen: { op: string; aantal: number } | null;
+  /** Which notes in which version are shown; empty: nothing to confirm. */
+  merk: string;
+};
+
+/** The handover of one person in a region: what they wrote, what they have to read [P7]. */
+export type OverdrachtView = {
+  view: 'overdracht';
+  regio: string;
+  regioCode: string;
+  zone: string;
+  /** The day part ends: write now. */
+  vraag: { tot: string } | null;
+  openCasussen: number;
+  /** Who reads what is written now. */
+  volgende: { naam: string; van: string } | null;
+  /** Null: the card of a writer, which shows only what they wrote. */
+  lezen: TeLezen | null;
+  /** What this person read before. */
+  eerder: NotaRegel[];
+  mijn: (NotaRegel & {
+    id: string;
+    bewerkt: boolean;
+    ingetrokken: boolean;
+    gelezen: { door: string; op: string }[];
+    wijzigbaar: boolean;
+  })[];
+  meer: number;
+  magSchrijven: boolean;
+};
+
+export type NotaFormulierView = {
+  view: 'nota_formulier';
+  /** Region, or the id of the note that is changed. */
+  subject: string;
+  regio: string;
+  zone: string;
+  volgende: string | null;
+  /** An existing note is changed; `referentie` null: a general one. */
+  wijzigt: { referentie: string | null } | null;
+  casussen: { veld: string; referentie: string; termijn: string | null }[];
+  andere: { value: string; label: string }[];
+  values: Values;
+  errors: FieldErrors;
 };
 
 export type RoosterWijziging = 'afwezig' | 'ruilen' | 'vervangen' | 'extra' | 'sluiten';
@@ -509,6 +585,7 @@ export type CasusFormulier =
   | 'terugkoppeling'
   | 'vraag'
   | 'overdracht'
+  | 'nota'
   | 'aanvulling'
   | 'intrekking'
   | 'geboorte'

@@ -3,6 +3,7 @@ import { type Bericht, berichtKey } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis } from './casus/casus.ts';
 import { isOpen } from './casus/ended.ts';
 import type { Termijn } from './casus/termijn.ts';
+import type { Nota } from './overdracht/nota.ts';
 import type { Agenda } from './permanentie/agenda.ts';
 import type { Holidays } from './permanentie/on-duty.ts';
 import type { Verzoek } from './permanentie/verzoek.ts';
@@ -184,6 +185,7 @@ export type MemoryWorld = {
     wekkers: Map<string, Instant>;
     /** In use, by digest. */
     agendas: Map<string, Agenda>;
+    notas: Map<string, Nota>;
     commits: number;
   };
   /** Replaces the picture of people and regions. */
@@ -219,6 +221,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     verzoeken: new Map(),
     wekkers: new Map(),
     agendas: new Map(),
+    notas: new Map(),
     commits: 0,
   };
 
@@ -244,6 +247,9 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     if (c.uitzonderingen && c.uitzonderingen.was !== directory.version) return { kind: 'verouderd' };
     if (c.verzoek && (kept.verzoeken.get(c.verzoek.next.id)?.stand ?? null) !== c.verzoek.was)
       return { kind: 'verouderd' };
+    for (const { next, was } of c.notas ?? [])
+      if ((kept.notas.get(next.id)?.versie ?? null) !== was) return { kind: 'verouderd' };
+    for (const { next } of c.notas ?? []) kept.notas.set(next.id, next);
     if (c.once !== undefined) done.add(c.once);
     if (c.verzoek) kept.verzoeken.set(c.verzoek.next.id, c.verzoek.next);
     if (c.uitzonderingen) {
@@ -328,6 +334,25 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .map((casus) => ({ casus, termijnen: clocks(casus.id) })),
     wachtend: async (code, limit) =>
       [...kept.casussen.values()].filter((c) => c.regio === code && c.stand === 'aangemeld').slice(0, limit),
+    openCasussen: async (code, limit) =>
+      [...kept.casussen.values()]
+        .filter((c) => c.regio === code && isOpen(c))
+        .map((casus) => ({ casus, termijnen: clocks(casus.id) }))
+        .slice(0, limit),
+    termijnenTussen: async (code, van, tot, limit) =>
+      [...kept.termijnen.values()]
+        .filter((t) => !t.gestopt && !isBefore(t.einde, van) && isBefore(t.einde, tot))
+        .flatMap(({ casusId, soort, einde }) => {
+          const casus = kept.casussen.get(casusId);
+          return casus?.regio === code ? [{ ...casus, soort, einde }] : [];
+        })
+        .map(({ referentie, aanspreekpunt, soort, einde }) => ({ referentie, aanspreekpunt, soort, einde }))
+        .slice(0, limit),
+    notas: async (code, vanaf) =>
+      [...kept.notas.values()].filter((n) => n.regio === code && (n.open || !isBefore(n.op, vanaf))),
+    openNotas: async () => [...kept.notas.values()].filter((n) => n.open),
+    notasOver: async (id) => [...kept.notas.values()].filter((n) => n.casusId === id),
+    nota: async (id) => kept.notas.get(id) ?? null,
     mogelijkDubbel: async () => [],
     gebeurtenissen: async (id, limit, tot = Number.MAX_SAFE_INTEGER) =>
       kept.gebeurtenissen

@@ -65,6 +65,8 @@ const markedSectie = (s: SectieView): SectieView => ({
   zorgfiguren: s.zorgfiguren.map((z) => ({ ...z, wie: 'ZZwie', ondersteuning: 'ZZondersteuning' })),
 });
 
+const zz = <T extends { tekst: string | null }>(nota: T): T => ({ ...nota, tekst: 'ZZnota' });
+
 /** Every sample with marked words wherever a person's words can stand. */
 function markedView(view: View): View {
   switch (view.view) {
@@ -80,6 +82,7 @@ function markedView(view: View): View {
         ...view,
         aanmelding: marked,
         nota: 'ZZnota',
+        overdrachtsnota: { door: 'Ines', op: view.aangemeldOp, tekst: 'ZZoverdracht', gelezen: null },
         intrekking: 'ZZintrekking',
         aanmelder: {
           naam: 'ZZnaam',
@@ -95,6 +98,17 @@ function markedView(view: View): View {
       return { ...view, regels: view.regels.map((r) => ({ ...r, detail: 'ZZdetail' })) };
     case 'casus_formulier':
       return { ...view, values: { nota: 'ZZnota', vraag: 'ZZvraag', aanvulling: 'ZZaanvulling', reden: 'ZZreden' } };
+    case 'dienst':
+      return { ...view, overdracht: { ...view.overdracht, notas: view.overdracht.notas.map(zz) } };
+    case 'overdracht':
+      return {
+        ...view,
+        lezen: view.lezen && { ...view.lezen, notas: view.lezen.notas.map(zz) },
+        eerder: view.eerder.map(zz),
+        mijn: view.mijn.map(zz),
+      };
+    case 'nota_formulier':
+      return { ...view, values: { nota: 'ZZnota', algemeen: 'ZZalgemeen', andere_nota: 'ZZandere' } };
     case 'vraag':
       return { ...view, tekst: 'ZZvraag', antwoord: view.antwoord && 'ZZantwoord' };
     case 'mededeling':

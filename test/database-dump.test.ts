@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { aCasus, anAanmelding, anAanmeldingCommit, auditEntry, noon } from './database-fixtures.ts';
+import { aCasus, aNota, anAanmelding, anAanmeldingCommit, auditEntry, noon } from './database-fixtures.ts';
 import { eachDatabase } from './databases.ts';
 
 eachDatabase((_name, open) => {
@@ -32,6 +32,10 @@ eachDatabase((_name, open) => {
         ...anAanmeldingCommit(`c-${n}`),
         newCasus: { casus, prefix: 'LIM-2026' },
         gebeurtenissen: [{ casusId: `c-${n}`, op: noon, soort: 'aangemeld', door: 'p', detail: sentinel() }],
+        notas: [`c-${n}`, null].map((casusId, k) => ({
+          next: aNota(`n-${n}-${k}`, { casusId, tekst: sentinel() }),
+          was: null,
+        })),
         refresh: `c-${n}`,
         draft: {
           save: {

@@ -2,6 +2,7 @@ import type { Aanmelding } from '../src/aanmelding/aanmelding.ts';
 import type { NewBericht } from '../src/berichten/bericht.ts';
 import type { Casus } from '../src/casus/casus.ts';
 import type { Termijn } from '../src/casus/termijn.ts';
+import type { Nota } from '../src/overdracht/nota.ts';
 import type { AuditEntry, Commit } from '../src/ports.ts';
 import type { Region } from '../src/regio/region.ts';
 import { usualHerinneringen } from '../src/regio/usual-herinneringen.ts';
@@ -72,6 +73,24 @@ export const aTermijn = (casusId = 'c-1', over: Partial<Termijn> = {}): Termijn 
   ladder: [{ op: noon.add({ hours: 12 }), soort: 'herinnering', aan: 'aanspreekpunt' }],
   volgende: noon.add({ hours: 12 }),
   gestopt: null,
+  ...over,
+});
+
+/** A handover note in general, nobody has read it. */
+export const aNota = (id = 'n-1', over: Partial<Nota> = {}): Nota => ({
+  id,
+  regio: 'LIM',
+  casusId: null,
+  door: 'p-marijke',
+  dienst: 'LIM/2026-11-02/09:00',
+  op: noon,
+  bewerkt: null,
+  ingetrokken: null,
+  tekst: 'de telefoon viel uit',
+  gelezen: [],
+  open: true,
+  bij: null,
+  versie: 1,
   ...over,
 });
 

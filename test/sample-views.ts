@@ -8,8 +8,12 @@ import type {
   CasusKaartView,
   MededelingView,
   MijnWerkView,
+  NotaFormulierView,
+  NotaRegel,
   Ontvangst,
+  OverdrachtView,
   PermanentieView,
+  TeLezen,
   TermijnView,
   View,
   VraagView,
@@ -108,13 +112,14 @@ const kaart: CasusKaartView = {
   vragen: [],
   uitkomst: null,
   nota: null,
+  overdrachtsnota: null,
   intrekking: null,
   afsluiting: null,
   meldingen: [],
   mogelijkDubbel: [],
   inPlaatsVan: null,
   zorgplan: null,
-  mag: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+  mag: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.nota', 'casus.verloop'],
 };
 const permanentie: PermanentieView = {
   view: 'permanentie',
@@ -137,6 +142,7 @@ const permanentie: PermanentieView = {
   waaromNiet: null,
   dringend: [{ naam: 'Kind en Gezin-Lijn', telefoon: '078 150 100' }],
   telefoon: '02 243 55 05',
+  overdracht: false,
   magWijzigen: false,
   nietBereikbaar: [],
 };
@@ -189,6 +195,51 @@ const formulier = {
   keuzes: [],
 };
 
+const nietsTeLezen: TeLezen = { notas: [], nog: 0, gelezen: null, merk: '' };
+const notas: NotaRegel[] = [
+  { referentie: null, door: 'Ines', op: monday, tekst: 'De telefoon viel twee keer uit; de ICT-dienst weet het.' },
+  { referentie: 'LIM-2026-0001', door: 'Ines', op: monday, tekst: 'De vroedvrouw belt morgen terug voor 10 u.' },
+];
+const teLezen: TeLezen = { notas, nog: 0, gelezen: null, merk: 'nota-2.2.2' };
+const [algemeen, overCasus] = notas.map((n, index) => ({
+  ...n,
+  id: `nota-${index}`,
+  bewerkt: false,
+  ingetrokken: false,
+  gelezen: [],
+  wijzigbaar: true,
+}));
+if (!algemeen || !overCasus) throw new Error('no notes');
+const overdracht: OverdrachtView = {
+  view: 'overdracht',
+  regio: 'Limburg',
+  regioCode: 'LIM',
+  zone,
+  vraag: null,
+  openCasussen: 3,
+  volgende: { naam: 'Ines', van: '2026-03-10T08:00:00Z' },
+  lezen: null,
+  eerder: [],
+  mijn: [],
+  meer: 0,
+  magSchrijven: true,
+};
+const notaFormulier: NotaFormulierView = {
+  view: 'nota_formulier',
+  subject: 'LIM',
+  regio: 'Limburg',
+  zone,
+  volgende: 'Ines',
+  wijzigt: null,
+  casussen: [
+    { veld: 'nota-casus-1', referentie: 'LIM-2026-0001', termijn: tuesday },
+    { veld: 'nota-casus-2', referentie: 'LIM-2026-0002', termijn: null },
+  ],
+  andere: [],
+  values: {},
+  errors: {},
+};
+
 const dienst = {
   view: 'dienst',
   soort: 'straks',
@@ -201,6 +252,10 @@ const dienst = {
   voorbij: false,
   bevestigd: null,
   casussen: [],
+  termijnen: [],
+  termijnenMeer: 0,
+  afspraken: [],
+  overdracht: nietsTeLezen,
 } satisfies View;
 
 const onbevestigd = {
@@ -213,6 +268,7 @@ const onbevestigd = {
   zone,
   bevestigd: null,
   voorbij: false,
+  ongelezen: 0,
 } satisfies View;
 
 const botsing = {
@@ -349,6 +405,9 @@ export const sampleViews = {
     geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
     intussen_gewijzigd: { view: 'weigering', refusal: { kind: 'intussen_gewijzigd', intussen } },
     niet_op_rooster: { view: 'weigering', refusal: { kind: 'niet_op_rooster' } },
+    niet_in_permanentie: { view: 'weigering', refusal: { kind: 'niet_in_permanentie' } },
+    nota_weg: { view: 'weigering', refusal: { kind: 'nota_weg' } },
+    nota_gelezen: { view: 'weigering', refusal: { kind: 'nota_gelezen', door: 'Ines' } },
     niet_jouw_dienst: { view: 'weigering', refusal: { kind: 'niet_jouw_dienst' } },
     geen_dagdeel: { view: 'weigering', refusal: { kind: 'geen_dagdeel', datum: '2026-03-08' } },
     al_ingevuld: { view: 'weigering', refusal: { kind: 'al_ingevuld', door: 'Ines' } },
@@ -425,6 +484,7 @@ export const sampleViews = {
     leeg: { ...permanentie, nu: null, volgende: null, dagdelen: [], waaromNiet: 'niet_ingevuld', telefoon: null },
     andere_dag: { ...permanentie, nu: null, volgende: null, dag: '2026-03-10' },
     andere_dag_leeg: { ...permanentie, nu: null, dag: '2026-03-14', dagdelen: [], waaromNiet: 'weekend' },
+    van_wacht: { ...permanentie, overdracht: true },
     voor_de_planner: { ...permanentie, nietBereikbaar: ['Ines'] },
     lange_naam: { ...permanentie, nu: { naam: longName, telefoon: null, route: false, tot: '2026-03-09T11:00:00Z' } },
   },
@@ -500,6 +560,7 @@ export const sampleViews = {
     aanvulling: { view: 'bewaard', wat: 'aanvulling', referentie, beller: null, aanspreekpunt: 'Marijke' },
     geboorte: { view: 'bewaard', wat: 'geboorte', referentie, beller: null, aanspreekpunt: 'Marijke' },
     afsluiting: { view: 'bewaard', wat: 'afsluiting', referentie, beller: null, aanspreekpunt: 'Marijke' },
+    nota: { view: 'bewaard', wat: 'nota', referentie, beller: null, aanspreekpunt: 'Marijke' },
     intrekking: { view: 'bewaard', wat: 'intrekking', referentie, beller: null, aanspreekpunt: 'Marijke' },
     verbetering: { view: 'bewaard', wat: 'verbetering', referentie, beller: null, aanspreekpunt: 'Marijke' },
   },
@@ -549,6 +610,19 @@ export const sampleViews = {
       uitkomst: 'zorgtafel',
       zorgplan: { vastgelegd: true, actief: 'a', evaluatie: { datum: '2026-04-20', teLaat: false }, teLaat: 2 },
       mag: ['casus.verloop', 'zorgplan.tonen'],
+    },
+    met_nota: {
+      ...kaart,
+      overdrachtsnota: { door: 'Ines', op: monday, tekst: 'De vroedvrouw belt terug.', gelezen: null },
+    },
+    met_gelezen_nota: {
+      ...kaart,
+      overdrachtsnota: {
+        door: 'Ines',
+        op: monday,
+        tekst: 'De vroedvrouw belt terug.',
+        gelezen: { door: 'Marijke', op: tuesday },
+      },
     },
     ingetrokken: { ...kaart, stand: 'ingetrokken', klok: 'gestopt', intrekking: 'Vergissing.', mag: ['casus.verloop'] },
     per_telefoon: {
@@ -702,6 +776,7 @@ export const sampleViews = {
     overdracht_niemand: { ...formulier, formulier: 'overdracht' },
     aanvulling: { ...formulier, formulier: 'aanvulling' },
     intrekking: { ...formulier, formulier: 'intrekking' },
+    nota: { ...formulier, formulier: 'nota' },
   },
   kanaal_aanmelding: {
     aangemeld: { view: 'kanaal_aanmelding', referentie, bij: 'Marijke', uiterlijk: tuesday, zone, stand: 'aangemeld' },
@@ -763,6 +838,73 @@ export const sampleViews = {
       ...dienst,
       casussen: [regel('LIM-2026-0001', 'wachtend', false), regel('LIM-2026-0002', 'aanspreekpunt', true)],
     },
+    overdracht: { ...dienst, overdracht: { ...teLezen, nog: 1 } },
+    overdracht_zonder_recht: {
+      ...dienst,
+      overdracht: { ...teLezen, notas: notas.slice(1).map((n) => ({ ...n, tekst: null })), merk: '' },
+    },
+    overdracht_gelezen: { ...dienst, overdracht: { ...nietsTeLezen, gelezen: { op: monday, aantal: 2 } } },
+    een_nota_gelezen: { ...dienst, overdracht: { ...nietsTeLezen, gelezen: { op: monday, aantal: 1 } } },
+    drukke_dag: {
+      ...dienst,
+      termijnen: Array.from({ length: 12 }, (_, n) => ({
+        referentie: `LIM-2026-00${10 + n}`,
+        aanspreekpunt: n % 2 ? 'Ines' : 'Marijke',
+        einde: tuesday,
+        verstreken: n === 0,
+      })),
+      termijnenMeer: 28,
+      afspraken: [{ op: tuesday, wat: 'zorgtafel', referentie: 'LIM-2026-0007' }],
+    },
+    morgen_met_termijn: {
+      ...dienst,
+      soort: 'morgen',
+      termijnen: [{ referentie, aanspreekpunt: 'Ines', einde: tuesday, verstreken: false }],
+      afspraken: [{ op: tuesday, wat: 'zorgtafel', referentie: 'LIM-2026-0007' }],
+    },
+  },
+  overdracht: {
+    vraag: { ...overdracht, vraag: { tot: '2026-03-09T11:00:00Z' } },
+    niemand_na_jou: { ...overdracht, volgende: null, openCasussen: 0 },
+    geschreven: {
+      ...overdracht,
+      mijn: [
+        { ...algemeen, bewerkt: true },
+        { ...overCasus, wijzigbaar: false, gelezen: [{ door: 'Ines', op: tuesday }] },
+        {
+          ...overCasus,
+          wijzigbaar: false,
+          gelezen: [
+            { door: 'Ines', op: tuesday },
+            { door: longName, op: tuesday },
+          ],
+        },
+        { ...algemeen, tekst: '', ingetrokken: true, wijzigbaar: false },
+        { ...overCasus, tekst: null },
+      ],
+      meer: 2,
+    },
+    te_lezen: { ...overdracht, lezen: { ...teLezen, nog: 3 }, eerder: notas, openCasussen: 1 },
+    niets_te_lezen: { ...overdracht, lezen: nietsTeLezen, magSchrijven: false },
+  },
+  nota_formulier: {
+    gewoon: notaFormulier,
+    veel_casussen: {
+      ...notaFormulier,
+      volgende: null,
+      andere: [{ value: 'casus-3', label: 'LIM-2026-0003' }],
+      values: { algemeen: 'Rustige ochtend.', andere_nota: 'Bel terug.' },
+      errors: { andere_casus: 'Kies over welke casus je nota gaat.' },
+    },
+    geen_casussen: { ...notaFormulier, casussen: [] },
+    wijzigen: { ...notaFormulier, subject: 'nota-1', wijzigt: { referentie }, values: { nota: 'Bel terug.' } },
+    wijzigen_algemeen: {
+      ...notaFormulier,
+      subject: 'nota-1',
+      wijzigt: { referentie: null },
+      values: { nota: '' },
+      errors: { nota: 'Dit ontbreekt nog; een korte zin volstaat.' },
+    },
   },
   dienst_ochtend: {
     gewoon: {
@@ -778,6 +920,8 @@ export const sampleViews = {
   },
   dienst_onbevestigd: {
     gewoon: onbevestigd,
+    overdracht_ongelezen: { ...onbevestigd, ongelezen: 3 },
+    een_nota_ongelezen: { ...onbevestigd, ongelezen: 1 },
     bevestigd: { ...onbevestigd, bevestigd: { op: monday, door: 'Marijke' } },
     voorbij: { ...onbevestigd, voorbij: true },
   },

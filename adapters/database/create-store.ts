@@ -1,6 +1,6 @@
 import type { Verzoek as VerzoekRow } from '../../prisma/client/client.ts';
 import type { Span, Verzoek } from '../../src/permanentie/verzoek.ts';
-import type { Log, Store } from '../../src/ports.ts';
+import type { Log, Store, TermijnVandaag } from '../../src/ports.ts';
 import type { Clock, Instant } from '../../src/time.ts';
 import { toAgenda } from './agenda-row.ts';
 import { toBericht } from './bericht-row.ts';
@@ -9,6 +9,7 @@ import { openDirectoryCache } from './directory-cache.ts';
 import { findDraft } from './drafts.ts';
 import { toDate, toInstant } from './instants.ts';
 import { mogelijkDubbel } from './mogelijk-dubbel.ts';
+import { toNota } from './nota-row.ts';
 import type { Database } from './open-database.ts';
 import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
@@ -28,6 +29,23 @@ export type StoreOptions = { database: Database; queue: Queue; clock: Clock; log
 export async function createStore({ database, queue, clock, log }: StoreOptions): Promise<DatabaseStore> {
   const { prisma, keys } = database;
   const directory = await openDirectoryCache(database, clock);
+
+  /** Cases with their clocks, in the order of their ids. */
+  async function withClocks(ids: { id: string }[]) {
+    if (ids.length === 0) return [];
+    const order = ids.map((row) => row.id);
+    const rows = await prisma.casus.findMany({ where: { id: { in: order } } });
+    const clocks = await prisma.termijn.findMany({
+      where: { casusId: { in: order } },
+      orderBy: [{ einde: 'asc' }, { id: 'asc' }],
+    });
+    return rows
+      .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+      .map((row) => ({
+        casus: toCasus(keys, row),
+        termijnen: clocks.filter((t) => t.casusId === row.id).map(toTermijn),
+      }));
+  }
 
   return faultsAsStoreError<DatabaseStore>('store', {
     async commit(commit) {
@@ -88,19 +106,46 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
         SELECT c.id FROM casus c LEFT JOIN termijn t ON t.casus_id = c.id AND t.gestopt_op IS NULL
         WHERE c.open AND (c.aanspreekpunt = ${personId} OR c.aanmelder = ${personId} OR c.betrokkenen @> ARRAY[${personId}])
         GROUP BY c.id ORDER BY min(t.einde) NULLS LAST, c.aangemeld_op LIMIT ${limit}`;
-      if (ids.length === 0) return [];
-      const order = ids.map((row) => row.id);
-      const rows = await prisma.casus.findMany({ where: { id: { in: order } } });
-      const clocks = await prisma.termijn.findMany({
-        where: { casusId: { in: order } },
-        orderBy: [{ einde: 'asc' }, { id: 'asc' }],
+      return withClocks(ids);
+    },
+
+    async openCasussen(regio, limit) {
+      const ids = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT c.id FROM casus c LEFT JOIN termijn t ON t.casus_id = c.id AND t.gestopt_op IS NULL
+        WHERE c.open AND c.regio = ${regio}
+        GROUP BY c.id ORDER BY min(t.einde) NULLS LAST, c.aangemeld_op LIMIT ${limit}`;
+      return withClocks(ids);
+    },
+
+    async termijnenTussen(regio, van, tot, limit) {
+      const rows = await prisma.$queryRaw<(Omit<TermijnVandaag, 'einde'> & { einde: Date })[]>`
+        SELECT c.referentie, c.aanspreekpunt, t.soort, t.einde FROM termijn t JOIN casus c ON c.id = t.casus_id
+        WHERE t.gestopt_op IS NULL AND t.einde >= ${toDate(van)} AND t.einde < ${toDate(tot)} AND c.regio = ${regio}
+        ORDER BY t.einde, t.id LIMIT ${limit}`;
+      return rows.map((row) => ({ ...row, einde: toInstant(row.einde) }));
+    },
+
+    async notas(regio, vanaf) {
+      const rows = await prisma.nota.findMany({
+        where: { regio, OR: [{ open: true }, { op: { gte: toDate(vanaf) } }] },
+        orderBy: [{ op: 'asc' }, { id: 'asc' }],
       });
-      return rows
-        .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-        .map((row) => ({
-          casus: toCasus(keys, row),
-          termijnen: clocks.filter((t) => t.casusId === row.id).map(toTermijn),
-        }));
+      return rows.map((row) => toNota(keys, row));
+    },
+
+    async openNotas() {
+      const rows = await prisma.nota.findMany({ where: { open: true }, orderBy: [{ op: 'asc' }, { id: 'asc' }] });
+      return rows.map((row) => toNota(keys, row));
+    },
+
+    async notasOver(casusId) {
+      const rows = await prisma.nota.findMany({ where: { casusId }, orderBy: [{ op: 'asc' }, { id: 'asc' }] });
+      return rows.map((row) => toNota(keys, row));
+    },
+
+    async nota(id) {
+      const row = await prisma.nota.findUnique({ where: { id } });
+      return row && toNota(keys, row);
     },
 
     async wachtend(regio, limit) {

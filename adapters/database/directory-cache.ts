@@ -77,10 +77,10 @@ async function newer(database: Database, picture: Directory, since: string): Pro
     orderBy: [...oldestFirst],
   });
   return pictureWith(picture, version, {
-    // A document of an earlier version has no reminders of its own.
+    // A document of an earlier version has no reminders of its own, or not all of them.
     regions: regions.map(({ document }) => ({
       ...document,
-      herinneringen: document.herinneringen ?? usualHerinneringen,
+      herinneringen: { ...usualHerinneringen, ...document.herinneringen },
     })),
     persons: persons.map(({ versie: _, herinnerDagVoor: dagVoor, herinnerVooraf: vooraf, ...p }) => ({
       ...p,

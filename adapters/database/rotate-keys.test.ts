@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aCasus, anAanmeldingCommit, noon } from '../../test/database-fixtures.ts';
+import { aCasus, aNota, anAanmeldingCommit, noon } from '../../test/database-fixtures.ts';
 import { eachDatabase, silent, testKeys } from '../../test/databases.ts';
 import { createStore } from './create-store.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -24,11 +24,12 @@ eachDatabase((_name, open) => {
       });
     await store.commit({
       draft: { save: { ...draft, id: 'd-1', form: 'aanmelding', values: { gemeente: 'Genk' } } },
+      notas: [{ next: aNota(), was: null }],
       audit: [],
     });
     const renewed: Database = { ...database, keys: both };
     const storeWithBoth = await createStore({ database: renewed, queue: jobs, clock, log: silent });
-    expect(await countOld(renewed)).toBe(2 * count + 3);
+    expect(await countOld(renewed)).toBe(2 * count + 4);
 
     const rotating = rotateKeys(renewed, silent);
     let reads = 0;
@@ -55,6 +56,7 @@ eachDatabase((_name, open) => {
       expect(await later.gebeurtenissen(`c-${n}`, 5)).toMatchObject([{ detail: `detail ${n}` }]);
     }
     expect((await later.draftById('d-1'))?.values).toEqual({ gemeente: 'Genk' });
+    expect(await later.nota('n-1')).toEqual(aNota());
     await expect(store.casusById('c-0')).rejects.toThrow('not in BOT_KEYS');
     expect(await verifyAudit(afterwards)).toMatchObject({ kind: 'intact' });
   });

@@ -3,6 +3,7 @@ import { detailField, inhoudField } from './casus-row.ts';
 import { waardenField } from './drafts.ts';
 import { type Field, prefixOf, rewrap } from './field-encryption.ts';
 import { keptKeyField } from './kept-keys.ts';
+import { tekstField } from './nota-row.ts';
 import type { Database } from './open-database.ts';
 import { rugzakField } from './rugzak-row.ts';
 import { zorgplanField, zorgtafelField } from './zorg-row.ts';
@@ -39,6 +40,7 @@ const columns: Column[] = [
     field: (casusId = '', versie) => zorgplanField(casusId, Number(versie)),
   },
   { table: 'concept', column: 'waarden', key: [['id', 'text']], field: (id = '') => waardenField(id) },
+  { table: 'nota', column: 'tekst', key: [['id', 'text']], field: (id = '') => tekstField(id) },
   { table: 'sleutel', column: 'inhoud', key: [['naam', 'text']], field: (naam = '') => keptKeyField(naam) },
 ];
 

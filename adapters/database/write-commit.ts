@@ -5,6 +5,7 @@ import { appendAudit } from './audit-chain.ts';
 import type { Tx } from './connection.ts';
 import { removeDraft, saveDraft } from './drafts.ts';
 import { toDate } from './instants.ts';
+import { writeNotas } from './nota-row.ts';
 import type { Database } from './open-database.ts';
 import { Outdated } from './outdated.ts';
 import type { Job, Queue } from './queue.ts';
@@ -44,6 +45,7 @@ export async function writeCommit(
   if (commit.agenda && !(await writeAgenda(tx, commit.agenda))) throw new Outdated();
   const { referentie, before } = await writeCasus(tx, database, commit);
   if (commit.gebeurtenissen?.length) await insertGebeurtenissen(tx, database, commit.gebeurtenissen, before);
+  if (commit.notas?.length && !(await writeNotas(tx, database.keys, commit.notas))) throw new Outdated();
   if (commit.termijnen?.length) await upsertTermijnen(tx, commit.termijnen);
   if (commit.zorgtafel) await writeZorgtafel(tx, database.keys, commit.zorgtafel);
   if (commit.zorgplan) await writeZorgplan(tx, database.keys, commit.zorgplan);

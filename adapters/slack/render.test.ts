@@ -48,13 +48,14 @@ function longestKaart(): CasusKaartView {
     vragen: [1, 2].map((n) => ({ door: 'Marijke', tekst: words(2000, `vraag ${n}`), antwoord: words(2000, `${n}`) })),
     uitkomst: 'zorgtafel',
     nota: words(2000, 'nota'),
+    overdrachtsnota: { door: 'Ines', op, tekst: words(1000, 'overdracht'), gelezen: null },
     intrekking: null,
     afsluiting: null,
     meldingen: [],
     mogelijkDubbel: [],
     inPlaatsVan: null,
     zorgplan: null,
-    mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+    mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.nota', 'casus.verloop'],
   };
 }
 

@@ -49,7 +49,11 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
       return relations.has('aanmelder') ? aanmeldingStatusView(seen) : hidden;
     case 'casus_kaart':
       return inTeam
-        ? casusKaartView(seen, relations.has('coordinator') ? await store.mogelijkDubbel(casus.id, 3) : [])
+        ? casusKaartView(
+            seen,
+            relations.has('coordinator') ? await store.mogelijkDubbel(casus.id, 3) : [],
+            await store.notasOver(casus.id),
+          )
         : hidden;
     case 'zorgplan_actie':
       return zorgplanActieView(seen, bericht.onderwerp, 'nieuw') ?? hidden;
@@ -81,6 +85,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     case 'dienst_straks':
     case 'dienst_ochtend':
     case 'dienst_onbevestigd':
+    case 'overdracht':
     case 'gat':
     case 'gat_nu':
     case 'dubbel':

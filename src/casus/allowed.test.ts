@@ -29,6 +29,7 @@ describe('knoppen op een kaart', () => {
   it('laten na het opnemen enkel het aanspreekpunt antwoorden, vragen en teruggeven; overdragen kan elke coördinator [A3, C3]', () => {
     expect(coordinatorButtons(at('opgenomen'), new Set(['coordinator']))).toEqual([
       'casus.overdragen',
+      'casus.nota',
       'casus.verloop',
     ]);
     expect(coordinatorButtons(at('opgenomen'), new Set(['coordinator', 'aanspreekpunt']))).toEqual([
@@ -36,6 +37,7 @@ describe('knoppen op een kaart', () => {
       'casus.vragen',
       'casus.overdragen',
       'casus.teruggeven',
+      'casus.nota',
       'casus.verloop',
     ]);
   });

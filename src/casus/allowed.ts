@@ -5,13 +5,21 @@ import { ended } from './ended.ts';
 
 /** Which buttons make sense in which state, in the order they are shown. */
 const sensible = {
-  aangemeld: ['casus.opnemen', 'casus.terugkoppelen', 'casus.vragen', 'casus.overdragen', 'casus.verloop'],
+  aangemeld: [
+    'casus.opnemen',
+    'casus.terugkoppelen',
+    'casus.vragen',
+    'casus.overdragen',
+    'casus.nota',
+    'casus.verloop',
+  ],
   opgenomen: [
     'casus.terugkoppelen',
     'casus.vragen',
     'casus.geboorte',
     'casus.overdragen',
     'casus.teruggeven',
+    'casus.nota',
     'casus.verloop',
   ],
   teruggekoppeld: [
@@ -19,6 +27,7 @@ const sensible = {
     'casus.vragen',
     'casus.geboorte',
     'casus.overdragen',
+    'casus.nota',
     'casus.afsluiten',
     'casus.verloop',
   ],

@@ -88,14 +88,16 @@ const REFERENTIE = /^[A-Z0-9]{2,8}-\d{4}-\d{4,7}$/;
 
 /** `tot`: number of the newest line to show; the newest there is when it is left out. */
 async function verloop(context: Context, seen: Seen, tot?: number): Promise<Outcome> {
-  const events = await context.world.store.gebeurtenissen(seen.casus.id, VERLOOP_LIMIT + 1, tot);
-  return { kind: 'answer', view: casusVerloopView(seen, events, tot !== undefined) };
+  const { store } = context.world;
+  const events = await store.gebeurtenissen(seen.casus.id, VERLOOP_LIMIT + 1, tot);
+  const notas = await store.notasOver(seen.casus.id);
+  return { kind: 'answer', view: casusVerloopView(seen, events, notas, tot !== undefined) };
 }
 
 async function kaart(context: Context, seen: Seen): Promise<View> {
   // Only a coordinator learns of possible doubles [S15].
   const dubbel = seen.relations.has('coordinator') ? await context.world.store.mogelijkDubbel(seen.casus.id, 3) : [];
-  return casusKaartView(seen, dubbel);
+  return casusKaartView(seen, dubbel, await context.world.store.notasOver(seen.casus.id));
 }
 
 const toKaart =

@@ -39,7 +39,7 @@ export const colleagues = (seen: Seen) =>
     }));
 
 /** A form about a case: its fields are in `cards/casus-formulier.ts`. */
-const form = (seen: Seen, formulier: CasusFormulier, values: Values, errors: FieldErrors): Outcome => ({
+export const casusForm = (seen: Seen, formulier: CasusFormulier, values: Values, errors: FieldErrors): Outcome => ({
   kind: 'form',
   view: {
     view: 'casus_formulier',
@@ -61,7 +61,11 @@ export const opens =
     refusal: (seen: Seen, context: Context) => Outcome | null = refuseEnded,
   ): Handler =>
   (context) =>
-    read(context, action, (seen) => refusal(seen, context) ?? form(seen, formulier, startValues(seen, formulier), {}));
+    read(
+      context,
+      action,
+      (seen) => refusal(seen, context) ?? casusForm(seen, formulier, startValues(seen, formulier), {}),
+    );
 
 const startValues = ({ casus }: Seen, formulier: CasusFormulier): Values =>
   formulier === 'terugkoppeling' && casus.inhoud.terugkoppeling
@@ -97,7 +101,9 @@ export const saves =
     const found = { ...errors, ...(check && (await checked(context, check))) };
     const wrong = Object.fromEntries(Object.entries(found).filter((e): e is [string, string] => e[1] !== null));
     if (Object.keys(wrong).length > 0)
-      return read(context, action, (seen) => form(seen, formulier, withoutRijksregisternummers(context.values), wrong));
+      return read(context, action, (seen) =>
+        casusForm(seen, formulier, withoutRijksregisternummers(context.values), wrong),
+      );
     return deciding(context, action, context.subject, decide, (seen) => ({
       kind: 'replace',
       view: kept(seen, formulier),

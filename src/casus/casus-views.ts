@@ -1,6 +1,7 @@
 import { ageInWords } from '../aanmelding/age.ts';
 import { triageOf } from '../aanmelding/triage-of.ts';
 import type { ActionId } from '../actions.ts';
+import type { Nota } from '../overdracht/nota.ts';
 import { nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
 import { routeOf } from '../permanentie/route-of.ts';
 import { type Directory, personFor, reachableAccount } from '../personen/directory.ts';
@@ -35,7 +36,7 @@ const clockOf = (seen: Seen): Termijn | undefined => seen.termijnen.find((t) => 
 /** The number that reaches a case's people now: the phone of the region [P3]. */
 const regionPhone = (seen: Seen) => phoneAt(seen.region, dateIn(seen.region.tijdzone, seen.now));
 
-export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaartView {
+export function casusKaartView(seen: Seen, mogelijkDubbel: string[], notas: readonly Nota[]): CasusKaartView {
   const { casus, region, directory } = seen;
   const { aanmelding } = casus.inhoud;
   const aanmelder = directory.persons.get(casus.aanmelder);
@@ -72,6 +73,7 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[]): CasusKaart
     })),
     uitkomst: casus.uitkomst,
     nota: casus.inhoud.terugkoppeling?.nota ?? null,
+    overdrachtsnota: latestNota(seen, notas),
     intrekking: casus.inhoud.intrekking?.reden ?? null,
     afsluiting: casus.inhoud.afsluiting ?? null,
     meldingen: triageOf(
@@ -97,6 +99,21 @@ export const casusAfgeslotenView = (seen: Seen): Extract<View, { view: 'casus_af
   door: nameOf(seen.directory, seen.casus.inhoud.afsluiting?.door ?? seen.casus.aanspreekpunt),
   mag: (['casus.tonen', 'casus.heropenen', 'casus.verloop'] as const).filter((a) => may(a, seen.relations)),
 });
+
+/** The newest handover note that was not withdrawn; only for who works on the case [P7]. */
+function latestNota({ relations, directory }: Seen, notas: readonly Nota[]): CasusKaartView['overdrachtsnota'] {
+  if (!relations.has('coordinator') && !relations.has('aanspreekpunt')) return null;
+  const nota = notas.filter((n) => n.ingetrokken === null).at(-1);
+  const read = nota?.gelezen.at(-1);
+  return nota
+    ? {
+        door: nameOf(directory, nota.door),
+        op: (nota.bewerkt ?? nota.op).toString(),
+        tekst: nota.tekst,
+        gelezen: read ? { door: nameOf(directory, read.door), op: read.op.toString() } : null,
+      }
+    : null;
+}
 
 /** Who was on duty for it, when it waits for somebody else because the bot could not reach that person. */
 function meantFor({ casus, region, directory, holidays }: Seen): string | null {
@@ -169,7 +186,9 @@ export function termijnView(seen: Seen, soort: Rung['soort']): TermijnView {
     aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
     stand: casus.stand,
     gestopt: !clock || clock.gestopt !== null,
-    mag: [...show(seen), ...coordinatorButtons(casus, seen.relations)].filter((a) => a !== 'casus.verloop'),
+    mag: [...show(seen), ...coordinatorButtons(casus, seen.relations)].filter(
+      (a) => a !== 'casus.verloop' && a !== 'casus.nota',
+    ),
   };
 }
 
@@ -275,11 +294,22 @@ const forAanmelder: readonly Gebeurtenis['soort'][] = [
   'ingetrokken',
 ];
 
+/** Handover notes are for the team; of a changed one only the words that hold now, of a withdrawn one none. */
+const notaSoorten: readonly Gebeurtenis['soort'][] = ['nota', 'nota_gewijzigd', 'nota_ingetrokken'];
+
 /** `events`: the lines to show and, when there are more before them, one more; oldest first. */
-export function casusVerloopView(seen: Seen, events: readonly Genummerd[], later: boolean): CasusVerloopView {
+export function casusVerloopView(
+  seen: Seen,
+  events: readonly Genummerd[],
+  notas: readonly Nota[],
+  later: boolean,
+): CasusVerloopView {
   const { casus, directory, relations } = seen;
   const team = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
-  const shown = events.slice(-VERLOOP_LIMIT);
+  const holds = (e: Gebeurtenis) =>
+    !notaSoorten.includes(e.soort) ||
+    notas.some((n) => n.door === e.door && n.ingetrokken === null && (n.bewerkt ?? n.op).equals(e.op));
+  const shown = events.slice(-VERLOOP_LIMIT).filter((e) => team || !notaSoorten.includes(e.soort));
   return {
     view: 'casus_verloop',
     casusId: casus.id,
@@ -292,9 +322,9 @@ export function casusVerloopView(seen: Seen, events: readonly Genummerd[], later
       soort: e.soort,
       door: e.door && nameOf(directory, e.door),
       betreft: e.betreft ? nameOf(directory, e.betreft) : null,
-      detail: team || forAanmelder.includes(e.soort) ? (e.detail ?? null) : null,
+      detail: (team && holds(e)) || forAanmelder.includes(e.soort) ? (e.detail ?? null) : null,
     })),
-    vroeger: events.length > shown.length ? (events[0]?.seq ?? null) : null,
+    vroeger: events.length > VERLOOP_LIMIT ? (events[0]?.seq ?? null) : null,
     later,
     mag: team ? ['casus.tonen'] : ['aanmelding.tonen'],
   };

@@ -3,8 +3,9 @@ import type { Outcome } from '../outcome.ts';
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { werkOnderwerp } from '../werk/onderwerp.ts';
+import { dienstView } from './dienst-view.ts';
 import { dutiesOn } from './on-duty.ts';
-import { dienstView, readSubject } from './rooster-views.ts';
+import { readSubject } from './rooster-views.ts';
 import { responsible } from './toewijzing.ts';
 
 /** How long before the start somebody may already say to be there; longer where the button comes earlier. */

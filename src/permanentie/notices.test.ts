@@ -23,18 +23,21 @@ const dayBefore = (datum: string, region: Region = limburg2022) =>
     .map((n) => `${line(n).slice(0, 16)} ${n.persoon}`);
 
 describe('herinneringen op het rooster van de referentie', () => {
-  it('herinnert op een gewone maandag voor de dag, voor de start en een kwartier erna [P7]', () => {
+  it('herinnert op een gewone maandag voor de dag, voor de start, een kwartier erna, en vraagt aan het einde de overdracht [P7]', () => {
     expect(lines('2022-01-10T00:00', '2022-01-11T00:00')).toEqual([
       '2022-01-10T08:30:00 dienst_ochtend 2022-01-10',
       '2022-01-10T08:45:00 dienst_straks 2022-01-10 09:00 marijke',
       '2022-01-10T09:15:00 dienst_onbevestigd 2022-01-10 09:00 marijke',
+      '2022-01-10T11:45:00 overdracht 2022-01-10 09:00 marijke',
       '2022-01-10T16:00:00 dienst_morgen 2022-01-11 ines',
+      '2022-01-10T16:45:00 overdracht 2022-01-10 14:00 marijke',
     ]);
   });
 
   it('herinnert voor maandag al op vrijdag om 16 uur, en zwijgt het hele weekend [P2, P7]', () => {
     expect(lines('2022-01-07T12:00', '2022-01-10T08:00')).toEqual([
       '2022-01-07T16:00:00 dienst_morgen 2022-01-10 marijke',
+      '2022-01-07T16:45:00 overdracht 2022-01-07 14:00 ines',
     ]);
   });
 
@@ -72,14 +75,14 @@ describe('herinneringen op het rooster van de referentie', () => {
   });
 
   it.each([
-    ['2022-03-25', '2022-03-28', '15:00', '06:30', '06:45', '07:15'],
-    ['2022-10-28', '2022-10-31', '14:00', '07:30', '07:45', '08:15'],
-    ['2026-03-27', '2026-03-30', '15:00', '06:30', '06:45', '07:15'],
-    ['2026-10-23', '2026-10-26', '14:00', '07:30', '07:45', '08:15'],
+    ['2022-03-25', '2022-03-28', '15:00', '15:45', '06:30', '06:45', '07:15', '09:45'],
+    ['2022-10-28', '2022-10-31', '14:00', '14:45', '07:30', '07:45', '08:15', '10:45'],
+    ['2026-03-27', '2026-03-30', '15:00', '15:45', '06:30', '06:45', '07:15', '09:45'],
+    ['2026-10-23', '2026-10-26', '14:00', '14:45', '07:30', '07:45', '08:15', '10:45'],
   ])('houdt de uren op de muur als de klok verspringt tussen %s en %s [P5]', (friday, monday, ...utc) => {
     expect(between(`${friday}T12:00`, `${monday}T12:00`).map((n) => n.op.toString())).toEqual([
-      `${friday}T${utc[0]}:00Z`,
-      ...utc.slice(1).map((time) => `${monday}T${time}:00Z`),
+      ...utc.slice(0, 2).map((time) => `${friday}T${time}:00Z`),
+      ...utc.slice(2).map((time) => `${monday}T${time}:00Z`),
     ]);
   });
 
@@ -96,12 +99,14 @@ describe('herinneringen op het rooster van de referentie', () => {
       'dienst_straks 03:00 2022-03-27T00:45:00Z',
       'dienst_ochtend null 2022-03-27T01:00:00Z',
       'dienst_onbevestigd 03:00 2022-03-27T01:15:00Z',
+      'overdracht 03:00 2022-03-27T01:45:00Z',
     ]);
     // 02:30 comes twice: the first.
     expect(ops('2022-10-30')).toEqual([
       'dienst_straks 02:30 2022-10-30T00:15:00Z',
       'dienst_ochtend null 2022-10-30T00:15:00Z',
       'dienst_onbevestigd 02:30 2022-10-30T00:45:00Z',
+      'overdracht 02:30 2022-10-30T02:45:00Z',
     ]);
   });
 
@@ -123,6 +128,8 @@ describe('herinneringen op het rooster van de referentie', () => {
       '2022-01-10T08:30:00 dienst_ochtend 2022-01-10',
       '2022-01-10T08:45:00 dienst_straks 2022-01-10 09:00 marijke',
       '2022-01-10T09:15:00 dienst_onbevestigd 2022-01-10 09:00 marijke',
+      '2022-01-10T11:45:00 overdracht 2022-01-10 09:00 marijke',
+      '2022-01-10T16:45:00 overdracht 2022-01-10 14:00 ines',
     ]);
   });
 
@@ -228,6 +235,7 @@ const regions: fc.Arbitrary<Region> = fc
     ochtend: clockTime,
     vooraf: duration,
     bevestigenBinnen: duration,
+    overdracht: duration,
     gaten: fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 4 }),
     tot: fc.option(someDay('2022-03-15', 40), { nil: undefined }),
     sluitingsdagen: fc.array(someDay('2022-03-15', 250), { maxLength: 20 }),

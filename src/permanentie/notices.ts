@@ -35,6 +35,8 @@ export type NoticeKind =
   | 'dienst_ochtend'
   /** Nobody confirmed: planner and the next colleague. */
   | 'dienst_onbevestigd'
+  /** To the person on duty, as the day part ends: what has the next one to know? Also what they wrote [P7]. */
+  | 'overdracht'
   /** A day part ahead that nobody fills: planners. */
   | 'gat'
   /** Somebody on duty here and in another region at once, ahead: planners of both. */
@@ -147,6 +149,16 @@ function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] 
   for (const duty of duties) {
     const persoon = duty.kind === 'route' ? duty.eigenaar : duty.persoon;
     people.set(persoon, people.get(persoon) ?? duty.start);
+    found.push({
+      soort: 'overdracht',
+      datum,
+      van: wall(duty.start),
+      persoon,
+      op: duty.end.subtract(when.overdracht),
+      // Also the key of the card that comes with a note written earlier: it is one.
+      sleutel: duty.start,
+      nuttigTot: duty.end.add({ minutes: NOG_EVEN_MIN }),
+    });
     // What comes in by a phone route reaches its owner later: there is nobody to confirm to be there [P1].
     if (duty.kind === 'route') continue;
     const about = { datum, van: wall(duty.start), nuttigTot: duty.end };
@@ -234,6 +246,12 @@ function doublesBetween(
     }
   return found;
 }
+
+/** Whether planners should hear, after an outage, that it was not sent: not what only makes a person late. */
+export const isWorthTelling = ({ soort }: Notice): boolean => soort !== 'dienst_onbevestigd' && soort !== 'overdracht';
+
+/** How long after the end somebody is still asked for the handover, minutes. */
+export const NOG_EVEN_MIN = 60;
 
 /** When planners hear of a gap ahead. */
 const GAP_TIME = '09:00';

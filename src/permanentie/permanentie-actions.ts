@@ -1,5 +1,6 @@
 import { type Context, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
+import { heeftOverdracht } from '../overdracht/overdracht-views.ts';
 import { rolesIn } from '../personen/directory.ts';
 import { unreachable } from '../personen/unreachable.ts';
 import type { Role } from '../regio/region.ts';
@@ -66,6 +67,7 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
     view: {
       ...permanentieView(day ? await around(day) : region, directory, world.holidays, now, day),
       magWijzigen: plans,
+      overdracht: heeftOverdracht({ world, region, personId: person.id, now }),
       nietBereikbaar: plans ? unreachable(directory, region, today) : [],
     },
   };

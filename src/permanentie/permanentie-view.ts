@@ -58,6 +58,7 @@ export function permanentieView(
     }),
     telefoon: phoneAt(region, shown),
     nietBereikbaar: [],
+    overdracht: false,
     magWijzigen: false,
   };
 }

@@ -5,7 +5,7 @@ import { handle } from '../bot.ts';
 import { put } from '../casus/casus.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
-import { type Notice, noticesBetween } from './notices.ts';
+import { isWorthTelling, type Notice, noticesBetween } from './notices.ts';
 import { recipientsOf, roosterBeat } from './rooster-beat.ts';
 
 const zone = 'Europe/Brussels';
@@ -228,7 +228,7 @@ describe('na een onderbreking', () => {
           rota(world).filter((b) => b.soort === n.soort && b.op.equals(n.op) && b.onderwerp.includes(n.datum)).length;
         const expected = (n: Notice) => (n.soort === 'dienst_onbevestigd' ? [0, 2] : [0, 1]);
         for (const n of all) expect(expected(n), `${n.soort} ${n.datum}`).toContain(sent(n));
-        const silent = all.filter((n) => n.soort !== 'dienst_onbevestigd' && sent(n) === 0).length;
+        const silent = all.filter((n) => isWorthTelling(n) && sent(n) === 0).length;
         const told = shown(world, 'rooster_gemist', 'planner').reduce(
           (sum, view) => sum + (view?.view === 'rooster_gemist' ? view.aantal : 0),
           0,

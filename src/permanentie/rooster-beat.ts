@@ -1,10 +1,11 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { overdrachtBeat } from '../overdracht/overdracht-beat.ts';
 import { type Directory, type Person, personFor, personsWithRole } from '../personen/directory.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
 import { doublesOn, hearsOfDouble } from './dubbel.ts';
-import { type Notice, noticesBetween, subjectOf } from './notices.ts';
+import { isWorthTelling, type Notice, noticesBetween, subjectOf } from './notices.ts';
 import { type Holidays, nextOnDuty } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
@@ -34,6 +35,7 @@ export async function roosterBeat(needs: Needs): Promise<number> {
       // One region that cannot be worked out must not silence the others.
       faults.push(fault);
     }
+  await overdrachtBeat(needs);
   if (faults.length > 0) throw faults[0];
   return count;
 }
@@ -69,10 +71,9 @@ async function regionBeat(
   const missed: Notice[] = [];
   for (const notice of noticesBetween(region, holidays, after, now, directory)) {
     if (!isBefore(now, notice.nuttigTot)) missed.push(notice);
-    else if (!(await settled(store, directory, region, notice))) berichten.push(...messages(notice));
+    else if (!(await settled(store, directory, region, holidays, notice))) berichten.push(...messages(notice));
   }
-  // What makes a person late is not what a planner has to hear of after an outage.
-  const worthTelling = missed.filter((n) => n.soort !== 'dienst_onbevestigd');
+  const worthTelling = missed.filter(isWorthTelling);
   if (worthTelling.length > 0)
     for (const person of planners(directory, region, now))
       berichten.push({
@@ -98,11 +99,28 @@ async function regionBeat(
 /** With nothing to say, how often the moment is written down all the same. */
 const QUIET_MS = 10 * 60_000;
 
-/** Somebody who said to be there needs no looking for; another's word, from before a change, does not count. */
-async function settled(store: Store, directory: Directory, region: Region, notice: Notice): Promise<boolean> {
-  if (notice.soort !== 'dienst_onbevestigd' || notice.persoon === null) return false;
-  const present = await store.aanwezig(region.code, notice.datum, notice.van ?? '');
-  return present !== null && present.persoonId === personFor(directory, region, notice.persoon)?.id;
+/**
+ * Somebody who said to be there needs no looking for; another's word, from before a change, does not count.
+ * A handover is not asked where nothing is to be handed over.
+ */
+async function settled(
+  store: Store,
+  directory: Directory,
+  region: Region,
+  holidays: Holidays,
+  notice: Notice,
+): Promise<boolean> {
+  const { soort, datum, van, persoon } = notice;
+  const person = persoon === null ? undefined : personFor(directory, region, persoon);
+  if (soort === 'dienst_onbevestigd' && persoon !== null) {
+    const present = await store.aanwezig(region.code, datum, van ?? '');
+    return present !== null && present.persoonId === person?.id;
+  }
+  if (soort !== 'overdracht') return false;
+  // The same person goes on: there is nobody to hand over to yet. And on a calm day nothing is asked.
+  const next = nextOnDuty(region, holidays, wallInstant(region.tijdzone, datum, van ?? ''));
+  if (next && person && responsible(region, directory, next) === person) return true;
+  return (await store.openCasussen(region.code, 1)).length === 0;
 }
 
 /** Who hears of it. A role nobody has goes to the next wider circle. */
@@ -115,6 +133,7 @@ export function recipientsOf(
 ): Person[] {
   switch (notice.soort) {
     case 'dienst_morgen':
+    case 'overdracht':
     case 'dienst_straks': {
       const person = notice.persoon === null ? undefined : personFor(directory, region, notice.persoon);
       return person ? [person] : [];

@@ -1,20 +1,19 @@
 import type { Bericht } from '../berichten/bericht.ts';
-import { casusRegel } from '../casus/casus-views.ts';
-import { personFor, rolesIn } from '../personen/directory.ts';
+import { overdrachtView } from '../overdracht/overdracht-views.ts';
+import { ongelezenVoor } from '../overdracht/te-lezen.ts';
+import { rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore, isDate } from '../time.ts';
-import type { DienstView, View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { World } from '../world.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
+import { dienstView, presence, whoOf } from './dienst-view.ts';
 import { dubbelView } from './dubbel-view.ts';
-import { noticesBetween } from './notices.ts';
+import { isWorthTelling, noticesBetween } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
 import { botsingView, nieuwView } from './sjabloon-views.ts';
 import { responsible } from './toewijzing.ts';
 import { stillTrue, verzoekView } from './verzoek-actions.ts';
-
-/** Open cases handed over with a reminder, at most. */
-const HANDED_OVER = 10;
 
 /** `LIM/2026-03-09/09:00` or `LIM/2026-03-09`. */
 export function readSubject(subject: string): { regio: string; datum: string; van: string | null } | null {
@@ -43,6 +42,8 @@ function isPointless(view: View): boolean {
       return view.regels.length === 0;
     case 'dubbel':
       return view.opgelost || view.voorbij;
+    case 'overdracht':
+      return view.vraag === null && view.mijn.length === 0;
     default:
       return false;
   }
@@ -76,6 +77,10 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
       return 'persoon' in bericht.aan
         ? dienstView(world, region, bericht.soort, about, bericht.aan.persoon, now)
         : null;
+    case 'overdracht':
+      return 'persoon' in bericht.aan
+        ? overdrachtView({ world, region, personId: bericht.aan.persoon, now }, bericht.onderwerp)
+        : null;
     case 'dienst_ochtend':
       if (!bericht.adres && duties.length > 0 && duties.every((d) => !isBefore(now, d.end))) return null;
       return {
@@ -86,7 +91,9 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
       };
     case 'dienst_onbevestigd': {
       if (!duty || duty.kind === 'route') return null;
-      const confirmed = await presence(world, region, about, responsible(region, directory, duty)?.id);
+      const present = responsible(region, directory, duty)?.id;
+      const confirmed = await presence(world, region, about, present);
+      const notas = present === undefined ? [] : await store.notas(region.code, now);
       return {
         view: 'dienst_onbevestigd',
         subject: bericht.onderwerp,
@@ -99,6 +106,9 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
           : null,
         zone,
         voorbij: !isBefore(now, duty.end),
+        ongelezen: ongelezenVoor(region, directory, holidays, notas, present ?? '', now).filter(
+          (o) => o.dienst === bericht.onderwerp,
+        ).length,
       };
     }
     case 'gat':
@@ -148,68 +158,6 @@ function canTakeOver({ store }: World, region: Region, { aan }: Bericht, datum: 
   return 'persoon' in aan && rolesIn(store.directory(), region, aan.persoon, datum).includes('casuscoordinator');
 }
 
-const whoOf = ({ store }: World, region: Region, duty: ReturnType<typeof dutiesOn>[number]): string =>
-  duty.kind === 'route'
-    ? (region.routes.find((r) => r.id === duty.route)?.naam ?? duty.route)
-    : (personFor(store.directory(), region, duty.persoon)?.naam ?? duty.persoon);
-
-/** What the one whose day part it is now said; what another said before a change does not count. */
-async function presence({ store }: World, region: Region, about: { datum: string; van: string | null }, id?: string) {
-  const present = about.van === null ? null : await store.aanwezig(region.code, about.datum, about.van);
-  return present?.persoonId === id ? present : null;
-}
-
-/** A reminder to the one on duty: the day parts, and the open cases that are handed over [P7]. */
-export async function dienstView(
-  world: World,
-  region: Region,
-  soort: 'dienst_morgen' | 'dienst_straks',
-  about: { datum: string; van: string | null },
-  personId: string,
-  now: Instant,
-): Promise<DienstView | null> {
-  const { store, holidays } = world;
-  const directory = store.directory();
-  const zone = region.tijdzone;
-  const wall = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
-  const mine = dutiesOn(region, holidays, about.datum).filter(
-    (d) => responsible(region, directory, d)?.id === personId && (about.van === null || wall(d.start) === about.van),
-  );
-  const [first] = mine;
-  const last = mine.at(-1);
-  const confirmed = await presence(world, region, about, personId);
-  const waiting = await store.wachtend(region.code, HANDED_OVER);
-  const own = await store.casussenVan(personId, HANDED_OVER);
-  const known = new Set(own.map((o) => o.casus.id));
-  return {
-    view: 'dienst',
-    soort: soort === 'dienst_morgen' ? 'morgen' : 'straks',
-    subject: [region.code, about.datum, about.van].filter(Boolean).join('/'),
-    regio: region.naam,
-    zone,
-    datum: about.datum,
-    dagdelen: mine.map((d) => ({
-      van: wall(d.start),
-      tot: wall(d.end),
-      route: d.kind === 'route' ? whoOf(world, region, d) : null,
-    })),
-    // The rota changed after the reminder was made: it is somebody else's turn now.
-    vervallen: first === undefined,
-    voorbij: last !== undefined && !isBefore(now, last.end),
-    bevestigd: confirmed ? confirmed.op.toString() : null,
-    casussen: [
-      ...own
-        .filter((o) => o.casus.aanspreekpunt === personId && o.casus.stand !== 'teruggekoppeld')
-        .map((o) => casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt')),
-      ...(await Promise.all(
-        waiting
-          .filter((c) => !known.has(c.id))
-          .map(async (c) => casusRegel(c, await store.termijnen(c.id), directory, now, 'wachtend')),
-      )),
-    ].slice(0, HANDED_OVER),
-  };
-}
-
 /** What was missed in an outage: worked out anew from the same interval. */
 function missedView(world: World, bericht: Bericht): View | null {
   const [code = '', since = ''] = bericht.onderwerp.split('/');
@@ -217,7 +165,7 @@ function missedView(world: World, bericht: Bericht): View | null {
   if (!region || !/^\d+$/.test(since)) return null;
   const after = Temporal.Instant.fromEpochMilliseconds(Number(since));
   const missed = noticesBetween(region, world.holidays, after, bericht.op, world.store.directory()).filter(
-    (n) => !isBefore(bericht.op, n.nuttigTot) && n.soort !== 'dienst_onbevestigd',
+    (n) => !isBefore(bericht.op, n.nuttigTot) && isWorthTelling(n),
   );
   return {
     view: 'rooster_gemist',

@@ -57,7 +57,7 @@ it('herinnert wie het nu is, ook als het rooster wijzigt terwijl de herinnering 
   expect(soon.map(({ aan }) => aan)).toEqual([{ persoon: 'p-ines' }]);
 });
 
-it('vraagt de database één keer hoever alle regio’s staan, hoeveel het er ook zijn', async () => {
+it('vraagt de database één keer hoever alle regio’s staan en wat er te lezen is, hoeveel het er ook zijn', async () => {
   const regions = Array.from({ length: 20 }, (_, n) => ({ ...regio, code: `R${n}` }));
   const world = memoryWorld(directoryWith(regions), at('2022-01-09T20:00'));
   await roosterBeat(world);
@@ -73,5 +73,5 @@ it('vraagt de database één keer hoever alle regio’s staan, hoeveel het er oo
     ]),
   ) as typeof world.store;
   await roosterBeat({ ...world, store });
-  expect(calls).toEqual(['roosterTot']);
+  expect(calls).toEqual(['roosterTot', 'openNotas']);
 });

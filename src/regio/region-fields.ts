@@ -14,6 +14,7 @@ export function fieldsOf(region: Region): Map<string, string> {
     ['herinneringen.vooraf', region.herinneringen.vooraf],
     ['herinneringen.ochtend', region.herinneringen.ochtend],
     ['herinneringen.bevestigen_binnen', region.herinneringen.bevestigenBinnen],
+    ['herinneringen.overdracht', region.herinneringen.overdracht],
     ['rugzak.maximum', euros(maximum)],
     ['rugzak.verblijf', percent(verblijf)],
     ['rugzak.duur', duur],

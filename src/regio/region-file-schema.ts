@@ -78,6 +78,7 @@ export const regionFileSchema = block({
     vooraf: value.shortDuration.default(usualHerinneringen.vooraf),
     ochtend: value.clockTime.default(usualHerinneringen.ochtend),
     bevestigen_binnen: value.shortDuration.default(usualHerinneringen.bevestigenBinnen),
+    overdracht: value.shortDuration.default(usualHerinneringen.overdracht),
     gaten: z.array(z.int().min(0).max(60)).default(usualHerinneringen.gaten),
   }).prefault({}),
   ladder: block({

@@ -62,6 +62,7 @@ function toRegion(file: RegionFile): Region {
       vooraf: file.herinneringen.vooraf,
       ochtend: file.herinneringen.ochtend,
       bevestigenBinnen: file.herinneringen.bevestigen_binnen,
+      overdracht: file.herinneringen.overdracht,
       gaten: [...new Set(file.herinneringen.gaten)].sort((a, b) => b - a),
     },
     personen: file.personen.map((person) => ({

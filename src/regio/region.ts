@@ -74,6 +74,8 @@ export type Region = {
     ochtend: string;
     /** How long after the start somebody who did not confirm is looked for. */
     bevestigenBinnen: string;
+    /** How long before the end of a day part somebody is asked for the handover. */
+    overdracht: string;
     /** How many days ahead a gap is reported. */
     gaten: number[];
   };

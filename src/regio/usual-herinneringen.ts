@@ -6,5 +6,6 @@ export const usualHerinneringen: Region['herinneringen'] = {
   vooraf: 'PT15M',
   ochtend: '08:30',
   bevestigenBinnen: 'PT15M',
+  overdracht: 'PT15M',
   gaten: [14, 7, 1],
 };

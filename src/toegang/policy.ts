@@ -28,6 +28,14 @@ export const policy = {
   // One's own hours only.
   'herinnering.instellen': ['iedereen'],
   'herinnering.bewaren': ['iedereen'],
+  // Whose handover it is, is checked with the rota, the note and each case it is about [P7].
+  'overdracht.tonen': ['iedereen'],
+  'overdracht.schrijven': ['iedereen'],
+  'overdracht.bewaren': ['iedereen'],
+  'overdracht.wijzigen': ['iedereen'],
+  'overdracht.wijziging_bewaren': ['iedereen'],
+  'overdracht.intrekken': ['iedereen'],
+  'overdracht.gelezen': ['iedereen'],
   // Who plans a region's rota is checked with the region the button names [P4].
   'rooster.wijzigen': ['iedereen'],
   'rooster.dag': ['iedereen'],
@@ -72,6 +80,8 @@ export const policy = {
   'casus.afsluiten': ['aanspreekpunt', 'coordinator'],
   'casus.afsluiting_bewaren': ['aanspreekpunt', 'coordinator'],
   'casus.heropenen': ['aanspreekpunt', 'coordinator'],
+  'casus.nota': ['aanspreekpunt', 'coordinator'],
+  'casus.nota_bewaren': ['aanspreekpunt', 'coordinator'],
   'casus.overdragen': ['aanspreekpunt', 'coordinator'],
   'casus.overdracht_bewaren': ['aanspreekpunt', 'coordinator'],
   // What of a plan its reader sees is in `zorgplan-velden.ts`; whether it is shared, and who may add, with the plan.

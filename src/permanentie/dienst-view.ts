@@ -1,0 +1,106 @@
+import { casusRegel, nameOf } from '../casus/casus-views.ts';
+import { dienstOf } from '../overdracht/lezer-van.ts';
+import { teLezen } from '../overdracht/te-lezen.ts';
+import { personFor } from '../personen/directory.ts';
+import type { Region } from '../regio/region.ts';
+import { type Instant, isBefore } from '../time.ts';
+import type { DienstView } from '../view.ts';
+import type { World } from '../world.ts';
+import { dutiesOn } from './on-duty.ts';
+import { responsible } from './toewijzing.ts';
+import { wallInstant } from './wall-instant.ts';
+
+/** Open cases handed over with a reminder, at most. */
+const HANDED_OVER = 10;
+/** Deadlines of the day that one card lists; of the others it says how many, up to this. */
+const MOST_DEADLINES = 12;
+const MORE_COUNTED = 200;
+
+export const whoOf = ({ store }: World, region: Region, duty: ReturnType<typeof dutiesOn>[number]): string =>
+  duty.kind === 'route'
+    ? (region.routes.find((r) => r.id === duty.route)?.naam ?? duty.route)
+    : (personFor(store.directory(), region, duty.persoon)?.naam ?? duty.persoon);
+
+/** What the one whose day part it is now said; what another said before a change does not count. */
+export async function presence(
+  { store }: World,
+  region: Region,
+  about: { datum: string; van: string | null },
+  id?: string,
+) {
+  const present = about.van === null ? null : await store.aanwezig(region.code, about.datum, about.van);
+  return present?.persoonId === id ? present : null;
+}
+
+/** A reminder to the one on duty: the day parts, and the open cases that are handed over [P7]. */
+export async function dienstView(
+  world: World,
+  region: Region,
+  soort: 'dienst_morgen' | 'dienst_straks',
+  about: { datum: string; van: string | null },
+  personId: string,
+  now: Instant,
+): Promise<DienstView | null> {
+  const { store, holidays } = world;
+  const directory = store.directory();
+  const zone = region.tijdzone;
+  const wall = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const mine = dutiesOn(region, holidays, about.datum).filter(
+    (d) => responsible(region, directory, d)?.id === personId && (about.van === null || wall(d.start) === about.van),
+  );
+  const [first] = mine;
+  const last = mine.at(-1);
+  const confirmed = await presence(world, region, about, personId);
+  const waiting = await store.wachtend(region.code, HANDED_OVER);
+  const own = await store.casussenVan(personId, HANDED_OVER);
+  const known = new Set(own.map((o) => o.casus.id));
+  const ending = await store.termijnenTussen(
+    region.code,
+    wallInstant(zone, about.datum, '00:00'),
+    wallInstant(zone, about.datum, '24:00'),
+    MOST_DEADLINES + MORE_COUNTED,
+  );
+  const { view: overdracht } = await teLezen(
+    world,
+    region,
+    personId,
+    mine.map((d) => dienstOf(region, d)),
+    now,
+  );
+  return {
+    view: 'dienst',
+    soort: soort === 'dienst_morgen' ? 'morgen' : 'straks',
+    subject: [region.code, about.datum, about.van].filter(Boolean).join('/'),
+    regio: region.naam,
+    zone,
+    datum: about.datum,
+    dagdelen: mine.map((d) => ({
+      van: wall(d.start),
+      tot: wall(d.end),
+      route: d.kind === 'route' ? whoOf(world, region, d) : null,
+    })),
+    // The rota changed after the reminder was made: it is somebody else's turn now.
+    vervallen: first === undefined,
+    voorbij: last !== undefined && !isBefore(now, last.end),
+    bevestigd: confirmed ? confirmed.op.toString() : null,
+    casussen: [
+      ...own
+        .filter((o) => o.casus.aanspreekpunt === personId && o.casus.stand !== 'teruggekoppeld')
+        .map((o) => casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt')),
+      ...(await Promise.all(
+        waiting
+          .filter((c) => !known.has(c.id))
+          .map(async (c) => casusRegel(c, await store.termijnen(c.id), directory, now, 'wachtend')),
+      )),
+    ].slice(0, HANDED_OVER),
+    termijnen: ending.slice(0, MOST_DEADLINES).map((t) => ({
+      referentie: t.referentie,
+      aanspreekpunt: nameOf(directory, t.aanspreekpunt),
+      einde: t.einde.toString(),
+      verstreken: !isBefore(now, t.einde),
+    })),
+    termijnenMeer: Math.max(0, ending.length - MOST_DEADLINES),
+    afspraken: [],
+    overdracht,
+  };
+}

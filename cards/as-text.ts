@@ -72,7 +72,8 @@ function filledIn(field: Input): string[] {
   switch (field.kind) {
     case 'text':
     case 'date':
-      return paragraph(field.value ?? (field.kind === 'date' ? '____-__-__' : '____'), '    ▏');
+    case 'time':
+      return paragraph(field.value ?? { text: '____', date: '____-__-__', time: '__:__' }[field.kind], '    ▏');
     case 'choice':
       return field.options.map((o) => `    ${o.value === field.value ? '(•)' : '( )'} ${o.label}`);
     case 'choices':

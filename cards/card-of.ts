@@ -33,6 +33,11 @@ import { zorgplanActieCard } from './zorgplan-actie.ts';
 import { zorgplanEvaluatieCard } from './zorgplan-evaluatie.ts';
 import { zorgplanFormulierCard } from './zorgplan-formulier.ts';
 import { zorgplanWijzigingenCard } from './zorgplan-wijzigingen.ts';
+import { tafelBewaardCard, tafelLijstCard, tafelMeldingCard, tafelTermijnCard } from './zorgtafel-berichten.ts';
+import { tafelFormulierCard } from './zorgtafel-formulier.ts';
+import { tafelKaartCard } from './zorgtafel-kaart.ts';
+import { tafelPlanCard } from './zorgtafel-plan.ts';
+import { uitnodigingCard } from './zorgtafel-uitnodiging.ts';
 
 /** The card for a view. Pure: the same view always gives the same card. */
 export function cardOf(view: View): Card {
@@ -126,6 +131,22 @@ export function cardOf(view: View): Card {
       return verdelingCard(view);
     case 'herinnering':
       return herinneringCard(view);
+    case 'uitnodiging':
+      return uitnodigingCard(view);
+    case 'tafel_kaart':
+      return tafelKaartCard(view);
+    case 'tafel_plan':
+      return tafelPlanCard(view);
+    case 'tafel_formulier':
+      return tafelFormulierCard(view);
+    case 'tafel_bewaard':
+      return tafelBewaardCard(view);
+    case 'tafel_lijst':
+      return tafelLijstCard(view);
+    case 'tafel_melding':
+      return tafelMeldingCard(view);
+    case 'tafel_termijn':
+      return tafelTermijnCard(view);
     case 'agenda':
       return agendaCard(view);
     case 'vraag':

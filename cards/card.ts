@@ -57,6 +57,8 @@ export type Input = {
   | { kind: 'text'; value?: string; multiline?: boolean; maxLength: number; placeholder?: string }
   /** `value` is an ISO 8601 date. */
   | { kind: 'date'; value?: string }
+  /** `value` is a wall clock time, `HH:MM`. */
+  | { kind: 'time'; value?: string }
   | { kind: 'choice'; value?: string; options: Option[] }
   | { kind: 'choices'; value?: string[]; options: Option[] }
 );

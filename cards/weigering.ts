@@ -198,6 +198,58 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Dat kan nu niet meer', [
         'Er is intussen iets op gebeurd. Draai eerst terug wat later kwam, of kijk het bedrag na.',
       ]);
+    case 'zorgtafel_eerst_opnemen':
+      return saying('Neem de casus eerst op', [
+        'Een zorgtafel plan je voor een casus die je opnam: dan weet iedereen wie het aanspreekpunt is. Druk op “Opnemen”, en plan daarna.',
+      ]);
+    case 'zorgtafel_andere_uitkomst':
+      return saying('De uitkomst is geen zorgtafel', [
+        'De terugkoppeling zegt iets anders. Komt er toch een zorgtafel, verbeter dan eerst de terugkoppeling: kies “Er komt een zorgtafel”.',
+      ]);
+    case 'zorgtafel_loopt':
+      return saying('Er loopt al een zorgtafel', [
+        'Voor deze casus is een zorgtafel gepland. Verplaats die of zeg ze af; wie er later bij komt, nodig je gewoon uit. Wil je de casus teruggeven, draag ze dan over aan een collega.',
+      ]);
+    case 'geen_zorgtafel':
+      return saying('Nog geen zorgtafel', ['Voor deze casus is er nog geen. Plan er een op de kaart van de casus.']);
+    case 'zorgtafel_voorbij':
+      return saying(refusal.stand === 'afgelast' ? 'Deze zorgtafel gaat niet door' : 'Deze zorgtafel is voorbij', [
+        'Er kan niets meer aan wijzigen. Op de kaart van de casus kan de coördinator een nieuwe plannen.',
+      ]);
+    case 'zorgtafel_al_vast':
+      return saying('Het moment ligt al vast', ['Moet het toch anders, kies dan “Verplaatsen”.']);
+    case 'zorgtafel_nog_niet_vast':
+      return saying('Er ligt nog geen moment vast', ['Voeg een moment toe, of leg er een vast.']);
+    case 'zorgtafel_nog_niet_gehouden':
+      return saying('De zorgtafel moet nog beginnen', ['Het verslag kan je geven zodra ze begonnen is.']);
+    case 'zorgtafel_moment_weg':
+      return saying('Dat moment is er niet meer bij', ['De lijst werd intussen gewijzigd. Kijk op de kaart van nu.']);
+    case 'zorgtafel_moment_voorbij':
+      return saying('Dat moment is voorbij', ['Kies een later moment, of voeg er een toe.']);
+    case 'zorgtafel_past_niet':
+      return saying('Zo kan het niet zonder reden', [
+        'Iemand die er moet bij zijn kan niet, of antwoordde niet. Kies “Zelf vastleggen” en schrijf waarom het toch zo kan.',
+      ]);
+    case 'zorgtafel_vol':
+      return saying('Er zijn al vijf momenten', ['Leg een van de vijf vast, of wacht tot er een voorbij is.']);
+    case 'zorgtafel_zonder_ouders':
+      return saying('Waarom zonder de ouders?', ['Er was geen ouder bij: schrijf kort waarom.']);
+    case 'niet_meer_genodigd':
+      return saying('Niet meer uitgenodigd', ['Deze uitnodiging werd ingetrokken of ging naar iemand anders.']);
+    case 'al_genodigd':
+      return saying('Al uitgenodigd', [`${refusal.naam} staat al op de lijst.`]);
+    case 'tafel_vol':
+      return saying('De tafel zit vol', [
+        `Meer dan ${refusal.aantal} mensen kan niet. Haal eerst iemand van de lijst.`,
+      ]);
+    case 'coordinator_blijft':
+      return saying('De casuscoördinator blijft', [
+        'Iemand anders? Draag de casus over; de plaats aan tafel gaat mee.',
+      ]);
+    case 'geen_expert_over':
+      return saying('Er is geen expert meer over', [
+        'Iedereen uit de pool werd gevraagd, is afwezig of al bezet, of werkt bij de aanmelder. Voeg zelf iemand toe, of vraag het aan de provinciaal coördinator.',
+      ]);
     case 'knop_onbekend':
       return saying(
         'Deze knop werkt niet meer',

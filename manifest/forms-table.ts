@@ -3,6 +3,8 @@ import { cardOf } from '../cards/card-of.ts';
 import { type Asker, type Choice, type Field, fields, pageTitles } from '../src/aanmelding/fields.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
 import type { ZorgplanFormulier } from '../src/zorgplan/zorgplan-view.ts';
+import { planPaginas } from '../src/zorgtafel/plan-velden.ts';
+import type { TafelFormulierSoort } from '../src/zorgtafel/tafel-view.ts';
 
 /** Markdown of `docs/formulieren.md`: every field of every form, with the id that other programs rely on. */
 export function formsTable(): string {
@@ -52,6 +54,8 @@ function kindOf(field: Field | Input): string {
       return `tekst, tot ${field.maxLength} tekens`;
     case 'date':
       return 'datum';
+    case 'time':
+      return 'uur (UU:MM)';
     case 'choice':
       return `keuze: ${optionsOf(field.options)}`;
     case 'choices':
@@ -166,8 +170,68 @@ function otherForms(): { name: string; card: Card }[] {
     { name: 'Permanentie: overdracht schrijven', card: cardOf(nota) },
     { name: 'Permanentie: nota wijzigen', card: cardOf({ ...nota, wijzigt: { referentie: null } }) },
     { name: 'Antwoord op een vraag (op de kaart zelf)', card: cardOf(antwoord) },
+    ...tafelForms(),
   ];
 }
+
+/** The pages that plan a zorgtafel, and the small forms about one. */
+function tafelForms(): { name: string; card: Card }[] {
+  const keuze = (label: string) => [{ value: label, label: '' }];
+  const pagina = (n: number): View => ({
+    view: 'tafel_plan',
+    draftId: '',
+    referentie: '',
+    zone: '',
+    pagina: n,
+    paginas: planPaginas.length,
+    keuzes: {
+      plaatsen: keuze('plaats'),
+      personen: keuze('id van de persoon'),
+      kindEnGezin: keuze('id van de persoon'),
+      doorgevers: [...keuze('id van de aanmelder'), ...keuze('id van de coördinator')],
+      expertises: keuze('specialisme'),
+    },
+    values: {},
+    errors: {},
+    meldingen: [],
+    overzicht: [],
+  });
+  const formulier = (soort: TafelFormulierSoort): View => ({
+    view: 'tafel_formulier',
+    soort,
+    casusId: '',
+    tafelId: '',
+    referentie: '',
+    zone: '',
+    momenten: keuze('id van het moment'),
+    deelnemers: keuze('id van de deelnemer'),
+    personen: keuze('id van de persoon'),
+    doorgevers: keuze('id van de persoon'),
+    values: {},
+    errors: {},
+  });
+  return [
+    ...planPaginas
+      .slice(0, -1)
+      .map((title, n) => ({ name: `Zorgtafel plannen, pagina ${n + 1}: ${title}`, card: cardOf(pagina(n + 1)) })),
+    ...Object.entries(tafelFormulieren).map(([soort, name]) => ({
+      name,
+      card: cardOf(formulier(soort as TafelFormulierSoort)),
+    })),
+  ];
+}
+
+const tafelFormulieren: Record<TafelFormulierSoort, string> = {
+  kiezen: 'Zorgtafel: zelf vastleggen',
+  moment: 'Zorgtafel: moment toevoegen',
+  verplaatsen: 'Zorgtafel: verplaatsen',
+  afgelasten: 'Zorgtafel: afgelasten',
+  genodigde: 'Zorgtafel: iemand toevoegen',
+  verwijderen: 'Zorgtafel: iemand weghalen',
+  noteren: 'Zorgtafel: antwoord noteren (de velden `antwoord_<moment>` staan ook op de uitnodiging)',
+  verslag: 'Zorgtafel: verslag',
+  afwezig: 'Expert: niet beschikbaar',
+};
 
 /** A form that is missing here does not compile. `score_<id>` and `nota_<id>` come once for every goal. */
 const zorgplanFormulieren: Record<ZorgplanFormulier, string> = {

@@ -23,6 +23,8 @@ import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
 import { zorgplan } from './zorgplan/zorgplan-actions.ts';
+import { zorgtafel } from './zorgtafel/tafel-actions.ts';
+import { zorgtafelHandlers } from './zorgtafel/zorgtafel-handlers.ts';
 
 /** What each command does with the words behind it. */
 const onCommand = {
@@ -31,6 +33,7 @@ const onCommand = {
   casus: (context, rest) => (rest === '' ? casus.casusLijst(context) : casus.casusByReferentie(context, rest)),
   werk: (context) => werk(context),
   zorgplan,
+  zorgtafel,
   hulp,
 } as const satisfies Record<CommandName, (context: Context, rest: string) => Promise<Outcome>>;
 
@@ -77,6 +80,7 @@ const onAction = {
   'aanmelding.verbeteren': aanmelding.aanmeldingVerbeteren,
   'aanmelding.intrekken': formulier.aanmeldingIntrekken,
   'aanmelding.intrekking_bevestigen': formulier.intrekkingBevestigen,
+  ...zorgtafelHandlers,
   'casus.lijst': casus.casusLijst,
   'casus.tonen': casus.casusTonen,
   'casus.verloop': casus.casusVerloop,

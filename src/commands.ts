@@ -23,6 +23,13 @@ export const commands = [
     description: 'Toont jouw casussen met hun eerstvolgende termijn. Met een referentie: die casus met zijn verloop.',
   },
   {
+    name: 'zorgtafel',
+    usage: '/zorgtafel [referentie]',
+    short: 'Mijn zorgtafels en uitnodigingen',
+    description:
+      'Toont de zorgtafels waar jij bij bent, en wat nog op jouw antwoord wacht. Met een referentie: de zorgtafel van die casus.',
+  },
+  {
     name: 'werk',
     usage: '/werk',
     short: 'Mijn werk: wat wacht er op mij?',

@@ -139,6 +139,18 @@ export type Store = {
   termijnen(casusId: string): Promise<Termijn[]>;
   /** Every zorgtafel of a case, oldest first. */
   zorgtafels(casusId: string): Promise<Zorgtafel[]>;
+  /**
+   * Tables somebody is asked for, newest first: those that go on, and with `ook: 'recente'` those of the last
+   * months too (for a calendar).
+   */
+  zorgtafelsVan(persoonId: string, ook: 'lopende' | 'recente'): Promise<Zorgtafel[]>;
+  /** For each of these people: how often they were asked as an expert since then, and when last; who never was is not in it [T5]. */
+  expertVragen(
+    persoonIds: readonly string[],
+    sinds: Instant,
+  ): Promise<Map<string, { aantal: number; laatst: Instant }>>;
+  /** The participant with this calendar secret. */
+  tafelAgenda(hash: string): Promise<{ tafel: Zorgtafel; deelnemerId: string } | null>;
   /** The newest version of a case's zorgplan. */
   zorgplan(casusId: string): Promise<Zorgplan | null>;
   /** The newest `limit` versions, newest first; `voor`: of those with a lower number. */
@@ -206,7 +218,9 @@ export type AgendaAddresses = {
   /** Whether the operator said where the bot is reached; without that there is no address to make. */
   isReachable(): boolean;
   /** A new address that nobody can guess (256 bits), and the digest it is kept under. */
-  make(): { url: string; hash: string };
+  make(): { url: string; token: string; hash: string };
+  /** The address of a secret that was made before; null: nobody said where the bot is reached. */
+  urlOf(token: string): string | null;
 };
 
 /**

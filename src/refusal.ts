@@ -77,5 +77,26 @@ export type Refusal =
   | { kind: 'niet_te_corrigeren' }
   /** What came after it stands on it. */
   | { kind: 'bedrag_niet_meer_daar' }
+  /** A zorgtafel is planned for a case somebody took up [T1]. */
+  | { kind: 'zorgtafel_eerst_opnemen' }
+  | { kind: 'zorgtafel_andere_uitkomst' }
+  | { kind: 'zorgtafel_loopt' }
+  | { kind: 'geen_zorgtafel' }
+  /** It was called off or is over. */
+  | { kind: 'zorgtafel_voorbij'; stand: 'afgelast' | 'gehouden' | 'niet_gehouden' | 'peilen' | 'vast' }
+  | { kind: 'zorgtafel_al_vast' }
+  | { kind: 'zorgtafel_nog_niet_vast' }
+  | { kind: 'zorgtafel_nog_niet_gehouden' }
+  | { kind: 'zorgtafel_moment_weg' }
+  | { kind: 'zorgtafel_moment_voorbij' }
+  /** Somebody who has to be there cannot, or did not say [T2]. */
+  | { kind: 'zorgtafel_past_niet' }
+  | { kind: 'zorgtafel_vol' }
+  | { kind: 'zorgtafel_zonder_ouders' }
+  | { kind: 'niet_meer_genodigd' }
+  | { kind: 'al_genodigd'; naam: string }
+  | { kind: 'tafel_vol'; aantal: number }
+  | { kind: 'coordinator_blijft' }
+  | { kind: 'geen_expert_over' }
   | { kind: 'knop_onbekend' }
   | { kind: 'storing' };

@@ -18,6 +18,7 @@ import type {
   ZorgplanView,
   ZorgplanWijzigingenView,
 } from './zorgplan/zorgplan-view.ts';
+import type { TafelView } from './zorgtafel/tafel-view.ts';
 
 /**
  * What to show, as plain data: no text layout, no platform. `cards/card-of.ts` turns each into a Card.
@@ -145,6 +146,7 @@ export type View =
       herinnering: HerinneringStand | null;
     }
   | { view: 'herinnering'; stand: HerinneringStand; values: Values; errors: FieldErrors }
+  | TafelView
   | AgendaView
   | VraagView
   | ZorgplanView

@@ -30,7 +30,7 @@ import type { Clock, Ids, Instant } from './time.ts';
 import { isBefore } from './time.ts';
 import type { View } from './view.ts';
 import type { Zorgplan } from './zorgplan/zorgplan.ts';
-import type { Zorgtafel } from './zorgtafel/zorgtafel.ts';
+import { aanTafel, loopt, type Zorgtafel } from './zorgtafel/zorgtafel.ts';
 
 /** Limburg with the default ladder, a channel, a planner and an expert: for tests. */
 export const regio: Region = {
@@ -362,6 +362,31 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .slice(-limit),
     termijnen: async (id) => clocks(id),
     zorgtafels: async (id) => [...kept.zorgtafels.values()].filter((z) => z.casusId === id),
+    zorgtafelsVan: async (p, ook) =>
+      [...kept.zorgtafels.values()].filter(
+        (z) => (ook === 'recente' || loopt(z)) && aanTafel(z).some((d) => d.persoonId === p),
+      ),
+    expertVragen: async (ids, sinds) => {
+      const asked = [...kept.zorgtafels.values()]
+        .flatMap((z) => z.deelnemers)
+        .filter((d) => d.soort === 'expert' && d.uitgenodigdOp && !isBefore(d.uitgenodigdOp, sinds));
+      return new Map(
+        ids.flatMap((id) => {
+          const times = asked
+            .filter((d) => d.persoonId === id)
+            .flatMap((d) => (d.uitgenodigdOp ? [d.uitgenodigdOp] : []));
+          const laatst = times.sort(Temporal.Instant.compare).at(-1);
+          return laatst ? [[id, { aantal: times.length, laatst }] as const] : [];
+        }),
+      );
+    },
+    tafelAgenda: async (hash) => {
+      for (const tafel of kept.zorgtafels.values()) {
+        const d = tafel.deelnemers.find((p) => p.agenda.hash === hash);
+        if (d) return { tafel, deelnemerId: d.id };
+      }
+      return null;
+    },
     zorgplan: async (id) => kept.zorgplannen.findLast((z) => z.casusId === id) ?? null,
     rugzak: async (id) => kept.rugzakken.get(id) ?? null,
     boekingen: async (id) => kept.boekingen.filter((b) => b.casusId === id).map(({ regio: _, ...b }) => b),
@@ -444,7 +469,12 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     holidays,
     agenda: {
       isReachable: () => true,
-      make: () => ({ url: `https://bot.example.org/ical/${++counter}.ics`, hash: `hash-${counter}` }),
+      make: () => ({
+        url: `https://bot.example.org/ical/${++counter}.ics`,
+        token: `${counter}`,
+        hash: `hash-${counter}`,
+      }),
+      urlOf: (token) => `https://bot.example.org/ical/${token}.ics`,
     },
     log: silent,
     chats: new Map([

@@ -111,6 +111,47 @@ function markedView(view: View): View {
       return { ...view, values: { nota: 'ZZnota', algemeen: 'ZZalgemeen', andere_nota: 'ZZandere' } };
     case 'vraag':
       return { ...view, tekst: 'ZZvraag', antwoord: view.antwoord && 'ZZantwoord' };
+    case 'uitnodiging':
+      return {
+        ...view,
+        boodschap: view.boodschap && 'ZZboodschap',
+        expertVraag: view.expertVraag && 'ZZvraag',
+        leeftijd: view.leeftijd && 'ZZleeftijd',
+        reden: view.reden && 'ZZreden',
+        voor: view.voor && { ...view.voor, naam: 'ZZmama' },
+        plaats: view.plaats && { ...view.plaats, omschrijving: 'ZZplaats', adres: 'ZZadres' },
+      };
+    case 'tafel_kaart':
+      return {
+        ...view,
+        deelnemers: view.deelnemers.map((d) => ({ ...d, naam: 'ZZnaam' })),
+        momenten: view.momenten.map((m) => ({ ...m, ontbreekt: m.ontbreekt.map((o) => ({ ...o, naam: 'ZZnaam' })) })),
+        plaats: { ...view.plaats, omschrijving: 'ZZplaats', adres: 'ZZadres' },
+        reden: view.reden && 'ZZreden',
+        verslag: view.verslag && {
+          ...view.verslag,
+          aanwezig: ['ZZnaam'],
+          veiligheid: 'ZZveiligheid',
+          besluit: 'ZZbesluit',
+          zonderOuders: 'ZZzonder',
+        },
+      };
+    case 'tafel_plan':
+      return {
+        ...view,
+        values: { ...view.values, ouders: 'ZZouder', boodschap: 'ZZboodschap' },
+        overzicht: view.overzicht.map((o) => ({ ...o, value: 'ZZwaarde' })),
+      };
+    case 'tafel_formulier':
+      return {
+        ...view,
+        values: { reden: 'ZZreden', besluit: 'ZZbesluit' },
+        deelnemers: [{ value: 'd-1', label: 'ZZnaam' }],
+      };
+    case 'tafel_melding':
+      return { ...view, wie: view.wie && 'ZZwie', voor: view.voor.map(() => 'ZZvoor'), reden: view.reden && 'ZZreden' };
+    case 'tafel_termijn':
+      return { ...view, wie: view.wie.map(() => 'ZZwie'), voor: view.voor.map(() => 'ZZvoor') };
     case 'mededeling':
       return { ...view, tekst: 'ZZtekst' };
     case 'zorgplan':

@@ -81,6 +81,7 @@ export function everyInputCard(errors: Record<string, string> = {}): Card {
       { ...input('kort', 'Korte tekst', true), kind: 'text', maxLength: 80 },
       { ...input('lang', 'Lange tekst', false), kind: 'text', multiline: true, maxLength: 3000 },
       { ...input('dag', 'Een dag', false), kind: 'date' },
+      { ...input('uur', 'Een uur', false), kind: 'time' },
       { ...input('keuze', 'Een keuze', false), kind: 'choice', options: options(3) },
       { ...input('keuzes', 'Enkele keuzes', false), kind: 'choices', options: options(3) },
       { ...input('veelkeuze', 'Een keuze uit veel', false), kind: 'choice', options: options(40) },

@@ -18,6 +18,7 @@ import type {
   View,
   VraagView,
 } from '../src/view.ts';
+import { sampleTafels } from './sample-tafels.ts';
 import { zorgplanSamples } from './zorgplan-samples.ts';
 
 /** At least one view of every kind, by a name that becomes the name of its golden card. */
@@ -430,6 +431,25 @@ export const sampleViews = {
     dagdeel_voorbij: { view: 'weigering', refusal: { kind: 'dagdeel_voorbij' } },
     datum_onleesbaar: { view: 'weigering', refusal: { kind: 'datum_onleesbaar', typed: 'overmorgenavond' } },
     knop_onbekend: { view: 'weigering', refusal: { kind: 'knop_onbekend' } },
+    zorgtafel_eerst_opnemen: { view: 'weigering', refusal: { kind: 'zorgtafel_eerst_opnemen' } },
+    zorgtafel_andere_uitkomst: { view: 'weigering', refusal: { kind: 'zorgtafel_andere_uitkomst' } },
+    zorgtafel_loopt: { view: 'weigering', refusal: { kind: 'zorgtafel_loopt' } },
+    geen_zorgtafel: { view: 'weigering', refusal: { kind: 'geen_zorgtafel' } },
+    zorgtafel_al_vast: { view: 'weigering', refusal: { kind: 'zorgtafel_al_vast' } },
+    zorgtafel_nog_niet_vast: { view: 'weigering', refusal: { kind: 'zorgtafel_nog_niet_vast' } },
+    zorgtafel_nog_niet_gehouden: { view: 'weigering', refusal: { kind: 'zorgtafel_nog_niet_gehouden' } },
+    zorgtafel_moment_weg: { view: 'weigering', refusal: { kind: 'zorgtafel_moment_weg' } },
+    zorgtafel_moment_voorbij: { view: 'weigering', refusal: { kind: 'zorgtafel_moment_voorbij' } },
+    zorgtafel_past_niet: { view: 'weigering', refusal: { kind: 'zorgtafel_past_niet' } },
+    zorgtafel_vol: { view: 'weigering', refusal: { kind: 'zorgtafel_vol' } },
+    zorgtafel_zonder_ouders: { view: 'weigering', refusal: { kind: 'zorgtafel_zonder_ouders' } },
+    niet_meer_genodigd: { view: 'weigering', refusal: { kind: 'niet_meer_genodigd' } },
+    coordinator_blijft: { view: 'weigering', refusal: { kind: 'coordinator_blijft' } },
+    geen_expert_over: { view: 'weigering', refusal: { kind: 'geen_expert_over' } },
+    zorgtafel_afgelast: { view: 'weigering', refusal: { kind: 'zorgtafel_voorbij', stand: 'afgelast' } },
+    zorgtafel_gehouden: { view: 'weigering', refusal: { kind: 'zorgtafel_voorbij', stand: 'gehouden' } },
+    al_genodigd: { view: 'weigering', refusal: { kind: 'al_genodigd', naam: longName } },
+    tafel_vol: { view: 'weigering', refusal: { kind: 'tafel_vol', aantal: 40 } },
     storing: { view: 'weigering', refusal: { kind: 'storing' } },
   },
   kennismaking: {
@@ -1162,6 +1182,7 @@ export const sampleViews = {
     },
   },
   ...zorgplanSamples,
+  ...sampleTafels,
 } satisfies Samples;
 
 /** Twelve people over a year, one with a very long name. */

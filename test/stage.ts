@@ -31,6 +31,8 @@ export type Stage = {
   ines: ChatUser;
   provinciaal: ChatUser;
   beheerder: ChatUser;
+  /** Experts of the pool, in the order of the region file. */
+  experts: { ckg: ChatUser; cig: ChatUser; derde: ChatUser };
   /** Text of the messages in the region's channel, wherever that is. */
   channel(): string[];
   slack: SlackStandIn | null;
@@ -40,7 +42,16 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-const roles = ['aanmelder', 'marijke', 'ines', 'provinciaal', 'beheerder'] as const;
+const roles = [
+  'aanmelder',
+  'marijke',
+  'ines',
+  'provinciaal',
+  'beheerder',
+  'expert-ckg',
+  'expert-cig',
+  'expert-derde',
+] as const;
 type Role = (typeof roles)[number];
 
 const platformOf = (role: Role, where: Where): 'slack' | 'teams' =>
@@ -79,7 +90,15 @@ export async function startStage(
 
   const regionFile = join(tmpdir(), `limburg-${randomUUID()}.yaml`);
   const limburg = await readFile(new URL('../adapters/region/limburg.yaml', import.meta.url), 'utf8');
-  await writeFile(regionFile, limburg.replace(/- \{ platform: teams, ref: [^}]*\}/, `- ${JSON.stringify(channel)}`));
+  await writeFile(
+    regionFile,
+    limburg
+      .replace(/- \{ platform: teams, ref: [^}]*\}/, `- ${JSON.stringify(channel)}`)
+      .replace(
+        /( +)- \{ id: beheerder/,
+        '$1- { id: expert-derde, naam: Derde Expert, email: expert-derde@example.org, rollen: [expert] }\n$&',
+      ),
+  );
 
   const teamsConfig = readTeamsConfig(teamsEnvironment);
   const start = (port: number) => {
@@ -125,6 +144,7 @@ export async function startStage(
 
   const stage: Stage = {
     ...people,
+    experts: { ckg: people['expert-ckg'], cig: people['expert-cig'], derde: people['expert-derde'] },
     get bot() {
       return bot;
     },
@@ -149,8 +169,8 @@ export async function startStage(
   };
   // The people of the rota say hello once, so that the bot may write to them.
   for (const role of options.known ?? (['marijke', 'ines', 'provinciaal'] as const)) {
-    await stage[role].type('hulp');
-    await stage[role].until(/Wat je hier kan doen/);
+    await people[role].type('hulp');
+    await people[role].until(/Wat je hier kan doen/);
   }
   return stage;
 }

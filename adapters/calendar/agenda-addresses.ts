@@ -12,6 +12,7 @@ export const createAgendaAddresses = (base: () => string | null): AgendaAddresse
   isReachable: () => base() !== null,
   make() {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
-    return { hash: hashOfToken(token), url: `${base() ?? ''}/ical/${token}.ics` };
+    return { token, hash: hashOfToken(token), url: `${base() ?? ''}/ical/${token}.ics` };
   },
+  urlOf: (token) => (base() === null ? null : `${base()}/ical/${token}.ics`),
 });

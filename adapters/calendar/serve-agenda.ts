@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { agendaFeed } from '../../src/permanentie/agenda.ts';
 import type { World } from '../../src/world.ts';
+import { tafelItem, tafelItems } from '../../src/zorgtafel/tafel-agenda.ts';
 import { hashOfToken } from './agenda-addresses.ts';
 import { renderAgenda } from './render-agenda.ts';
+
+/** An organizer needs an address; `.invalid` says that nobody reads it (RFC 2606). */
+const NO_REPLY = 'zorggarantie@bot.invalid';
 
 type Needs = Pick<World, 'store' | 'holidays' | 'clock' | 'log'>;
 
@@ -15,9 +19,29 @@ type Needs = Pick<World, 'store' | 'holidays' | 'clock' | 'log'>;
 export function serveAgenda({ store, holidays, clock, log }: Needs) {
   async function read(path: string): Promise<string | null> {
     const [, token] = /^\/ical\/([A-Za-z0-9_-]{43})\.ics$/.exec(path) ?? [];
-    const agenda = token === undefined ? null : await store.agendaByHash(hashOfToken(token));
-    const feed = agenda && agendaFeed(store.directory(), holidays, agenda, clock.now());
+    if (token === undefined) return null;
+    const hash = hashOfToken(token);
+    const agenda = await store.agendaByHash(hash);
+    if (agenda === null) return readTafel(hash);
+    const ook =
+      agenda.regio === null ? tafelItems(await store.zorgtafelsVan(agenda.persoonId, 'recente'), agenda.persoonId) : [];
+    const feed = agendaFeed(store.directory(), holidays, agenda, clock.now(), ook);
     return feed && renderAgenda(feed, agenda.gemaaktOp);
+  }
+
+  /** The one entry of somebody at a zorgtafel: opened again after a change, it takes the place of the one before. */
+  async function readTafel(hash: string): Promise<string | null> {
+    const found = await store.tafelAgenda(hash);
+    const d = found?.tafel.deelnemers.find((p) => p.id === found.deelnemerId);
+    const item = found && d ? tafelItem(found.tafel, d) : null;
+    const casus = found && (await store.casusById(found.tafel.casusId));
+    const region = casus ? store.directory().regions.get(casus.regio) : undefined;
+    if (!found || !d || !item || !region) return null;
+    return renderAgenda({ naam: 'Zorgtafel', bezet: true, items: [item] }, d.sinds, {
+      naam: `Zorggarantie ${region.naam}`,
+      email: region.contact.email ?? NO_REPLY,
+      vervallen: item.stand === 'vervallen',
+    });
   }
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     try {

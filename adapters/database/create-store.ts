@@ -23,6 +23,9 @@ export type DatabaseStore = Store & {
   refreshDirectory(): Promise<boolean>;
 };
 
+/** Tables of one person in a calendar or on a list; more at once is nobody's life. */
+const TABLES_OF_ONE = 60;
+
 export type StoreOptions = { database: Database; queue: Queue; clock: Clock; log: Log };
 
 /** The store on an open database. Faults are thrown as StoreError. */
@@ -176,6 +179,43 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     async zorgtafels(casusId) {
       const rows = await prisma.zorgtafel.findMany({ where: { casusId }, orderBy: { id: 'asc' } });
       return rows.map((row) => toZorgtafel(keys, row));
+    },
+
+    async zorgtafelsVan(persoonId, ook) {
+      // Ids are in order of time. Whoever was replaced or taken off the list has nothing in a calendar.
+      const seats = await prisma.deelname.findMany({
+        where: {
+          persoonId,
+          ...(ook === 'lopende' ? { loopt: true } : { stand: { notIn: ['vervangen', 'verwijderd'] } }),
+        },
+        orderBy: { zorgtafelId: 'desc' },
+        take: TABLES_OF_ONE,
+      });
+      const rows = await prisma.zorgtafel.findMany({
+        where: { id: { in: seats.map((s) => s.zorgtafelId) } },
+        orderBy: { id: 'desc' },
+      });
+      return rows.map((row) => toZorgtafel(keys, row));
+    },
+
+    async expertVragen(persoonIds, sinds) {
+      const rows = await prisma.deelname.groupBy({
+        by: ['persoonId'],
+        where: { soort: 'expert', persoonId: { in: [...persoonIds] }, uitgenodigdOp: { gte: toDate(sinds) } },
+        _count: true,
+        _max: { uitgenodigdOp: true },
+      });
+      return new Map(
+        rows.flatMap(({ persoonId, _count: aantal, _max: { uitgenodigdOp } }) =>
+          uitgenodigdOp === null ? [] : [[persoonId, { aantal, laatst: toInstant(uitgenodigdOp) }] as const],
+        ),
+      );
+    },
+
+    async tafelAgenda(hash) {
+      const found = await prisma.tafelAgenda.findUnique({ where: { hash } });
+      const row = found && (await prisma.zorgtafel.findUnique({ where: { id: found.zorgtafelId } }));
+      return row && { tafel: toZorgtafel(keys, row), deelnemerId: found.deelnemerId };
     },
 
     async zorgplan(casusId) {

@@ -82,10 +82,11 @@ async function newer(database: Database, picture: Directory, since: string): Pro
       ...document,
       herinneringen: { ...usualHerinneringen, ...document.herinneringen },
     })),
-    persons: persons.map(({ versie: _, herinnerDagVoor: dagVoor, herinnerVooraf: vooraf, ...p }) => ({
+    persons: persons.map(({ versie: _, afwezigTot, herinnerDagVoor: dagVoor, herinnerVooraf: vooraf, ...p }) => ({
       ...p,
       sector: p.sector as Person['sector'],
       ...((dagVoor !== null || vooraf !== null) && { herinnering: { dagVoor, vooraf } }),
+      ...(afwezigTot !== null && { afwezigTot }),
     })),
     accounts: accounts.map((a) => ({
       platform: a.platform,

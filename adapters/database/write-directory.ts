@@ -20,15 +20,16 @@ export async function writeDirectory(tx: Tx, change: DirectoryWrite, now: Instan
   if (change.persons?.length)
     await tx.run`
       INSERT INTO persoon (id, naam, email, organisatie, functie, sector, regio, voorkeur, herinner_dag_voor,
-        herinner_vooraf, versie)
+        herinner_vooraf, afwezig_tot, versie)
       SELECT id, naam, email, organisatie, functie, sector, regio, voorkeur, herinnering->>'dagVoor',
-        (herinnering->>'vooraf')::int, ${row.versie}::int
+        (herinnering->>'vooraf')::int, "afwezigTot", ${row.versie}::int
       FROM jsonb_to_recordset(${JSON.stringify(change.persons)}::jsonb)
         AS r(id text, naam text, email text, organisatie text, functie text, sector text, regio text, voorkeur text,
-          herinnering jsonb)
+          herinnering jsonb, "afwezigTot" text)
       ON CONFLICT (id) DO UPDATE SET naam = EXCLUDED.naam, email = EXCLUDED.email, organisatie = EXCLUDED.organisatie,
         functie = EXCLUDED.functie, sector = EXCLUDED.sector, regio = EXCLUDED.regio, voorkeur = EXCLUDED.voorkeur,
         herinner_dag_voor = EXCLUDED.herinner_dag_voor, herinner_vooraf = EXCLUDED.herinner_vooraf,
+        afwezig_tot = EXCLUDED.afwezig_tot,
         versie = EXCLUDED.versie`;
   if (change.accounts?.length)
     await tx.run`

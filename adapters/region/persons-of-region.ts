@@ -24,6 +24,7 @@ export function personsOfRegion(directory: Directory, current: Region | null, ne
       regio: known?.regio ?? next.code,
       voorkeur: known?.voorkeur ?? null,
       ...(known?.herinnering && { herinnering: known.herinnering }),
+      ...(known?.afwezigTot !== undefined && { afwezigTot: known.afwezigTot }),
     };
     return known && isSame(known, person) ? [] : [person];
   });

@@ -71,6 +71,12 @@ function inputElement(input: Input, dispatch: boolean): types.InputBlock['elemen
         action_id,
         ...(/^\d{4}-\d{2}-\d{2}$/.test(input.value ?? '') ? { initial_date: input.value } : {}),
       };
+    case 'time':
+      return {
+        type: 'timepicker',
+        action_id,
+        ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(input.value ?? '') ? { initial_time: input.value } : {}),
+      };
     case 'choice': {
       const options = input.options.map(slackOption);
       if (options.length === 0) return null;

@@ -281,8 +281,9 @@ function metaOf(privateMetadata: string): FormMeta | null {
 function valuesOf(from: z.infer<typeof state>): Values {
   const values: Values = {};
   for (const block of Object.values(from?.values ?? {}))
-    for (const [field, { value, selected_date, selected_option, selected_options }] of Object.entries(block)) {
-      const one = value ?? selected_date ?? selected_option?.value;
+    for (const [field, found] of Object.entries(block)) {
+      const { value, selected_date, selected_time, selected_option, selected_options } = found;
+      const one = value ?? selected_date ?? selected_time ?? selected_option?.value;
       if (one) values[field] = one;
       else if (selected_options?.length) values[field] = selected_options.map((option) => option.value);
     }

@@ -1,4 +1,4 @@
-import type { CardElement, IChoiceSetInput, IDateInput, ITextInput } from '@microsoft/teams.cards';
+import type { CardElement, IChoiceSetInput, IDateInput, ITextInput, ITimeInput } from '@microsoft/teams.cards';
 import type { Input, Option } from '../../cards/card.ts';
 import { plainText, shorten } from './plain-text.ts';
 import { encodeChoice } from './press-data.ts';
@@ -22,7 +22,7 @@ export function drawInput(input: Input, maxText: number): CardElement[] {
 
 type Short = (text: string, max: number) => string;
 
-function drawField(input: Input, short: Short): ITextInput | IDateInput | IChoiceSetInput {
+function drawField(input: Input, short: Short): ITextInput | IDateInput | ITimeInput | IChoiceSetInput {
   const label = `${short(input.label, 200)}${input.required ? ' *' : ''}`;
   const field = { id: input.id, label, spacing: 'Medium' as const };
   switch (input.kind) {
@@ -37,6 +37,8 @@ function drawField(input: Input, short: Short): ITextInput | IDateInput | IChoic
       };
     case 'date':
       return { type: 'Input.Date', ...field, value: input.value, placeholder: 'Kies een datum' };
+    case 'time':
+      return { type: 'Input.Time', ...field, value: input.value, placeholder: 'Kies een uur' };
     case 'choice':
       return {
         type: 'Input.ChoiceSet',

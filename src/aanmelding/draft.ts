@@ -6,7 +6,7 @@ export type Draft = {
   id: string;
   personId: string;
   /** A correction has its own, so that it never pushes out an aanmelding in the making. */
-  form: 'aanmelding' | 'verbetering';
+  form: 'aanmelding' | 'verbetering' | `zorgtafel:${string}`;
   page: number;
   values: Values;
   /** A case whose aanmelding is being corrected, instead of a new one. */

@@ -36,6 +36,12 @@ export type BerichtSoort =
   | 'zorgplan_actie'
   /** A question to the aanmelder, with an answer field. */
   | 'vraag'
+  /** The coordinator's living card of a zorgtafel; `onderwerp` is its id. */
+  | 'tafel_kaart'
+  /** The living card of who is asked, or passes it on; `onderwerp` is `<zorgtafel>/<participant>` [T4]. */
+  | 'uitnodiging'
+  /** Something happened to a zorgtafel; `onderwerp` is `<zorgtafel>/<kind>[/<participant>]`. */
+  | 'tafel_melding'
   /** About the rota, without a case; `onderwerp` is `<regio>/<datum>[/<van>]` [P6, P7]. */
   | NoticeKind
   /** Somebody else changed your day part [P4]. */

@@ -14,6 +14,7 @@ import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
 import { zorgplanEvaluatieView } from '../zorgplan/evaluatie-views.ts';
 import { planGezien, zorgplanActieView } from '../zorgplan/zorgplan-views.ts';
+import { tafelBericht, tafelTermijn } from '../zorgtafel/tafel-berichten.ts';
 import type { Bericht } from './bericht.ts';
 
 /**
@@ -55,11 +56,16 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
             await store.notasOver(casus.id),
           )
         : hidden;
+    case 'tafel_kaart':
+    case 'uitnodiging':
+    case 'tafel_melding':
+      return tafelBericht(seen, bericht, world.agenda) ?? hidden;
     case 'zorgplan_actie':
       return zorgplanActieView(seen, bericht.onderwerp, 'nieuw') ?? hidden;
     case 'termijn': {
       const { soort, rung, over } = readRungSubject(bericht.onderwerp);
       const melding = rung === 'escalatie' ? 'escalatie' : 'herinnering';
+      if (soort.startsWith('zorgtafel')) return tafelTermijn(seen, soort, rung, over) ?? hidden;
       if (soort === 'actie') return zorgplanActieView(seen, over ?? '', 'herinnering') ?? hidden;
       if (soort === 'evaluatie') {
         const gezien = inTeam ? planGezien(seen) : null;

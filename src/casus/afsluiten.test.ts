@@ -35,7 +35,7 @@ describe('een casus afsluiten', () => {
     expect(decision).toMatchObject({
       stop: 'alle',
       next: { stand: 'afgesloten' },
-      zorgtafel: { stand: 'afgelast', volgnummer: tafel.volgnummer + 1 },
+      zorgtafel: { stand: 'afgelast', volgnummer: tafel.volgnummer },
     });
     expect(decision.berichten.map((b) => ('persoon' in b.aan ? b.aan.persoon : '')).sort()).toEqual([
       'p-expert',

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import { afgelast } from '../zorgtafel/afgelasten.ts';
 import { loopt, type Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 import { mededeling } from './berichten-over.ts';
 import type { Afsluiting, Casus } from './casus.ts';
@@ -29,14 +30,7 @@ export function afsluiten(
     gebeurtenissen: [{ op: now, soort: 'afgesloten', door: afsluiting.door, detail: afsluiting.opvolging }],
     berichten: toEverybody('afgesloten', casus, afsluiting.door, now),
     stop: 'alle',
-    ...(tafel && {
-      zorgtafel: {
-        ...tafel,
-        stand: 'afgelast',
-        volgnummer: tafel.volgnummer + 1,
-        reden: 'De casus is afgesloten.',
-      },
-    }),
+    ...(tafel && { zorgtafel: afgelast(tafel, 'De casus is afgesloten.', now) }),
   };
 }
 

@@ -34,6 +34,7 @@ describe('knoppen op een kaart', () => {
     ]);
     expect(coordinatorButtons(at('opgenomen'), new Set(['coordinator', 'aanspreekpunt']))).toEqual([
       'casus.terugkoppelen',
+      'zorgtafel.plannen',
       'casus.vragen',
       'casus.overdragen',
       'casus.teruggeven',

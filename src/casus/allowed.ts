@@ -1,5 +1,7 @@
 import type { ActionId } from '../actions.ts';
 import { may, type Relation } from '../toegang/policy.ts';
+import { magPlannen } from '../zorgtafel/mag-plannen.ts';
+import type { Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 import type { Casus, Stand } from './casus.ts';
 import { ended } from './ended.ts';
 
@@ -15,6 +17,8 @@ const sensible = {
   ],
   opgenomen: [
     'casus.terugkoppelen',
+    'zorgtafel.plannen',
+    'zorgtafel.tonen',
     'casus.vragen',
     'casus.geboorte',
     'casus.overdragen',
@@ -23,6 +27,8 @@ const sensible = {
     'casus.verloop',
   ],
   teruggekoppeld: [
+    'zorgtafel.plannen',
+    'zorgtafel.tonen',
     'casus.terugkoppelen',
     'casus.vragen',
     'casus.geboorte',
@@ -36,13 +42,25 @@ const sensible = {
 } as const satisfies Record<Stand, readonly ActionId[]>;
 
 /** Taken up by somebody else: the card stays readable, but the case is theirs to handle. */
-const onlyContact: readonly ActionId[] = ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven', 'casus.afsluiten'];
+const onlyContact: readonly ActionId[] = [
+  'zorgtafel.plannen',
+  'casus.terugkoppelen',
+  'casus.vragen',
+  'casus.teruggeven',
+  'casus.afsluiten',
+];
 
 /** Buttons on the coordinator's card of a case, for somebody with these relations to it. */
-export const coordinatorButtons = (casus: Casus, relations: ReadonlySet<Relation>): ActionId[] =>
+export const coordinatorButtons = (
+  casus: Casus,
+  relations: ReadonlySet<Relation>,
+  zorgtafels: readonly Zorgtafel[] = [],
+): ActionId[] =>
   sensible[casus.stand].filter(
     (action) =>
       may(action, relations) &&
+      (action !== 'zorgtafel.plannen' || magPlannen({ casus, zorgtafels }) === null) &&
+      (action !== 'zorgtafel.tonen' || zorgtafels.length > 0) &&
       // Who rang is rung back [A7].
       !(action === 'casus.vragen' && casus.inhoud.aanmelding.namens) &&
       // Only of the unborn [U4].

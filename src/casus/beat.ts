@@ -3,6 +3,7 @@ import { type Directory, personsWithRole, rolesIn } from '../personen/directory.
 import type { Store } from '../ports.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
 import { dateIn, isBefore } from '../time.ts';
+import { ontvangersVan } from '../zorgtafel/ontvangers-van.ts';
 import type { Casus } from './casus.ts';
 import { climb } from './ladder.ts';
 import { type Rung, rungSubject, type Termijn } from './termijn.ts';
@@ -37,8 +38,14 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
     const termijn = (await store.termijnen(casusId)).find((t) => t.id === id);
     if (!casus || !termijn?.volgende || isBefore(now, termijn.volgende)) return null;
     const directory = store.directory();
-    const { due, missed, next } = climb(termijn, now);
-    const berichten = due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory));
+    const climbed = climb(termijn, now);
+    const { next } = climbed;
+    // A reminder of an appointment that began makes no sense any more, however it came to be so late.
+    const late = termijn.soort === 'zorgtafel_afspraak' && !isBefore(now, termijn.einde);
+    const due = late ? [] : climbed.due;
+    const missed = late ? [...climbed.missed, ...climbed.due] : climbed.missed;
+    const atTable = due.some((rung) => rung.aan === 'tafel') ? await tafelOntvangers(store, termijn) : [];
+    const berichten = due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory, atTable));
     const result = await store.commit({
       // The case's version guards it: a terugkoppeling at this very moment makes this one decide anew.
       casus: { next: { ...casus, versie: casus.versie + 1 }, was: casus.versie },
@@ -59,8 +66,15 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
     return result.kind === 'ok' ? berichten.length : null;
   }
 
-  function berichtenFor(rung: Rung, termijn: Termijn, casus: Casus, directory: Directory): NewBericht[] {
-    return recipients(rung, casus, directory, now).map((persoon) => ({
+  function berichtenFor(
+    rung: Rung,
+    termijn: Termijn,
+    casus: Casus,
+    directory: Directory,
+    atTable: readonly string[],
+  ): NewBericht[] {
+    const to = rung.aan === 'tafel' ? atTable : recipients(rung, casus, directory, now);
+    return to.map((persoon) => ({
       id: ids.next(),
       soort: 'termijn',
       casusId: casus.id,
@@ -69,6 +83,12 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
       aan: { persoon },
     }));
   }
+}
+
+/** Everybody at the table a clock is about who should hear of it now. */
+async function tafelOntvangers(store: Store, termijn: Termijn): Promise<string[]> {
+  const tafel = (await store.zorgtafels(termijn.casusId)).find((t) => t.id === termijn.over);
+  return tafel ? ontvangersVan(tafel, termijn.soort) : [];
 }
 
 /** Who a rung is for; a role nobody has goes to the next wider circle, so it never falls silent. */

@@ -5,6 +5,7 @@ import { toewijzing } from '../permanentie/toewijzing.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { View } from '../view.ts';
 import { planStand } from '../zorgplan/zorgplan-views.ts';
+import { lopendeTafel } from '../zorgtafel/tafel-change.ts';
 import { heropenen } from './afsluiten.ts';
 import type { Casus } from './casus.ts';
 import { textError, textIn } from './casus-form.ts';
@@ -144,6 +145,8 @@ export const casusTeruggeven: Handler = (context) =>
     'casus.teruggeven',
     context.subject,
     (seen) => {
+      // The table has a coordinator; giving back would leave it without one [C3].
+      if (lopendeTafel(seen)) return { refusal: { kind: 'zorgtafel_loopt' } };
       const to = toewijzing(seen.region, seen.directory, context.world.holidays, context.now);
       return to
         ? teruggeven(seen.casus, context.person.id, to.persoon.id, context.now)

@@ -3,6 +3,9 @@ import { checkText } from '../aanmelding/check-page.ts';
 import { geboorteFout, geboorteMelden } from '../aanmelding/geboorte.ts';
 import { refuse } from '../context.ts';
 import { dateIn } from '../time.ts';
+import { metAfgelasteTafel } from '../zorgtafel/afgelasten.ts';
+import { maakVan } from '../zorgtafel/context-tafel.ts';
+import { metNieuweCoordinator } from '../zorgtafel/deelnemers.ts';
 import { afsluiten } from './afsluiten.ts';
 import type { Afsluiting, Uitkomst } from './casus.ts';
 import { colleagues, opens, saves, takenByOther, textError, textIn } from './casus-form.ts';
@@ -67,7 +70,11 @@ export const overdrachtBewaren = saves('casus.overdracht_bewaren', 'overdracht',
     errors: { naar: naar ? null : 'Kies een collega.', nota: textError(nota, false) },
     decide: (seen) =>
       colleagues(seen).some((c) => c.value === naar)
-        ? overdragen(seen.casus, context.person.id, naar, nota, context.now)
+        ? metNieuweCoordinator(
+            overdragen(seen.casus, context.person.id, naar, nota, context.now),
+            seen,
+            maakVan(context),
+          )
         : { refusal: { kind: 'geen_recht' } },
   };
 });
@@ -126,6 +133,12 @@ export const intrekkingBevestigen = saves('aanmelding.intrekking_bevestigen', 'i
   const reden = textIn(values, 'reden');
   return {
     errors: { reden: textError(reden, true) },
-    decide: (seen) => intrekken(seen.casus, context.person.id, reden, context.now),
+    decide: (seen) =>
+      metAfgelasteTafel(
+        intrekken(seen.casus, context.person.id, reden, context.now),
+        seen,
+        context.person.id,
+        'De aanmelding werd ingetrokken.',
+      ),
   };
 });

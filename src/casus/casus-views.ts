@@ -87,7 +87,7 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[], notas: read
     mogelijkDubbel,
     inPlaatsVan: meantFor(seen),
     zorgplan: planStand(seen),
-    mag: [...coordinatorButtons(casus, seen.relations), ...planKnoppen(seen)],
+    mag: [...coordinatorButtons(casus, seen.relations, seen.zorgtafels), ...planKnoppen(seen)],
   };
 }
 
@@ -187,7 +187,7 @@ export function termijnView(seen: Seen, soort: Rung['soort']): TermijnView {
     stand: casus.stand,
     gestopt: !clock || clock.gestopt !== null,
     mag: [...show(seen), ...coordinatorButtons(casus, seen.relations)].filter(
-      (a) => a !== 'casus.verloop' && a !== 'casus.nota',
+      (a) => a !== 'casus.verloop' && a !== 'casus.nota' && !a.startsWith('zorgtafel.'),
     ),
   };
 }

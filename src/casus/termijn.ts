@@ -3,19 +3,28 @@ import type { Instant } from '../time.ts';
 
 /**
  * `evaluatie`: the day the zorgplan is evaluated [Z2]. `actie`: an action of the plan that is followed, with its day.
+ * `zorgtafel`: the 48 hours in which it is set up [T1]. `zorgtafel_antwoorden`: who did not answer is asked again.
+ * `zorgtafel_afspraak`: reminders of the moment itself. `zorgtafel_verslag`: what came of it [T7].
  */
-export type TermijnSoort = 'terugkoppeling' | 'evaluatie' | 'actie';
+export type TermijnSoort =
+  | 'terugkoppeling'
+  | 'zorgtafel'
+  | 'zorgtafel_antwoorden'
+  | 'zorgtafel_afspraak'
+  | 'zorgtafel_verslag'
+  | 'evaluatie'
+  | 'actie';
 
 /**
  * Terms somebody is held to: only these can be late. The others remind of an appointment or ask for something,
  * and bring nobody onto a case [C4].
  */
-const deadlines: readonly TermijnSoort[] = ['terugkoppeling', 'evaluatie'];
+const deadlines: readonly TermijnSoort[] = ['terugkoppeling', 'zorgtafel', 'evaluatie'];
 
 export const isDeadline = (termijn: Pick<Termijn, 'soort'>): boolean => deadlines.includes(termijn.soort);
 
-/** Whom a rung is for: a role of the case, or one person. */
-export type RungAan = LadderStep['aan'] | `persoon:${string}`;
+/** Whom a rung is for: a role of the case, everybody at the table it is about, or one person. */
+export type RungAan = LadderStep['aan'] | 'tafel' | `persoon:${string}`;
 
 /** A rung with its instant: frozen when the clock starts, so later policy leaves running clocks alone. */
 export type Rung = { op: Instant; soort: LadderStep['soort']; aan: RungAan };

@@ -10,8 +10,11 @@ import { stopTermijn } from './ladder.ts';
 import { type Seen, see } from './see.ts';
 import type { Termijn } from './termijn.ts';
 
-/** How often a decision is taken anew because somebody else was first. */
-const ATTEMPTS = 8;
+/**
+ * How often a decision is taken anew because somebody else was first. Of those who decide at once one always gets
+ * through, so forty people who answer at the same moment all do.
+ */
+const ATTEMPTS = 64;
 
 /** A case as this person sees it now; null when its region is gone. */
 const seeNow = (context: Context, casus: Casus) => see(context.world, casus, context.person.id, context.now);

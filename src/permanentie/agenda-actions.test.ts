@@ -135,7 +135,10 @@ describe('/permanentie agenda', () => {
   });
 
   it('zegt dat de beheerder het adres van de bot moet instellen, en maakt dan niets', async () => {
-    const world = { ...memoryWorld(), agenda: { isReachable: () => false, make: () => ({ url: '', hash: '' }) } };
+    const world = {
+      ...memoryWorld(),
+      agenda: { isReachable: () => false, make: () => ({ url: '', token: '', hash: '' }), urlOf: () => null },
+    };
     expect(await type(world, 'ines', 'permanentie agenda')).toMatchObject({ view: { stand: { kind: 'geen_adres' } } });
     expect(world.kept.commits).toBe(0);
   });

@@ -14,7 +14,7 @@ export const agendaTonen: Handler = (context) => agenda(context, context.subject
  * who asks again must not stop the calendar they use by accident.
  */
 export async function agenda(context: Context, subject: string): Promise<Outcome> {
-  const refused = check(context, subject);
+  const refused = await check(context, subject);
   if (refused) return refused;
   const { store } = context.world;
   const known = await store.agendaVan(context.person.id, subject || null);
@@ -26,7 +26,7 @@ export async function agenda(context: Context, subject: string): Promise<Outcome
 
 /** *Nieuw adres*: the one before stops at once. */
 export const agendaVernieuwen: Handler = async (context) => {
-  const refused = check(context, context.subject);
+  const refused = await check(context, context.subject);
   if (refused) return refused;
   const made = await replaceAddress(context, context.subject, 'maken');
   return 'outcome' in made ? made.outcome : { kind: 'replace', view: viewOf(context, context.subject, made) };
@@ -41,14 +41,15 @@ export const agendaStoppen: Handler = async (context) => {
 };
 
 /** Why there is no calendar to be had here: an answer, or null. */
-function check(context: Context, subject: string): Outcome | null {
+async function check(context: Context, subject: string): Promise<Outcome | null> {
   const { world, person, now } = context;
   const directory = directoryOf(context);
   const say = (stand: AgendaStand): Outcome => ({ kind: 'answer', view: viewOf(context, subject, stand) });
   if (subject === '') {
     const onRota =
       coordinatorRegions(directory, person.id, now).length > 0 ||
-      mijnAgenda(directory, world.holidays, person, now).items.length > 0;
+      mijnAgenda(directory, world.holidays, person, now).items.length > 0 ||
+      (await world.store.zorgtafelsVan(person.id, 'lopende')).length > 0;
     if (!onRota) return say({ kind: 'niet_op_rooster' });
   } else {
     if (!directory.regions.has(subject)) return refuse({ kind: 'knop_onbekend' });

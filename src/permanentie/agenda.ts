@@ -26,6 +26,8 @@ export type AgendaItem = {
   end: Instant;
   titel: string;
   tekst: string;
+  /** Where, when that may be known. */
+  plaats?: string;
   /** `open`: somebody should be there and nobody is. `vervallen`: was in this calendar, and is no more. */
   stand: 'zeker' | 'open' | 'vervallen';
   /** Rises with every change that touches the day part. */
@@ -46,10 +48,20 @@ export const AGENDA_BACK = 35;
 export const AGENDA_AHEAD = 365;
 
 /** What is in a calendar now; null: this person may not have it (any more). */
-export function agendaFeed(directory: Directory, holidays: Holidays, agenda: Agenda, now: Instant): AgendaFeed | null {
+export function agendaFeed(
+  directory: Directory,
+  holidays: Holidays,
+  agenda: Agenda,
+  now: Instant,
+  /** What else is in somebody's own calendar. */
+  ook: readonly AgendaItem[] = [],
+): AgendaFeed | null {
   const person = directory.persons.get(agenda.persoonId);
   if (!person) return null;
-  if (agenda.regio === null) return mijnAgenda(directory, holidays, person, now);
+  if (agenda.regio === null) {
+    const mijn = mijnAgenda(directory, holidays, person, now);
+    return { ...mijn, items: [...mijn.items, ...ook].sort(inOrder) };
+  }
   const region = directory.regions.get(agenda.regio);
   return region && entryFor(directory, region, person.id, dateIn(region.tijdzone, now))
     ? regioAgenda(directory, holidays, region, now)

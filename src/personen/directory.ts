@@ -15,6 +15,8 @@ export type Person = {
   regio: string | null;
   /** Platform this person wants to be reached on, when there is a choice. */
   voorkeur: string | null;
+  /** Last day (ISO date) an expert is not to be asked for a zorgtafel [T5]. */
+  afwezigTot?: string;
   /** Own hours for the reminders of the permanentie; absent: as each region has them [P7]. */
   herinnering?: Herinnering;
 };

@@ -38,7 +38,9 @@ export function changesBetween(current: Region | null, next: Region): Change[] {
 }
 
 const personText = (p: Region['personen'][number]) =>
-  [`${p.naam} <${p.email}>`, p.rollen.join(' en '), p.organisatie, p.telefoon].filter(Boolean).join(', ');
+  [`${p.naam} <${p.email}>`, p.rollen.join(' en '), p.organisatie, p.telefoon, p.specialisme?.join(' en ')]
+    .filter(Boolean)
+    .join(', ');
 
 function byId<T extends { id: string }>(
   wat: DatedPart,

@@ -1,6 +1,7 @@
 import { decimaal } from '../rugzak/bedrag.ts';
-import type { Region } from './region.ts';
+import type { LadderStep, Region } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
+import { zorgtafelBeleid } from './usual-zorgtafel.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
 export function fieldsOf(region: Region): Map<string, string> {
@@ -9,7 +10,10 @@ export function fieldsOf(region: Region): Map<string, string> {
     ['naam', region.naam],
     ['tijdzone', region.tijdzone],
     ['contact.email', region.contact.email],
-    ...Object.entries(region.termijnen).map(([key, value]): [string, string] => [`termijnen.${key}`, value]),
+    ...Object.entries({ ...region.termijnen, zorgtafelStopt: undefined }).map(
+      ([key, value]): [string, string | undefined] => [`termijnen.${key}`, value],
+    ),
+    ['termijnen.zorgtafel_stopt', zorgtafelBeleid(region).stopt],
     ['herinneringen.dag_voor', region.herinneringen.dagVoor],
     ['herinneringen.vooraf', region.herinneringen.vooraf],
     ['herinneringen.ochtend', region.herinneringen.ochtend],
@@ -31,7 +35,8 @@ export function fieldsOf(region: Region): Map<string, string> {
 export const listsOf = (region: Region): Record<string, readonly string[]> => ({
   gemeenten: region.gemeenten,
   postcodes: region.postcodes.map(({ van, tot }) => (van === tot ? `${van}` : `${van}-${tot}`)),
-  'ladder.terugkoppeling': region.ladder.terugkoppeling.map(({ na, soort, aan }) => `na ${na} ${soort} aan ${aan}`),
+  'ladder.terugkoppeling': region.ladder.terugkoppeling.map(rung),
+  'ladder.zorgtafel': zorgtafelBeleid(region).ladder.map(rung),
   'ladder.evaluatie': (region.ladder.evaluatie ?? usualEvaluatie).map((stap) =>
     'voor' in stap ? `${stap.voor} voor ${stap.soort} aan ${stap.aan}` : `${stap.na} na ${stap.soort} aan ${stap.aan}`,
   ),
@@ -40,6 +45,8 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
   'kanalen.permanentie': region.kanalen.permanentie.map(({ platform, ref }) => `${platform} ${ref}`),
   sluitingsdagen: region.sluitingsdagen,
 });
+
+const rung = ({ na, soort, aan }: LadderStep) => `na ${na} ${soort} aan ${aan}`;
 
 const euros = (cents: number) =>
   new Intl.NumberFormat('nl-BE', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' }).format(

@@ -4,6 +4,7 @@ import * as value from './file-values.ts';
 import type { DagStap, DoorKind, LadderStep, Region, Role } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualHerinneringen } from './usual-herinneringen.ts';
+import { usualZorgtafelLadder } from './usual-zorgtafel.ts';
 
 /** Roles as a file may name them; `aanmelder` is what anybody known is, and adds nothing. */
 const roles = [
@@ -46,6 +47,7 @@ export const regionFileSchema = block({
       rollen: z.array(z.enum(roles)),
       organisatie: value.text.optional(),
       telefoon: value.phone.optional(),
+      specialisme: z.array(value.text).optional(),
       ...dated,
     }),
   ),
@@ -70,6 +72,7 @@ export const regionFileSchema = block({
   termijnen: block({
     terugkoppeling: value.duration.default('PT24H'),
     zorgtafel: value.duration.default('PT48H'),
+    zorgtafel_stopt: z.enum(['gepland', 'gehouden']).default('gepland'),
     evaluatie: value.duration.default('P6W'),
     rekening: z.enum(['klokuren', 'werkuren'] satisfies Region['termijnen']['rekening'][]).default('klokuren'),
   }).prefault({}),
@@ -82,20 +85,13 @@ export const regionFileSchema = block({
     gaten: z.array(z.int().min(0).max(60)).default(usualHerinneringen.gaten),
   }).prefault({}),
   ladder: block({
-    terugkoppeling: z
-      .array(
-        block({
-          na: value.duration,
-          soort: z.enum(['herinnering', 'escalatie'] satisfies LadderStep['soort'][]),
-          aan: z.enum(['aanspreekpunt', 'coordinatoren', 'provinciaal'] satisfies LadderStep['aan'][]),
-        }),
-      )
-      .default([
-        { na: 'PT12H', soort: 'herinnering', aan: 'aanspreekpunt' },
-        { na: 'PT20H', soort: 'herinnering', aan: 'aanspreekpunt' },
-        { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
-        { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
-      ]),
+    zorgtafel: ladder().default(usualZorgtafelLadder),
+    terugkoppeling: ladder().default([
+      { na: 'PT12H', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { na: 'PT20H', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
+      { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
+    ]),
     evaluatie: z.array(dagStap()).default(usualEvaluatie),
   }).prefault({}),
   // Defaults are B1, B2 and B9.
@@ -136,6 +132,17 @@ function dagStap() {
       context.addIssue({ code: 'custom', message: 'Geef voor of na: hoelang voor of na de dag van de evaluatie.' });
     return voor === undefined ? { ...rest, na: na ?? 'P1D' } : { ...rest, voor };
   });
+}
+
+/** The rungs of a clock. */
+function ladder() {
+  return z.array(
+    block({
+      na: value.duration,
+      soort: z.enum(['herinnering', 'escalatie'] satisfies LadderStep['soort'][]),
+      aan: z.enum(['aanspreekpunt', 'coordinatoren', 'provinciaal'] satisfies LadderStep['aan'][]),
+    }),
+  );
 }
 
 /** An object that takes no other keys, and says which it takes. */

@@ -109,7 +109,7 @@ describe('what is refused, with what is allowed', () => {
     [
       'an unknown key inside',
       { termijnen: { terugkopeling: 'PT1H' } },
-      'termijnen.terugkopeling: Onbekende sleutel "terugkopeling". Bedoelde je terugkoppeling? Toegelaten: terugkoppeling, zorgtafel, evaluatie, rekening.',
+      'termijnen.terugkopeling: Onbekende sleutel "terugkopeling". Bedoelde je terugkoppeling? Toegelaten: terugkoppeling, zorgtafel, zorgtafel_stopt, evaluatie, rekening.',
     ],
     [
       'a text cut by its comma',

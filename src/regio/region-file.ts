@@ -54,9 +54,15 @@ function dutch(issue: z.core.$ZodRawIssue): string {
   }
 }
 
+const termijnenOf = ({ termijnen: { zorgtafel_stopt: zorgtafelStopt, ...rest } }: RegionFile) => ({
+  ...rest,
+  zorgtafelStopt,
+});
+
 function toRegion(file: RegionFile): Region {
   return {
     ...file,
+    termijnen: termijnenOf(file),
     herinneringen: {
       dagVoor: file.herinneringen.dag_voor,
       vooraf: file.herinneringen.vooraf,

@@ -25,6 +25,8 @@ export type RegionPerson = Dated<{
   /** Id of one of `organisaties`, or just a name. */
   organisatie?: string;
   telefoon?: string;
+  /** What an expert knows most about, in the region's own words [T5]. */
+  specialisme?: string[];
 }>;
 
 /** A door: where somebody can go when this is not, or not yet, the right place [A6, A8, D8, U1]. */
@@ -61,9 +63,16 @@ export type Region = {
   organisaties: Dated<{ id: string; naam: string; sector?: string }>[];
   permanentie: Dated<{ dagdelen: Dagdeel[] }>[];
   routes: Dated<{ id: string; naam: string; telefoon: string }>[];
-  termijnen: { terugkoppeling: string; zorgtafel: string; evaluatie: string; rekening: 'klokuren' | 'werkuren' };
-  /** `evaluatie`: absent in regions applied before it existed. */
-  ladder: { terugkoppeling: LadderStep[]; evaluatie?: DagStap[] };
+  termijnen: {
+    terugkoppeling: string;
+    zorgtafel: string;
+    /** What ends the 48 hours: its moment is fixed (the usual), or it was held [T1]. Absent before it existed. */
+    zorgtafelStopt?: 'gepland' | 'gehouden';
+    evaluatie: string;
+    rekening: 'klokuren' | 'werkuren';
+  };
+  /** `zorgtafel` and `evaluatie`: absent in regions applied before they existed. */
+  ladder: { terugkoppeling: LadderStep[]; zorgtafel?: LadderStep[]; evaluatie?: DagStap[] };
   /** When people hear of their day parts; wall clock of the region [P6, P7]. */
   herinneringen: {
     /** `HH:MM` on the working day before. */

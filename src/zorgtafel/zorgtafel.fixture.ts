@@ -12,6 +12,8 @@ export const deelnemer = (id: string, more: Partial<Deelnemer> = {}): Deelnemer 
   antwoorden: {},
   geantwoordOp: null,
   stand: 'gevraagd',
+  sinds: monday,
+  agenda: { token: `token-${id}`, hash: `hash-${id}` },
   ...more,
 });
 
@@ -21,7 +23,7 @@ export const tafel: Zorgtafel = {
   casusId: 'casus-1',
   stand: 'peilen',
   besprokenOp: monday,
-  plaats: { omschrijving: 'CKG Molenberg', adres: '', lokaal: 'zaal 2', link: '' },
+  plaats: { omschrijving: 'CKG Molenberg', adres: '', lokaal: 'zaal 2', link: '', openbaar: true },
   duur: 90,
   momenten: [
     { id: 'm-1', start: monday.add({ hours: 24 }) },
@@ -38,4 +40,9 @@ export const tafel: Zorgtafel = {
   volgnummer: 0,
   reden: null,
   verslag: null,
+  boodschap: '',
+  expertVraag: '',
+  experts: 1,
+  expertise: null,
+  agenda: null,
 };

@@ -25,12 +25,34 @@ export type Zorgtafel = {
   /** Why it was moved or cancelled last, as everybody at the table may read it. */
   reden: string | null;
   verslag: Verslag | null;
+  /** What everybody who is asked may read, in the coordinator's words. */
+  boodschap: string;
+  /** What is asked of the experts; only they read it. */
+  expertVraag: string;
+  /** How many experts are wanted [T2], and what they should know most about, by the region's words [T5]. */
+  experts: number;
+  expertise: string | null;
+  /** What calendars were told last: the start, and when it was said; null: nothing yet. */
+  agenda: { start: Instant; op: Instant } | null;
 };
 
 export type Moment = { id: string; start: Instant };
 
+/** The id of a moment follows from its start: an answer to it never counts for another, also after it came back. */
+export const momentVan = (start: Instant): Moment => ({
+  id: `m${Math.floor(start.epochMilliseconds / 60_000).toString(36)}`,
+  start,
+});
+
 /** Where [T3]: a room, a link, or both. */
-export type Plaats = { omschrijving: string; adres: string; lokaal: string; link: string };
+export type Plaats = {
+  omschrijving: string;
+  adres: string;
+  lokaal: string;
+  link: string;
+  /** The name may stand in calendars: it is an organisation, not a family's home. */
+  openbaar: boolean;
+};
 
 /** Who sits at the table and in what quality [T2, A4]. */
 export type DeelnemerSoort =
@@ -61,7 +83,13 @@ export type Deelnemer = {
   geantwoordOp: Instant | null;
   /** `vervangen`: an expert who declined and for whom another came [T5]; `verwijderd`: taken off the list. */
   stand: 'gevraagd' | 'komt' | 'komt_niet' | 'vervangen' | 'verwijderd';
+  /** When somebody came on the list: before the table was planned, or later. */
+  sinds: Instant;
+  /** The secret of this participant's calendar link, and the digest it is found by. */
+  agenda: AgendaSleutel;
 };
+
+export type AgendaSleutel = { token: string; hash: string };
 
 /** What became of it [T6, T7, C2]. */
 export type Verslag = {
@@ -79,6 +107,10 @@ export type Verslag = {
 /** Participants who count now: who was replaced or taken off the list does not. */
 export const aanTafel = (tafel: Pick<Zorgtafel, 'deelnemers'>): Deelnemer[] =>
   tafel.deelnemers.filter((d) => d.stand !== 'vervangen' && d.stand !== 'verwijderd');
+
+/** The instant it takes place, once that is fixed. */
+export const startVan = (tafel: Pick<Zorgtafel, 'gekozen' | 'momenten'>): Instant | null =>
+  tafel.momenten.find((m) => m.id === tafel.gekozen)?.start ?? null;
 
 /** Whether it still takes place, or will. */
 export const loopt = (tafel: Pick<Zorgtafel, 'stand'>): boolean => tafel.stand === 'peilen' || tafel.stand === 'vast';

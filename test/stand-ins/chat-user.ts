@@ -28,9 +28,9 @@ export type ChatUser = {
   /**
    * Fills inputs of the open form, or of the newest card with such inputs, by field id. A choice is
    * given by the value of its option, several as an array, a date as ISO 8601; '' or [] empties.
-   * Throws on a field that is not there, or an option that is not offered.
+   * `from`: only in something whose text matches. Throws on a field that is not there, or an option that is not offered.
    */
-  fill(values: Record<string, string | string[]>): Promise<void>;
+  fill(values: Record<string, string | string[]>, from?: RegExp): Promise<void>;
   /** Presses the form's submit button; `label` when a card has several. */
   submit(label?: string): Promise<void>;
   /** Text of what is in front of this person now: the open form, else the last answer only they see. */

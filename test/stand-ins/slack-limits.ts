@@ -158,6 +158,10 @@ function checkElement(element: Json, say: Say, actionIds: Set<string>): void {
       if (element.initial_date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(text(element.initial_date)))
         say('initial_date');
       return;
+    case 'timepicker':
+      if (element.initial_time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text(element.initial_time)))
+        say('initial_time');
+      return;
     case 'radio_buttons':
     case 'checkboxes':
       if (options.length < 1 || options.length > 10) say('1 to 10 options');

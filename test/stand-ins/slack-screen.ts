@@ -80,7 +80,7 @@ function shownValue(value: Json): string {
   const chosen = [value.selected_option, ...list(value.selected_options)].filter(isObject);
   if (chosen.length > 0)
     return chosen.map((option) => (isObject(option.text) ? objectText(option.text) : '')).join(', ');
-  return str(value.value) || str(value.selected_date);
+  return str(value.value) || str(value.selected_date) || str(value.selected_time);
 }
 
 export const buttonsOf = (blocks: unknown): ScreenButton[] =>
@@ -123,6 +123,8 @@ function initialValue(element: Json): Json {
       return { type, value: str(element.initial_value) || null };
     case 'datepicker':
       return { type, selected_date: str(element.initial_date) || null };
+    case 'timepicker':
+      return { type, selected_time: str(element.initial_time) || null };
     case 'radio_buttons':
     case 'static_select':
       return { type, selected_option: element.initial_option ?? null };
@@ -149,6 +151,8 @@ export function filledIn({ blockId, element }: ScreenInput, value: string | stri
       return { type, value: one || null };
     case 'datepicker':
       return { type, selected_date: one || null };
+    case 'timepicker':
+      return { type, selected_time: one || null };
     case 'radio_buttons':
     case 'static_select':
       return { type, selected_option: one === '' ? null : option(one) };
@@ -165,5 +169,6 @@ export const isEmptyValue = (value: Json | undefined): boolean =>
   value === undefined ||
   (!str(value.value) &&
     !str(value.selected_date) &&
+    !str(value.selected_time) &&
     !isObject(value.selected_option) &&
     !list(value.selected_options).length);

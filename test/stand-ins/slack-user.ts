@@ -236,11 +236,16 @@ export function createSlackUser({ slack, person, baseUrl, clock }: Needs): Slack
       throw new Error(`${person.name} sees no button ${label}, but ${seen.join(', ') || 'none'}`);
     },
 
-    async fill(values) {
+    async fill(values, from) {
       const ids = Object.keys(values);
       const has = (shown: Shown) => ids.every((id) => inputsOf(shown.blocks).some(({ blockId }) => blockId === id));
       const view = openView();
-      const target = view ?? visible().find(has);
+      const target =
+        view ??
+        visible().find(
+          (shown) =>
+            has(shown) && (from === undefined || from.test(textOf(shown.blocks, stateOf(shown.blocks, shown.typed)))),
+        );
       if (target === undefined || !has(target))
         throw new Error(
           `${person.name} has no form with ${ids.join(', ')}, but ${inputsOf(target?.blocks)

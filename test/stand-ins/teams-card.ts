@@ -70,7 +70,7 @@ const known = new Set([
   ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Container', 'ColumnSet', 'Column', 'FactSet'],
   ...['Table', 'TableRow', 'TableCell', 'ActionSet', 'Action.Execute', 'Action.Submit', 'Image'],
   'Action.ToggleVisibility',
-  ...['Input.Text', 'Input.Date', 'Input.ChoiceSet'],
+  ...['Input.Text', 'Input.Date', 'Input.Time', 'Input.ChoiceSet'],
   ...['Chart.HorizontalBar', 'Chart.HorizontalBar.Stacked', 'Chart.VerticalBar', 'Chart.VerticalBar.Grouped'],
   ...['Chart.Line'],
 ]);

@@ -149,11 +149,13 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
       const { conversationId, id } = pressed.message;
       await send(activity(conversationId, { type: 'message', replyToId: id, value: sentBy(pressed) }));
     },
-    async fill(values) {
+    async fill(values, from) {
       const ids = Object.keys(values);
       const holds = ({ card }: TeamsMessage) =>
         card !== null && ids.some((id) => inputsOf(card).some((input) => input.id === id));
-      const message = [...openForms(), ...newest(mine())].find(holds);
+      const message = [...openForms(), ...newest(mine())].find(
+        (one) => holds(one) && (from === undefined || from.test(readMessage(one))),
+      );
       if (message?.card == null) throw new Error(`no form with ${ids.join(', ')}`);
       for (const [id, value] of Object.entries(values)) {
         const input = inputsOf(message.card).find((one) => one.id === id);

@@ -1,0 +1,188 @@
+import { fields } from '../src/aanmelding/fields.ts';
+import type { UitnodigingView } from '../src/zorgtafel/tafel-view.ts';
+import type { Card, Part } from './card.ts';
+import { and, button, facts, moment, text } from './words.ts';
+import { antwoordVeld, duurWoorden, plaatsWoorden } from './zorgtafel-woorden.ts';
+
+/** An invitation to a zorgtafel, with answer fields as long as people are asked [T4]. */
+export function uitnodigingCard(view: UitnodigingView): Card {
+  const title = `Zorgtafel ${view.referentie}`;
+  return {
+    // Who is invited is family as often as not: it stands in the card, not above it.
+    title: view.voor ? `${title}: uitnodiging om door te geven` : title,
+    summary: `Uitnodiging voor een zorgtafel, ${view.referentie}`,
+    parts: view.stand === 'weg' ? [text('Je bent hier niet meer voor nodig. Bedankt.', 'subtle')] : body(view),
+  };
+}
+
+function body(view: UitnodigingView): Part[] {
+  switch (view.stand) {
+    case 'afgelast':
+    case 'niet_gehouden':
+      return [
+        text('Deze zorgtafel gaat niet door.', 'warning', true),
+        ...facts([['Waarom', view.reden]]),
+        ...(view.voor ? [text(`Laat het ook weten aan ${view.voor.naam}.`)] : []),
+        ...contact(view),
+      ];
+    case 'gehouden':
+      return [
+        text(`Deze zorgtafel is gehouden${view.gekozen ? ` op ${moment(view.gekozen, view.zone)}` : ''}.`, 'good'),
+      ];
+    case 'vast':
+      return fixed(view);
+    default:
+      return asking(view);
+  }
+}
+
+const subject = (view: UitnodigingView) => `${view.casusId}/${view.tafelId}/${view.deelnemerId}`;
+
+const where = (view: UitnodigingView): Part[] =>
+  facts([
+    ['Waar', view.plaats && plaatsWoorden(view.plaats)],
+    ['Online', view.plaats?.link],
+    ['Hoe lang', view.duur !== null && duurWoorden(view.duur)],
+  ]);
+
+const contact = ({ samenroeper }: UitnodigingView): Part[] =>
+  facts([
+    ['Wie roept samen', samenroeper && `${samenroeper.naam}, casuscoördinator`],
+    ['Bellen', samenroeper?.telefoon],
+  ]);
+
+const about = (view: UitnodigingView): Part[] => [
+  ...(view.boodschap ? [text(view.boodschap)] : []),
+  ...facts([
+    ['Leeftijd van het kind', view.leeftijd],
+    [
+      'Signalen',
+      view.signalen && view.signalen.length > 0
+        ? and(view.signalen.map((s) => signalen.find((o) => o.value === s)?.label ?? s))
+        : null,
+    ],
+  ]),
+  ...(view.expertVraag ? [text('Vraag aan de experts', 'subtle', true), text(view.expertVraag)] : []),
+];
+
+const signalen = fields.flatMap((f) => (f.id === 'signalen' && 'options' in f ? [...f.options] : []));
+
+function asking(view: UitnodigingView): Part[] {
+  const open = view.momenten.filter((m) => !m.voorbij);
+  const who = view.voor?.naam ?? null;
+  return [
+    text(
+      who === null
+        ? view.expert
+          ? 'Je wordt gevraagd als expert aan een zorgtafel. Wanneer kan je?'
+          : 'Je wordt gevraagd voor een zorgtafel. Wanneer kan je?'
+        : `${who} heeft geen chat: nodig jij uit, en vul hier in wat je hoort.`,
+      'normal',
+      true,
+    ),
+    ...(view.reden ? [text(`Er komt een ander moment: ${view.reden}`, 'warning')] : []),
+    ...(who === null ? about(view) : []),
+    ...where(view),
+    ...(who === null
+      ? []
+      : toSay(
+          view,
+          open.map((m) => m.start),
+        )),
+    ...contact(view),
+    ...(view.beantwoord
+      ? [
+          text(
+            who === null
+              ? 'Bedankt, je antwoord is genoteerd. Je kan het nog wijzigen.'
+              : 'Genoteerd. Je kan het nog wijzigen.',
+            'good',
+          ),
+        ]
+      : []),
+    ...open.map((m) => antwoordVeld(m.id, moment(m.start, view.zone), m.antwoord, view.errors[`antwoord_${m.id}`])),
+    {
+      type: 'buttons',
+      buttons: [
+        button('zorgtafel.antwoorden', subject(view)),
+        button('zorgtafel.geen_moment', subject(view), who === null ? undefined : 'Kan op geen enkel moment'),
+        ...passedOn(view),
+        ...(view.expert ? [button('zorgtafel.afwezig', '')] : []),
+      ],
+    },
+  ];
+}
+
+const passedOn = (view: UitnodigingView) =>
+  view.voor && !view.voor.doorgegeven ? [button('zorgtafel.doorgegeven', subject(view))] : [];
+
+/** Plain words to say or send to somebody without chat. */
+function toSay(view: UitnodigingView, starts: readonly string[]): Part[] {
+  const place = view.plaats ? plaatsWoorden(view.plaats) : '';
+  const link = view.plaats?.link ? ` Online kan ook: ${view.plaats.link}` : '';
+  const from = view.samenroeper
+    ? ` Vragen? Bel ${view.samenroeper.naam}${view.samenroeper.telefoon ? ` op ${view.samenroeper.telefoon}` : ''}.`
+    : '';
+  const when = starts.map((s) => moment(s, view.zone));
+  return [
+    text('Zeg of stuur dit', 'subtle', true),
+    text(
+      `Dag. We willen graag samen met jou rond de tafel zitten om te kijken wat helpt. ${
+        when.length === 1 ? `Dat kan op ${when[0]}.` : `Welk moment past voor jou: ${when.join('; ')}?`
+      } Het duurt ongeveer ${duurWoorden(view.duur ?? 90)}.${place ? ` ${inSentence(place)}.` : ''}${link}${from}`,
+    ),
+    ...(view.boodschap ? [text(`Mag je ook zeggen: ${view.boodschap}`)] : []),
+  ];
+}
+
+/** A place as it reads in a sentence: `thuis bij de ouders` becomes what one says to the parents themselves. */
+const inSentence = (place: string) =>
+  place.startsWith('Thuis bij de ouders') ? 'We komen bij jou thuis' : `Het is hier: ${place}`;
+
+function fixed(view: UitnodigingView): Part[] {
+  const who = view.voor?.naam ?? null;
+  const when = view.gekozen ? moment(view.gekozen, view.zone) : '';
+  const yes = button('zorgtafel.kom', subject(view), who === null ? undefined : 'Komt');
+  const no = button('zorgtafel.kom_niet', subject(view), who === null ? 'Ik kan toch niet' : 'Kan niet');
+  return [
+    text(`De zorgtafel is op ${when}.`, 'good', true),
+    ...(view.reden ? [text(view.reden, 'warning')] : []),
+    text(
+      view.komt === 'ja'
+        ? who === null
+          ? 'Je bent erbij.'
+          : `${who} is erbij.`
+        : view.komt === 'nee'
+          ? who === null
+            ? 'Je liet weten dat je niet kan.'
+            : `${who} kan niet.`
+          : who === null
+            ? 'Laat nog weten of je er bent.'
+            : `Laat nog weten of ${who} er is.`,
+      view.komt === 'onbekend' ? 'warning' : 'normal',
+    ),
+    ...(who === null
+      ? about(view)
+      : [
+          text(
+            `Zeg of stuur aan ${who}: we zien elkaar op ${when}.${view.plaats ? ` ${inSentence(plaatsWoorden(view.plaats))}.` : ''}`,
+          ),
+        ]),
+    ...where(view),
+    ...contact(view),
+    ...(view.agenda
+      ? [
+          text(who === null ? 'In je agenda, open deze link:' : `In de agenda van ${who}, stuur deze link:`, 'subtle'),
+          text(view.agenda),
+        ]
+      : []),
+    {
+      type: 'buttons',
+      buttons: [
+        ...(view.komt === 'ja' ? [no] : view.komt === 'nee' ? [yes] : [yes, no]),
+        ...passedOn(view),
+        ...(view.expert ? [button('zorgtafel.afwezig', '')] : []),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Antwoord, DeelnemerSoort, Plaats } from '../src/zorgtafel/zorgtafel.ts';
+import type { Input, Option } from './card.ts';
+
+/** Words of the zorgtafel that several of its cards use. */
+
+export const antwoordWoorden: Record<Antwoord, string> = {
+  kan: 'Kan',
+  liever_niet: 'Liever niet',
+  kan_niet: 'Kan niet',
+};
+
+/** One character for a narrow table; the card explains them. */
+export const antwoordTekens: Record<Antwoord, string> = { kan: '✓', liever_niet: '~', kan_niet: '✗' };
+
+export const soortWoorden: Record<DeelnemerSoort, string> = {
+  ouder: 'ouder',
+  netwerk: 'netwerk',
+  aanmelder: 'aanmelder',
+  hulpverlener: 'hulpverlener',
+  expert: 'expert',
+  casuscoordinator: 'coördinator',
+  kind_en_gezin: 'Kind en Gezin',
+};
+
+const antwoordOpties: Option[] = Object.entries(antwoordWoorden).map(([value, label]) => ({ value, label }));
+
+/** A question for one moment; the id of the field is that of the moment. */
+export const antwoordVeld = (
+  momentId: string,
+  label: string,
+  value: Antwoord | null | undefined,
+  error?: string,
+): Input => ({
+  type: 'input',
+  kind: 'choice',
+  id: `antwoord_${momentId}`,
+  label,
+  required: false,
+  options: antwoordOpties,
+  ...(value && { value }),
+  ...(error !== undefined && { error }),
+});
+
+export const plaatsWoorden = (p: Plaats): string =>
+  [p.omschrijving, p.adres, p.lokaal].filter((text) => text !== '').join(', ');
+
+/** `1 uur en half`, for a number of minutes. */
+export function duurWoorden(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} minuten`;
+  return rest === 0 ? `${hours} uur` : rest === 30 ? `${hours} uur en half` : `${hours} uur en ${rest} minuten`;
+}
+
+/** A name that fits where space is short, ending in `…` when something was left out. */
+export const kort = (name: string, max: number): string =>
+  name.length <= max ? name : `${name.slice(0, max - 1).trimEnd()}…`;

@@ -1,0 +1,113 @@
+import type { BerichtSpec, Decision } from '../casus/change.ts';
+import type { Seen } from '../casus/see.ts';
+import type { Instant } from '../time.ts';
+import type { Kandidaat } from './experts.ts';
+import { type Maak, metDeelnemer, metTafel, ontvanger, tafelMelding, tafelOf } from './tafel-change.ts';
+import { vervangExpert } from './vervang-expert.ts';
+import { type Antwoord, aanTafel, type Deelnemer, type Zorgtafel } from './zorgtafel.ts';
+
+/** Whether somebody may speak for a participant: themselves, who invites them [T4], or who coordinates. */
+export const magVoor = (seen: Seen, d: Deelnemer, door: string): boolean =>
+  ontvanger(d) === door || seen.relations.has('aanspreekpunt') || seen.relations.has('coordinator');
+
+/** Every moment that counts has an answer. */
+export const heeftGeantwoord = (tafel: Zorgtafel, d: Deelnemer): boolean =>
+  tafel.stand === 'vast' ? d.stand !== 'gevraagd' : tafel.momenten.every((m) => d.antwoorden[m.id] !== undefined);
+
+/** People who still owe an answer. */
+export const zonderAntwoord = (tafel: Zorgtafel): Deelnemer[] =>
+  aanTafel(tafel).filter((d) => !heeftGeantwoord(tafel, d));
+
+/** How a participant stands with these answers. */
+export function standVan(tafel: Zorgtafel, antwoorden: Deelnemer['antwoorden']): 'gevraagd' | 'komt' | 'komt_niet' {
+  if (tafel.stand === 'vast') {
+    const antwoord = tafel.gekozen === null ? undefined : antwoorden[tafel.gekozen];
+    return antwoord === undefined ? 'gevraagd' : antwoord === 'kan_niet' ? 'komt_niet' : 'komt';
+  }
+  return tafel.momenten.length > 0 && tafel.momenten.every((m) => antwoorden[m.id] === 'kan_niet')
+    ? 'komt_niet'
+    : 'gevraagd';
+}
+
+/**
+ * Answers of one participant, given or changed as long as the table goes on. An expert who cannot at all is
+ * replaced at once [T5]. `geven`: by moment id; what is not in it stays as it was.
+ */
+export function antwoorden(
+  seen: Seen,
+  tafelId: string,
+  deelnemerId: string,
+  door: string,
+  geven: Readonly<Record<string, Antwoord>>,
+  pool: readonly Kandidaat[],
+  maak: Maak,
+  now: Instant,
+): Decision {
+  const found = tafelOf(seen, tafelId);
+  if ('refusal' in found) return found;
+  const { tafel } = found;
+  const d = tafel.deelnemers.find((p) => p.id === deelnemerId);
+  if (!d || !magVoor(seen, d, door)) return { refusal: { kind: 'niet_gevonden' } };
+  if (!aanTafel(tafel).includes(d)) return { refusal: { kind: 'niet_meer_genodigd' } };
+  const known = new Set(tafel.momenten.map((m) => m.id));
+  const all = { ...d.antwoorden, ...Object.fromEntries(Object.entries(geven).filter(([id]) => known.has(id))) };
+  const stand = standVan(tafel, all);
+  const answered: Zorgtafel = {
+    ...tafel,
+    deelnemers: metDeelnemer(tafel, d.id, {
+      antwoorden: all,
+      geantwoordOp: now,
+      stand,
+      // Who answers for somebody has spoken to them.
+      uitgenodigdOp: d.uitgenodigdOp ?? now,
+    }),
+  };
+  const declined = stand === 'komt_niet' && d.stand !== 'komt_niet';
+  const replaced = declined && d.soort === 'expert' ? vervangExpert(seen, answered, d, pool, maak, now) : null;
+  const after = replaced?.tafel ?? answered;
+  const { aanspreekpunt } = seen.casus;
+  const told: BerichtSpec[] =
+    !replaced && declined && tafel.stand === 'vast' && door !== aanspreekpunt
+      ? [tafelMelding(tafel.id, 'kan_toch_niet', now, aanspreekpunt, d.id)]
+      : [];
+  const done = zonderAntwoord(after).length === 0;
+  const last = after.deelnemers.reduce((at, p) => (Temporal.Instant.compare(at, p.sinds) < 0 ? p.sinds : at), d.sinds);
+  return metTafel(seen, after, {
+    gebeurtenissen: [
+      {
+        op: now,
+        soort: 'zorgtafel_antwoord',
+        door,
+        ...(d.persoonId !== null && d.persoonId !== door && { betreft: d.persoonId }),
+        ...(d.persoonId === null && { detail: d.naam }),
+      },
+      ...(replaced?.gebeurtenissen ?? []),
+    ],
+    berichten: [
+      ...(replaced?.berichten ?? []),
+      ...told,
+      // Once for a list of people, whoever changes their mind afterwards.
+      ...(done && after.stand === 'peilen' && door !== aanspreekpunt
+        ? [tafelMelding(tafel.id, 'allen_geantwoord', last, aanspreekpunt)]
+        : []),
+    ],
+    ...(done && { stop: [{ soort: 'zorgtafel_antwoorden' as const, over: tafel.id }] }),
+  });
+}
+
+/** Who invites somebody without chat says that it is done [T4]. */
+export function doorgegeven(seen: Seen, tafelId: string, deelnemerId: string, door: string, now: Instant): Decision {
+  const found = tafelOf(seen, tafelId);
+  if ('refusal' in found) return found;
+  const { tafel } = found;
+  const d = aanTafel(tafel).find((p) => p.id === deelnemerId);
+  if (!d || !magVoor(seen, d, door)) return { refusal: { kind: 'niet_gevonden' } };
+  return metTafel(
+    seen,
+    { ...tafel, deelnemers: metDeelnemer(tafel, d.id, { uitgenodigdOp: d.uitgenodigdOp ?? now }) },
+    {
+      gebeurtenissen: d.uitgenodigdOp ? [] : [{ op: now, soort: 'zorgtafel_doorgegeven', door, detail: d.naam }],
+      berichten: [],
+    },
+  );
+}

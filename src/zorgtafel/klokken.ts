@@ -1,0 +1,126 @@
+import type { Seen } from '../casus/see.ts';
+import type { Rung, Termijn, TermijnSoort } from '../casus/termijn.ts';
+import { wallInstant } from '../permanentie/wall-instant.ts';
+import { addTerm } from '../regio/add-duration.ts';
+import { isClosed, isWeekend } from '../regio/is-closed.ts';
+import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
+import { startVan, type Zorgtafel } from './zorgtafel.ts';
+
+type Where = Pick<Seen, 'region' | 'holidays' | 'now'>;
+
+const tafelSoorten: readonly TermijnSoort[] = [
+  'zorgtafel',
+  'zorgtafel_antwoorden',
+  'zorgtafel_afspraak',
+  'zorgtafel_verslag',
+];
+
+/** Every clock of a table, to stop with it. */
+export const alleKlokken = (tafelId: string) => tafelSoorten.map((soort) => ({ soort, over: tafelId }));
+
+/** A clock about a table with rungs at instants; a reminder for before now is left out. */
+function klok(
+  soort: TermijnSoort,
+  id: string,
+  tafel: Pick<Zorgtafel, 'id' | 'casusId'>,
+  [start, einde]: readonly [Instant, Instant],
+  stappen: readonly Rung[],
+  now: Instant,
+): Termijn {
+  const ladder = stappen
+    .filter((s) => s.soort === 'escalatie' || isBefore(now, s.op))
+    .sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+  return {
+    id,
+    casusId: tafel.casusId,
+    soort,
+    over: tafel.id,
+    start,
+    einde,
+    ladder,
+    volgende: ladder[0]?.op ?? null,
+    gestopt: null,
+  };
+}
+
+/** The 48 hours, from when it was discussed with the parents [T1]. */
+export function klokVan48Uur(id: string, tafel: Zorgtafel, { region, holidays, now }: Where): Termijn {
+  const { duur, ladder } = zorgtafelBeleid(region);
+  const at = (na: string) => addTerm(tafel.besprokenOp, na, region.termijnen.rekening, region, holidays);
+  const stappen = ladder.map(({ na, soort, aan }) => ({ op: at(na), soort, aan }));
+  return klok('zorgtafel', id, tafel, [tafel.besprokenOp, at(duur)], stappen, now);
+}
+
+/** When the 48 hours end for something discussed at `besprokenOp` [T1]. */
+export const eindeVan48Uur = (besprokenOp: Instant, { region, holidays }: Where): Instant =>
+  addTerm(besprokenOp, zorgtafelBeleid(region).duur, region.termijnen.rekening, region, holidays);
+
+/**
+ * Who did not answer is asked once more after half a working day; after a working day the coordinator hears who.
+ * Always in working hours: nobody is chased at night or at the weekend.
+ */
+export function klokVanAntwoorden(id: string, tafel: Zorgtafel, { region, holidays, now }: Where): Termijn {
+  const at = (duur: string) => addTerm(now, duur, 'werkuren', region, holidays);
+  return klok(
+    'zorgtafel_antwoorden',
+    id,
+    tafel,
+    [now, at('P1D')],
+    [
+      { op: at('PT4H'), soort: 'herinnering', aan: 'tafel' },
+      { op: at('P1D'), soort: 'escalatie', aan: 'aanspreekpunt' },
+    ],
+    now,
+  );
+}
+
+/** Reminders a day and two hours ahead; only what still lies ahead with an hour to spare. */
+function klokVanAfspraak(id: string, tafel: Zorgtafel, start: Instant, { region, now }: Where): Termijn {
+  const dayBefore = start.toZonedDateTimeISO(region.tijdzone).subtract({ days: 1 }).toInstant();
+  const stappen = [dayBefore, start.subtract({ hours: 2 })]
+    .filter((op) => isBefore(now.add({ hours: 1 }), op))
+    .map((op) => ({ op, soort: 'herinnering' as const, aan: 'tafel' as const }));
+  return klok('zorgtafel_afspraak', id, tafel, [now, start], stappen, now);
+}
+
+/** Asked at 9 h of the next working day, again that evening; a working day later the colleagues hear of it [T7]. */
+function klokVanVerslag(id: string, tafel: Zorgtafel, start: Instant, where: Where): Termijn {
+  const einde = start.add({ minutes: tafel.duur });
+  const [first, second] = werkdagenNa(einde, where);
+  const wall = (date: string, time: string) => wallInstant(where.region.tijdzone, date, time);
+  return klok(
+    'zorgtafel_verslag',
+    id,
+    tafel,
+    [einde, wall(first, '17:00')],
+    [
+      { op: wall(first, '09:00'), soort: 'herinnering', aan: 'aanspreekpunt' },
+      { op: wall(first, '16:00'), soort: 'herinnering', aan: 'aanspreekpunt' },
+      { op: wall(second, '09:00'), soort: 'escalatie', aan: 'coordinatoren' },
+    ],
+    where.now,
+  );
+}
+
+/** The two working days after the day of an instant (ISO dates). */
+function werkdagenNa(at: Instant, { region, holidays }: Where): [string, string] {
+  const found: string[] = [];
+  let day = Temporal.PlainDate.from(dateIn(region.tijdzone, at));
+  // A region that is closed for a year has other worries; the plain next days are asked then.
+  for (let n = 0; found.length < 2 && n < 366; n++) {
+    day = day.add({ days: 1 });
+    const date = day.toString();
+    if (!isWeekend(date) && !isClosed(region, holidays, date)) found.push(date);
+  }
+  const [first = day.toString(), second = day.add({ days: 1 }).toString()] = found;
+  return [first, second];
+}
+
+/** What starts to run once the moment is fixed. */
+export function klokkenVanVast(next: () => string, tafel: Zorgtafel, where: Where): Termijn[] {
+  const start = startVan(tafel);
+  return start === null
+    ? []
+    : [klokVanAfspraak(next(), tafel, start, where), klokVanVerslag(next(), tafel, start, where)];
+}

@@ -1,0 +1,240 @@
+import { ageInWords } from '../aanmelding/age.ts';
+import type { ActionId } from '../actions.ts';
+import { nameOf } from '../casus/casus-views.ts';
+import { ended } from '../casus/ended.ts';
+import type { Seen } from '../casus/see.ts';
+import { phoneAt } from '../permanentie/on-duty.ts';
+import type { AgendaAddresses } from '../ports.ts';
+import { dateIn, isBefore } from '../time.ts';
+import { may } from '../toegang/policy.ts';
+import { type TafelVeld, tafelRol, zichtbaar } from '../toegang/zichtbaar.ts';
+import { heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
+import { eindeVan48Uur } from './klokken.ts';
+import { ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
+import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
+import { beoordeel, voorstel } from './voorstel.ts';
+import { aanTafel, type Deelnemer, loopt, startVan, type Zorgtafel } from './zorgtafel.ts';
+
+type Adres = Pick<AgendaAddresses, 'urlOf'>;
+
+const over = (seen: Seen, tafel: Zorgtafel) => ({
+  casusId: seen.casus.id,
+  tafelId: tafel.id,
+  referentie: seen.casus.referentie,
+  zone: seen.region.tijdzone,
+});
+
+/** An invitation as its reader may see it now [S8]. */
+export function uitnodigingView(
+  seen: Seen,
+  tafel: Zorgtafel,
+  d: Deelnemer,
+  adres: Adres,
+  errors: UitnodigingView['errors'] = {},
+): UitnodigingView {
+  const { casus, region, directory, now } = seen;
+  const rol = tafelRol(d, seen.lezer ?? '');
+  const mag = (veld: TafelVeld) => zichtbaar[rol].includes(veld);
+  const { aanmelding } = casus.inhoud;
+  const today = dateIn(region.tijdzone, now);
+  const start = startVan(tafel);
+  const going = tafel.stand === 'vast' && mag('wanneer');
+  return {
+    view: 'uitnodiging',
+    ...over(seen, tafel),
+    deelnemerId: d.id,
+    stand: rol === 'geen' ? 'weg' : tafel.stand,
+    expert: rol === 'expert',
+    voor: rol === 'doorgever' ? { naam: d.naam, doorgegeven: d.uitgenodigdOp !== null } : null,
+    samenroeper: mag('samenroeper')
+      ? { naam: nameOf(directory, casus.aanspreekpunt), telefoon: phoneAt(region, today) }
+      : null,
+    plaats: mag('waar') ? tafel.plaats : null,
+    duur: mag('duur') ? tafel.duur : null,
+    momenten:
+      mag('wanneer') && tafel.stand === 'peilen'
+        ? tafel.momenten.map((m) => ({
+            id: m.id,
+            start: m.start.toString(),
+            antwoord: d.antwoorden[m.id] ?? null,
+            voorbij: !isBefore(now, m.start),
+          }))
+        : [],
+    gekozen: mag('wanneer') ? (start?.toString() ?? null) : null,
+    komt: d.stand === 'komt' ? 'ja' : d.stand === 'komt_niet' ? 'nee' : 'onbekend',
+    boodschap: mag('boodschap') ? tafel.boodschap || null : null,
+    reden: mag('reden') && (tafel.stand === 'afgelast' || tafel.agenda !== null) ? tafel.reden : null,
+    leeftijd: mag('leeftijd') ? ageInWords(aanmelding.kind, aanmelding.geboortedatum, today) : null,
+    signalen: mag('signalen') ? aanmelding.signalen : null,
+    expertVraag: mag('expertVraag') ? tafel.expertVraag || null : null,
+    agenda: going ? adres.urlOf(d.agenda.token) : null,
+    beantwoord: heeftGeantwoord(tafel, d),
+    errors,
+  };
+}
+
+/** Buttons on the coordinator's card of a table, in the order they are needed. */
+function tafelKnoppen(seen: Seen, tafel: Zorgtafel): ActionId[] {
+  const start = startVan(tafel);
+  const begun = start !== null && !isBefore(seen.now, start);
+  const buttons: ActionId[] =
+    tafel.stand === 'peilen'
+      ? [
+          'zorgtafel.kiezen',
+          'zorgtafel.noteren',
+          'zorgtafel.moment',
+          'zorgtafel.genodigde',
+          'zorgtafel.expert',
+          'zorgtafel.verwijderen',
+          'zorgtafel.afgelasten',
+        ]
+      : tafel.stand === 'vast'
+        ? begun
+          ? ['zorgtafel.verslag', 'zorgtafel.verplaatsen', 'zorgtafel.afgelasten']
+          : [
+              'zorgtafel.noteren',
+              'zorgtafel.genodigde',
+              'zorgtafel.expert',
+              'zorgtafel.verwijderen',
+              'zorgtafel.verplaatsen',
+              'zorgtafel.afgelasten',
+            ]
+        : tafel.stand === 'gehouden'
+          ? ['zorgtafel.verslag']
+          : ['zorgtafel.plannen'];
+  return [...(ended(seen.casus) ? [] : buttons), 'casus.tonen' as const].filter((a) => may(a, seen.relations));
+}
+
+export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, iedereen = false): TafelKaartView {
+  const { now, directory, termijnen } = seen;
+  const people = aanTafel(tafel);
+  const { beste } = voorstel(tafel, now);
+  const clock = termijnen.find((t) => t.soort === 'zorgtafel' && t.over === tafel.id);
+  const einde = clock?.einde ?? eindeVan48Uur(tafel.besprokenOp, seen);
+  const own = people.find((d) => d.persoonId !== null && d.persoonId === seen.lezer);
+  const names = (ids: readonly string[]) => ids.flatMap((id) => tafel.deelnemers.find((d) => d.id === id)?.naam ?? []);
+  return {
+    view: 'tafel_kaart',
+    ...over(seen, tafel),
+    stand: tafel.stand,
+    besproken: tafel.besprokenOp.toString(),
+    uiterlijk: einde.toString(),
+    klok: !clock || clock.gestopt ? 'gestopt' : isBefore(now, einde) ? 'loopt' : 'verstreken',
+    plaats: tafel.plaats,
+    duur: tafel.duur,
+    momenten: tafel.momenten.map((m) => {
+      const { kan, liever, kanNiet, onbekend, voorbij, ontbreekt, zonderExpert } = beoordeel(tafel, m, now);
+      return {
+        id: m.id,
+        start: m.start.toString(),
+        kan,
+        liever,
+        kanNiet,
+        onbekend,
+        voorbij,
+        opTijd: !isBefore(einde, m.start),
+        ontbreekt: ontbreekt.map(({ deelnemer, waarom }) => ({ naam: deelnemer.naam, waarom })),
+        zonderExpert,
+      };
+    }),
+    gekozen: startVan(tafel)?.toString() ?? null,
+    deelnemers: people.map((d) => ({
+      naam: d.naam,
+      soort: d.soort,
+      via: d.persoonId === null && d.via !== null ? nameOf(directory, d.via) : null,
+      doorgegeven: d.uitgenodigdOp !== null,
+      stand: d.stand,
+      antwoorden: tafel.momenten.map((m) => d.antwoorden[m.id] ?? null),
+    })),
+    voorstel: tafel.stand === 'peilen' ? (beste?.moment.id ?? null) : null,
+    zonderOuders: !people.some((d) => d.soort === 'ouder'),
+    reden: tafel.reden,
+    verslag: tafel.verslag && {
+      aanwezig: names(tafel.verslag.aanwezig),
+      zonderOuders: tafel.verslag.zonderOuders,
+      veiligheid: tafel.verslag.veiligheid,
+      besluit: tafel.verslag.besluit,
+      op: tafel.verslag.op.toString(),
+    },
+    agenda: tafel.stand === 'vast' && own ? adres.urlOf(own.agenda.token) : null,
+    iedereen,
+    mag: tafelKnoppen(seen, tafel),
+  };
+}
+
+/** Who the reader invites to it. */
+const doorTeGeven = (tafel: Zorgtafel, lezer: string | null): string[] =>
+  aanTafel(tafel)
+    .filter((d) => d.persoonId === null && d.via === lezer)
+    .map((d) => d.naam);
+
+const ownSeat = (tafel: Zorgtafel, lezer: string | null) =>
+  aanTafel(tafel).find((d) => d.persoonId !== null && d.persoonId === lezer);
+
+const toTafel = (seen: Seen): ActionId[] => (may('zorgtafel.tonen', seen.relations) ? ['zorgtafel.tonen'] : []);
+
+/** A notice about a table, from what is true now. `betreft`: as `tafelMelding` made it. */
+export function tafelMeldingView(
+  seen: Seen,
+  tafel: Zorgtafel,
+  soort: TafelMeldingSoort,
+  betreft: string,
+  adres: Adres,
+): TafelMeldingView {
+  const [wie, nieuw] = betreft.split('.');
+  const d = tafel.deelnemers.find((p) => p.id === wie);
+  const gone = soort === 'niet_meer_nodig';
+  const seat = ownSeat(tafel, seen.lezer);
+  return {
+    view: 'tafel_melding',
+    ...over(seen, tafel),
+    soort,
+    stand: tafel.stand,
+    wie: d?.naam ?? null,
+    nieuw: tafel.deelnemers.find((p) => p.id === nieuw)?.naam ?? null,
+    voor: gone ? (d && d.persoonId === null ? [d.naam] : []) : doorTeGeven(tafel, seen.lezer),
+    start: gone ? null : (startVan(tafel)?.toString() ?? null),
+    plaats: gone ? null : tafel.plaats,
+    reden: gone ? null : tafel.reden,
+    agenda: !gone && tafel.stand === 'vast' && seat ? adres.urlOf(seat.agenda.token) : null,
+    mag: gone ? [] : toTafel(seen),
+  };
+}
+
+/** A rung of one of the clocks of a table, from what is true now. */
+export function tafelTermijnView(
+  seen: Seen,
+  tafel: Zorgtafel,
+  klok: TafelTermijnView['klok'],
+  soort: TafelTermijnView['soort'],
+): TafelTermijnView {
+  const clock = seen.termijnen.filter((t) => t.soort === klok && t.over === tafel.id).at(-1);
+  const start = startVan(tafel);
+  const einde = clock?.einde ?? start ?? tafel.besprokenOp;
+  const seat = aanTafel(tafel).find((d) => ontvanger(d) === seen.lezer && !heeftGeantwoord(tafel, d));
+  const coordinates = seen.relations.has('aanspreekpunt') || seen.relations.has('coordinator');
+  const done = !loopt(tafel) || clock === undefined || clock.gestopt !== null;
+  return {
+    view: 'tafel_termijn',
+    ...over(seen, tafel),
+    klok,
+    soort,
+    einde: einde.toString(),
+    verstreken: !isBefore(seen.now, einde),
+    voorbij:
+      done ||
+      (klok === 'zorgtafel_antwoorden' && (soort === 'herinnering' ? !seat : zonderAntwoord(tafel).length === 0)) ||
+      (klok === 'zorgtafel_afspraak' && (start === null || !isBefore(seen.now, start.add({ minutes: tafel.duur })))),
+    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    start: start?.toString() ?? null,
+    plaats: klok === 'zorgtafel_afspraak' ? tafel.plaats : null,
+    wie:
+      klok === 'zorgtafel_antwoorden' && soort === 'escalatie' && coordinates
+        ? zonderAntwoord(tafel).map((d) => d.naam)
+        : [],
+    voor: doorTeGeven(tafel, seen.lezer),
+    mag: done ? [] : [...toTafel(seen), ...(klok === 'zorgtafel_verslag' ? verslagKnop(seen) : [])],
+  };
+}
+
+const verslagKnop = (seen: Seen): ActionId[] => (may('zorgtafel.verslag', seen.relations) ? ['zorgtafel.verslag'] : []);

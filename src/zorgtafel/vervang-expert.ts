@@ -1,0 +1,72 @@
+import type { BerichtSpec, Change } from '../casus/change.ts';
+import type { Seen } from '../casus/see.ts';
+import { dateIn, type Instant } from '../time.ts';
+import { type Kandidaat, kiesExperts } from './experts.ts';
+import { alsGenodigde, deelnemerVan, eigenOrganisatie } from './plannen.ts';
+import { type Maak, metDeelnemer, tafelMelding, uitnodiging } from './tafel-change.ts';
+import type { Deelnemer, Zorgtafel } from './zorgtafel.ts';
+
+type Erbij = { tafel: Zorgtafel; berichten: BerichtSpec[]; gebeurtenissen: Change['gebeurtenissen'] };
+
+/** Moments that still count: the fixed one, or those people are asked about. */
+const momentenVan = (tafel: Zorgtafel) =>
+  tafel.stand === 'vast' ? tafel.momenten.filter((m) => m.id === tafel.gekozen) : tafel.momenten;
+
+/** The next expert in turn, invited for the same moments; null: nobody is left [T5]. */
+export function volgendeExpert(
+  seen: Seen,
+  tafel: Zorgtafel,
+  pool: readonly Kandidaat[],
+  maak: Maak,
+  now: Instant,
+): (Erbij & { nieuw: Deelnemer }) | null {
+  const dagVan = (at: Instant) => dateIn(seen.region.tijdzone, at);
+  const [kandidaat] = kiesExperts(pool, tafel, momentenVan(tafel), eigenOrganisatie(seen), 1, dagVan);
+  if (!kandidaat) return null;
+  const nieuw = deelnemerVan(alsGenodigde(kandidaat), maak, now);
+  return {
+    nieuw,
+    tafel: { ...tafel, deelnemers: [...tafel.deelnemers, nieuw] },
+    berichten: uitnodiging(tafel.id, nieuw),
+    gebeurtenissen: [{ op: now, soort: 'expert_gevraagd', door: null, betreft: kandidaat.persoonId }],
+  };
+}
+
+/**
+ * An expert declined: the next one is asked at once and the coordinator only told; with nobody left the declining
+ * one stays on the list as somebody who does not come, and the coordinator hears what can be done [T5].
+ */
+export function vervangExpert(
+  seen: Seen,
+  tafel: Zorgtafel,
+  weg: Deelnemer,
+  pool: readonly Kandidaat[],
+  maak: Maak,
+  now: Instant,
+): Erbij {
+  const next = volgendeExpert(
+    seen,
+    { ...tafel, deelnemers: metDeelnemer(tafel, weg.id, { stand: 'vervangen' }) },
+    pool,
+    maak,
+    now,
+  );
+  const { aanspreekpunt } = seen.casus;
+  if (!next)
+    return {
+      tafel,
+      berichten: [tafelMelding(tafel.id, 'geen_expert', now, aanspreekpunt, weg.id)],
+      gebeurtenissen: [],
+    };
+  return {
+    tafel: next.tafel,
+    berichten: [
+      ...next.berichten,
+      tafelMelding(tafel.id, 'expert_vervangen', now, aanspreekpunt, `${weg.id}.${next.nieuw.id}`),
+    ],
+    gebeurtenissen: [
+      { op: now, soort: 'expert_vervangen', door: null, ...(weg.persoonId && { betreft: weg.persoonId }) },
+      ...next.gebeurtenissen,
+    ],
+  };
+}

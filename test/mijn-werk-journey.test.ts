@@ -108,7 +108,7 @@ eachPlace((name, openPlace) => {
       await marijke.fill({ datum: '2026-03-09', wat: 'ruilen' });
       await marijke.submit();
       await marijke.until(/Er verandert niets tot je collega ja zegt/, 'screen');
-      await marijke.fill({ dagdeel: '09:00-12:00', tegen: '2026-03-10/09:00-12:00' });
+      await marijke.fill({ dagdeel: '09:00-12:00', tegen: '2026-03-10/09:00-12:00/ines' });
       await marijke.submit();
       await shows(ines, /Wacht op jou[\s\S]*Marijke wil ruilen: jij doet maandag 9 maart/);
       if ('close' in ines && typeof ines.close === 'function') ines.close();

@@ -296,7 +296,7 @@ async function inputOf(
       return {
         action: 'rooster.bewaren',
         subject: 'LIM/2026-10-19/ruilen',
-        values: { dagdeel: part, tegen: `2026-10-20/${part}` },
+        values: { dagdeel: part, tegen: `2026-10-20/${part}/ines` },
       };
     case 'aanvaard_ruil': {
       const [verzoek] = await rows<{ id: string }>('SELECT id FROM verzoek');

@@ -1,5 +1,5 @@
 import type { MededelingSoort, MededelingView, TermijnView, View, VraagView } from '../src/view.ts';
-import type { Card } from './card.ts';
+import type { Card, Part } from './card.ts';
 import { button, buttons, facts, moment, saying, standen, text, uitkomsten } from './words.ts';
 
 /** One neutral line in the region's channel: reference, who, by when. Nothing about the child [S9]. */
@@ -45,9 +45,23 @@ export function termijnCard(view: TermijnView): Card {
         ['Aanspreekpunt', view.aanspreekpunt],
         ['Stand', standen[view.stand]],
       ]),
-      ...buttons(view.mag, view.casusId),
+      ...deadlineButtons(view),
     ],
   };
+}
+
+/** What stops the clock comes first, then the way to the case. */
+function deadlineButtons({ mag, casusId }: TermijnView): Part[] {
+  const [first, ...rest] = [...mag].sort(
+    (a, b) => Number(b === 'casus.terugkoppelen') - Number(a === 'casus.terugkoppelen'),
+  );
+  if (first === undefined) return [];
+  return [
+    {
+      type: 'buttons',
+      buttons: [{ ...button(first, casusId), style: 'primary' }, ...rest.map((a) => button(a, casusId))],
+    },
+  ];
 }
 
 /** A question to the aanmelder, answered on the card itself. */

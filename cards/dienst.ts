@@ -202,7 +202,8 @@ export function weekCard(view: Of<'rooster_week'>): Card {
           const name = shortDay(d.datum);
           if (d.gesloten) return [[name, '–', 'gesloten']];
           if (d.dagdelen.length === 0) return [[name, '–', 'niemand']];
-          return d.dagdelen.map((p, n) => [n === 0 ? name : '″', `${p.van}–${p.tot}`, p.wie ?? 'NIET INGEVULD']);
+          // The day on every line: a line has to be read by itself where the columns do not fit.
+          return d.dagdelen.map((p) => [name, `${p.van}–${p.tot}`, p.wie ?? 'NOG LEEG']);
         }),
       },
       {
@@ -210,6 +211,7 @@ export function weekCard(view: Of<'rooster_week'>): Card {
         buttons: [
           button('permanentie.tonen', `${view.regioCode}/week/${view.vorige}`, 'Vorige week'),
           button('permanentie.tonen', `${view.regioCode}/week/${view.volgende}`, 'Volgende week'),
+          ...(view.magWijzigen ? [button('rooster.wijzigen', view.regioCode)] : []),
         ],
       },
     ],

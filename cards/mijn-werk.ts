@@ -23,7 +23,8 @@ export function mijnWerkCard(view: MijnWerkView): Card {
       {
         type: 'buttons',
         buttons: [
-          button('aanmelding.starten', ''),
+          // What waits is first: then this is one of the other buttons.
+          { ...button('aanmelding.starten', ''), ...(view.wacht.eerste.length > 0 && { style: undefined }) },
           button('permanentie.tonen', ''),
           ...(view.inTeam ? [button('casus.lijst', '', 'Alle casussen')] : []),
           button('hulp.tonen', ''),

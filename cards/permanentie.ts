@@ -37,6 +37,7 @@ export function permanentieCard(view: PermanentieView): Card {
     summary: `Permanentie ${view.regio}`,
     parts: [
       ...(view.dag && view.dagdelen.length > 0 ? [] : head),
+      ...(nu ? [] : urgent(view)),
       ...(view.dagdelen.length > 0
         ? [
             {
@@ -47,7 +48,7 @@ export function permanentieCard(view: PermanentieView): Card {
           ]
         : []),
       ...facts([
-        ['Daarna', volgende && `${volgende.naam}, ${moment(volgende.van, zone)}`],
+        [nu ? 'Daarna' : 'De volgende', volgende && `${volgende.naam}, ${moment(volgende.van, zone)}`],
         ['Telefoon van de regio', nu ? null : view.telefoon],
       ]),
       ...(nu ? [] : waiting(view)),
@@ -82,7 +83,16 @@ export function permanentieCard(view: PermanentieView): Card {
 
 const dayAfter = (isoDate: string) => Temporal.PlainDate.from(isoDate).add({ days: 1 }).toString();
 
-/** What to do when it cannot wait, and that what is sent now is not lost [P2, A6, A8]. */
+/** Whom to call when it cannot wait: what somebody looks for first when nobody is on duty [P2, A6, A8]. */
+const urgent = (view: PermanentieView): Part[] =>
+  view.dag
+    ? []
+    : [
+        { type: 'heading', text: 'Kan het niet wachten?' },
+        ...facts([['Levensgevaar', '112'], ...view.dringend.map((d) => [d.naam, d.telefoon] as const)]),
+      ];
+
+/** What is sent now is not lost [P2]. */
 const waiting = (view: PermanentieView): Part[] =>
   view.dag
     ? []
@@ -91,8 +101,4 @@ const waiting = (view: PermanentieView): Part[] =>
           'Wat je nu aanmeldt, gaat niet verloren: het wacht op wie daarna van wacht is, en de termijn voor een antwoord loopt.',
           'subtle',
         ),
-        ...facts([
-          ['Kan het niet wachten', 'Bij levensgevaar: 112'],
-          ...view.dringend.map((d) => [d.naam, d.telefoon] as const),
-        ]),
       ];

@@ -1,6 +1,6 @@
 import type { Intussen, RoosterWijziging, RoosterWijzigingView, View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
-import { and, button, clock, day, shortMoment, text } from './words.ts';
+import { and, button, clock, day, facts, shortMoment, text } from './words.ts';
 
 type Of<K extends View['view']> = Extract<View, { view: K }>;
 
@@ -132,12 +132,7 @@ export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
       options: view.collegas.map(({ value, label }) => ({ value, label })),
       ...error(view, 'wie'),
     });
-  if (view.wat === 'ruilen')
-    parts.push(
-      view.ruilen.length > 0
-        ? choice(view, 'tegen', 'Tegen welk dagdeel?', view.ruilen)
-        : text('Je collega’s hebben de komende weken geen dagdeel om te ruilen.', 'warning'),
-    );
+  if (view.wat === 'ruilen') parts.push(choice(view, 'tegen', 'Tegen welk dagdeel?', view.ruilen));
   if (view.wat === 'afwezig')
     parts.push(
       choice(view, 'vraag', 'Wie vraag je het?', [
@@ -146,6 +141,18 @@ export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
         { value: 'planners', label: 'Niemand: de beheerder lost het op' },
       ]),
     );
+  // Nothing can come of it: the way on instead of a button that refuses.
+  if (view.wat === 'ruilen' && view.ruilen.length === 0)
+    return {
+      title,
+      summary: title,
+      parts: [
+        text(`${view.regio}, ${day(view.datum)}.`, 'subtle'),
+        text('Je collega’s hebben de komende weken geen dagdeel om te ruilen.', 'warning'),
+        text('Vraag een collega om het over te nemen: kies “Ik ben er niet”.'),
+        { type: 'buttons', buttons: [button('rooster.wijzigen', `${view.regioCode}/${view.datum}`)] },
+      ],
+    };
   const subject = `${view.regioCode}/${view.datum}/${view.wat}/${view.gezien}`;
   return {
     title,
@@ -241,23 +248,44 @@ export function roosterVerzoekCard(view: Of<'rooster_verzoek'>): Card {
   const asked = view.lezer === 'gevraagde';
   const line = view.krijg
     ? asked
-      ? `${view.van} vraagt of jij ${span(view.geef)} kan doen, en neemt dan jouw ${span(view.krijg)}.`
-      : `Je vroeg ${view.aan} om ${span(view.geef)} te doen; jij neemt dan ${span(view.krijg)}.`
-    : asked
-      ? `${view.van} vraagt of jij ${span(view.geef)} kan overnemen.`
-      : `Je vroeg ${view.aan} om ${span(view.geef)} over te nemen.`;
-  return { title, summary: title, parts: [text(line), ...standing(view, asked)] };
+      ? [
+          text(`${view.van} vraagt om met jou te ruilen.`),
+          ...facts([
+            ['Jij doet dan', span(view.geef)],
+            [`${view.van} doet dan`, span(view.krijg)],
+          ]),
+        ]
+      : [
+          text(`Je vroeg ${view.aan} om te ruilen.`),
+          ...facts([
+            [`${view.aan} doet dan`, span(view.geef)],
+            ['Jij doet dan', span(view.krijg)],
+          ]),
+        ]
+    : [
+        text(
+          asked
+            ? `${view.van} vraagt of jij ${span(view.geef)} kan overnemen.`
+            : `Je vroeg ${view.aan} om ${span(view.geef)} over te nemen.`,
+        ),
+      ];
+  return { title, summary: title, parts: [...line, ...standing(view, asked)] };
 }
+
+const regionOf = (subject: string): string => subject.split('/')[0] ?? '';
 
 function standing(view: Of<'rooster_verzoek'>, asked: boolean): Part[] {
   if (view.vervallen) return [text('Het rooster is intussen gewijzigd: deze vraag geldt niet meer.', 'subtle')];
+  // To look before answering.
+  const week = button('permanentie.tonen', `${regionOf(view.subject)}/week/${view.geef.datum}`, 'Die week');
   switch (view.stand) {
     case 'open':
       return [
+        ...(asked ? [] : [text('Tot je collega antwoordt, blijft het rooster zoals het is.', 'subtle')]),
         {
           type: 'buttons',
           buttons: asked
-            ? [button('rooster.aanvaarden', view.subject), button('rooster.weigeren', view.subject)]
+            ? [button('rooster.aanvaarden', view.subject), button('rooster.weigeren', view.subject), week]
             : [button('rooster.intrekken', view.subject)],
         },
       ];
@@ -274,9 +302,7 @@ function standing(view: Of<'rooster_verzoek'>, asked: boolean): Part[] {
           asked ? 'Je zei dat het niet lukt.' : `${view.aan} kan niet. Er is niets gewijzigd; vraag het iemand anders.`,
           'warning',
         ),
-        ...(asked
-          ? []
-          : [{ type: 'buttons' as const, buttons: [button('rooster.wijzigen', view.subject.split('/')[0] ?? '')] }]),
+        ...(asked ? [] : [{ type: 'buttons' as const, buttons: [button('rooster.wijzigen', regionOf(view.subject))] }]),
       ];
     case 'ingetrokken':
       return [text('De vraag is ingetrokken. Er is niets gewijzigd.', 'subtle')];

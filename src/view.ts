@@ -112,7 +112,15 @@ export type View =
   | { view: 'rooster_nieuw'; regio: string; vanaf: string; mijn: { datum: string; van: string; tot: string }[] }
   | RoosterBotsingView
   | { view: 'rooster_gemist'; regio: string; zone: string; van: string; tot: string; aantal: number; dagen: string[] }
-  | { view: 'rooster_week'; regio: string; regioCode: string; dagen: RoosterDag[]; vorige: string; volgende: string }
+  | {
+      view: 'rooster_week';
+      regio: string;
+      regioCode: string;
+      dagen: RoosterDag[];
+      vorige: string;
+      volgende: string;
+      magWijzigen: boolean;
+    }
   | { view: 'rooster_dag'; regioCode: string; regio: string; values: Values; errors: FieldErrors }
   | RoosterWijzigingView
   | {

@@ -59,7 +59,7 @@ eachPlace((_, openPlace) => {
         await ines.until(new RegExp(`Permanentie Limburg[\\s\\S]*09:00[\\s\\S]*${name}`), 'screen');
       };
       await ask();
-      await ines.until(/Marijke vraagt of jij maandag 9 maart/, 'inbox');
+      await ines.until(/Marijke vraagt om met jou te ruilen[\s\S]*Jij doet dan[\s\S]*maandag 9 maart/, 'inbox');
       await ines.press('Nee, dat lukt niet', /Marijke vraagt/);
       await marijke.until(/Ines kan niet\. Er is niets gewijzigd/, 'inbox');
       await ask();

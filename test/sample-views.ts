@@ -622,7 +622,14 @@ export const sampleViews = {
       ],
     },
     opgenomen: { ...kaart, stand: 'opgenomen', mag: ['casus.terugkoppelen', 'casus.vragen', 'casus.teruggeven'] },
-    teruggekoppeld: { ...kaart, stand: 'teruggekoppeld', klok: 'gestopt', uitkomst: 'zorgtafel', nota: 'Woensdag.' },
+    teruggekoppeld: {
+      ...kaart,
+      stand: 'teruggekoppeld',
+      klok: 'gestopt',
+      uitkomst: 'zorgtafel',
+      nota: 'Woensdag.',
+      mag: ['casus.terugkoppelen', 'casus.overdragen', 'casus.verloop'],
+    },
     met_zorgplan: {
       ...kaart,
       stand: 'teruggekoppeld',
@@ -962,6 +969,7 @@ export const sampleViews = {
       regioCode: 'LIM',
       vorige: '2026-03-02',
       volgende: '2026-03-16',
+      magWijzigen: false,
       dagen: [
         {
           datum: '2026-03-09',
@@ -981,6 +989,7 @@ export const sampleViews = {
       regioCode: 'LIM',
       vorige: '2026-03-02',
       volgende: '2026-03-16',
+      magWijzigen: true,
       dagen: ['Marijke', 'Ines', 'Marijke', null, 'Ines'].map((wie, n) => ({
         datum: `2026-03-${String(n + 9).padStart(2, '0')}`,
         gesloten: false,

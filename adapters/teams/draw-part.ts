@@ -44,9 +44,11 @@ function drawText(text: string, tone: Tone, strong: boolean, room: Room): (ICont
 
 /** Longer than this, a label beside its value becomes a pillar of words on a phone. */
 const labelBeside = 32;
+/** A longer word does not fit in two fifths of a phone. */
+const wordBeside = 12;
 
 /**
- * Label and value beside each other, in halves: the longest word of a label has to fit in one on a phone.
+ * Label and value beside each other; labels with a long word get half of the width, for it to fit on a phone.
  * With a long label, all of them stand above their value. `FactSet` knows Markdown and cuts long labels.
  */
 function drawFacts(facts: { label: string; value: string }[], room: Room): CardElement[] {
@@ -58,12 +60,14 @@ function drawFacts(facts: { label: string; value: string }[], room: Room): CardE
       spacing: 'Small',
       items: [label(fact.label), ...value(fact.value).map((line) => ({ ...line, spacing: 'None' as const }))],
     }));
+  const longWord = facts.some((fact) => fact.label.split(/[\s-]/).some((word) => word.length > wordBeside));
+  const [labels, values] = longWord ? [1, 1] : [2, 3];
   return first(facts, room.rows, (fact) => ({
     type: 'ColumnSet',
     spacing: 'Small',
     columns: [
-      { type: 'Column', width: 1, items: [label(fact.label)] },
-      { type: 'Column', width: 1, items: value(fact.value) },
+      { type: 'Column', width: labels, items: [label(fact.label)] },
+      { type: 'Column', width: values, items: value(fact.value) },
     ],
   }));
 }

@@ -58,7 +58,10 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
     const from = parseDay(day, now, region.tijdzone);
     return from === null
       ? refuse({ kind: 'datum_onleesbaar', typed: day })
-      : { kind: 'answer', view: weekView(await around(from), directory, world.holidays, from) };
+      : {
+          kind: 'answer',
+          view: { ...weekView(await around(from), directory, world.holidays, from), magWijzigen: plans },
+        };
   }
   const day = rest === '' ? null : parseDay(rest, now, region.tijdzone);
   if (rest !== '' && day === null) return refuse({ kind: 'datum_onleesbaar', typed: rest });

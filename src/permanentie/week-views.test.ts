@@ -17,6 +17,7 @@ describe('het rooster van een week', () => {
   it('toont maandag tot vrijdag met wie van wacht is, en de weg naar de weken ernaast [P1]', () => {
     expect(week('2022-01-12')).toEqual({
       view: 'rooster_week',
+      magWijzigen: false,
       regio: 'Limburg',
       regioCode: 'LIM',
       vorige: '2022-01-03',

@@ -27,6 +27,7 @@ export function weekView(
     regioCode: region.code,
     vorige: monday.subtract({ days: 7 }).toString(),
     volgende: monday.add({ days: 7 }).toString(),
+    magWijzigen: false,
     dagen: days
       .map((datum) => {
         const plan = cachedDayPlan(region, holidays, datum);

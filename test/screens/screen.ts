@@ -21,5 +21,6 @@ export type Drawing = {
 /** Views of one kind, as `npm run screens` and a scenario give them. */
 export function screenOf([name, view]: readonly [name: string, view: View]): Screen {
   const card = cardOf(view);
-  return { name, card, place: card.form === undefined ? 'message' : 'modal' };
+  const place = view.view === 'mijn_werk' ? 'home' : card.form === undefined ? 'message' : 'modal';
+  return { name, card, place };
 }

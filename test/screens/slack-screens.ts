@@ -82,13 +82,16 @@ const blocks = (drawn: object[], { theme }: Look): string =>
     ),
   );
 
+/** Stands for a colon while the library draws. */
+const colon = '\uE000';
+
 /** The library sees an emoji in the `:00–12:` of `09:00–12:00`, also where Slack is told that there is none. */
 function literal(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(literal);
   if (typeof value !== 'object' || value === null) return value;
   const piece = value as Record<string, unknown>;
   if ((piece.type === 'plain_text' || piece.type === 'text') && typeof piece.text === 'string')
-    return { ...piece, text: piece.text.replaceAll(':', ':\u2060') };
+    return { ...piece, text: piece.text.replaceAll(':', colon) };
   return Object.fromEntries(Object.entries(piece).map(([key, one]) => [key, literal(one)]));
 }
 
@@ -100,6 +103,7 @@ function withMarkers(html: string): string {
   const warning =
     '<path d="M8 1l7.5 14H.5z" fill="#ecb22e"/><path d="M8 6v4m0 1.5v1.5" stroke="#1d1c1d" stroke-width="1.6"/>';
   return html
+    .replaceAll(colon, ':')
     .replaceAll('✅', sign(check))
     .replaceAll(/⚠\uFE0F?/g, sign(warning))
     .replaceAll('🔴', sign('<circle cx="8" cy="8" r="7" fill="#e01e5a"/>'));

@@ -720,6 +720,24 @@ export const sampleViews = {
       aanmeldingen: { eerste: [regel('LIM-2026-0003', 'aanmelder', false)], nogMeer: 0 },
       nietGelezen: true,
     },
+    op_wacht: {
+      ...emptyWork,
+      nu: [{ regio: 'Limburg', tot: '12:00', route: null }],
+      wacht: {
+        eerste: [
+          {
+            soort: 'verzoek',
+            subject: 'LIM/verzoek/v-1',
+            van: 'Ines',
+            geef: { ...span, datum: '2026-03-12' },
+            krijg: { ...span, datum: '2026-03-16' },
+          },
+        ],
+        nogMeer: 0,
+      },
+      casussen: { eerste: [regel('LIM-2026-0002', 'aanspreekpunt', false)], nogMeer: 0 },
+      dagdelen: { eerste: [{ ...dagdeel, datum: '2026-03-11', route: null }], nogMeer: 0 },
+    },
     planner: {
       ...emptyWork,
       naam: 'Planner',
@@ -1160,6 +1178,7 @@ export const sampleViews = {
   },
   verdeling: {
     gewoon: verdeling,
+    vier_collegas: { ...verdeling, personen: verdeling.personen.filter((_, n) => n !== 2).slice(0, 4) },
     per_maand: { ...verdeling, perMaand: true },
     gelijk: {
       ...verdeling,

@@ -1,12 +1,15 @@
+import { readFileSync, statSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allSamples } from './sample-views.ts';
-import { guideScreens } from './screens/guide-screens.ts';
+import { guideScreens, sampleOf } from './screens/guide-screens.ts';
 import { type Look, type Screen, screenOf } from './screens/screen.ts';
 import { slackDrawing } from './screens/slack-screens.ts';
 import { smallPng } from './screens/small-png.ts';
 import { teamsDrawing } from './screens/teams-screens.ts';
 import { hasChromium, launchChromium } from './stand-ins/playground.ts';
+
+const root = `${import.meta.dirname}/..`;
 
 if (!hasChromium()) console.info('skipped: screens drawn on a narrow phone, install chromium to run it');
 
@@ -63,7 +66,7 @@ describe.skipIf(!hasChromium())('elk scherm op een telefoon van 340 pixels', () 
   });
 
   it('wordt een klein plaatje', async () => {
-    const [screen] = screens.filter(({ name }) => name === guideScreens[0]);
+    const [screen] = screens.filter(({ name }) => name === sampleOf(guideScreens[0] ?? ''));
     expect(screen).toBeDefined();
     const drawing = await slackDrawing(page, screens, { width: 'narrow', theme: 'light' });
     const whole = await drawing.pictureOf(screen?.name ?? '').screenshot();
@@ -74,6 +77,13 @@ describe.skipIf(!hasChromium())('elk scherm op een telefoon van 340 pixels', () 
   });
 
   it('kent de schermen van de gidsen', () => {
-    expect(guideScreens.filter((name) => !screens.some((s) => s.name === name))).toEqual([]);
+    expect(guideScreens.filter((picture) => !screens.some((s) => s.name === sampleOf(picture)))).toEqual([]);
+    const guides = ['coordinator', 'beheerder']
+      .map((who) => readFileSync(`${root}/docs/gids-${who}.md`, 'utf8'))
+      .join('');
+    const shown = [...guides.matchAll(/screens\/([\w-]+\.(?:slack|teams)\.\w+)\.png/g)].map(([, picture]) => picture);
+    expect([...new Set(shown)].sort()).toEqual([...guideScreens].sort());
+    for (const picture of guideScreens)
+      expect(statSync(`${root}/docs/screens/${picture}.png`).size).toBeLessThan(60 * 1024);
   });
 });

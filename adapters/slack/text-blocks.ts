@@ -101,8 +101,8 @@ function chartBlocks(chart: Chart): Block[] {
 /** In characters of a fixed width: more does not fit on a phone of 340 pixels and would wrap into porridge. */
 const phoneWidth = 34;
 
-/** A number that says nothing without the name of its column. */
-const isNumber = (cell: string) => /^[€+−-]?\s*\d[\d.,\s]*(%|€|u\.?|uur)?$/.test(cell);
+/** A number that says nothing without the name of its column; `213 uur` does. */
+const isNumber = (cell: string) => /^[€+−-]?\s*\d[\d.,\s]*(%|€)?$/.test(cell);
 
 /** Aligned columns when they fit on a phone; otherwise a line per row, its first cell in bold. */
 function tableBlocks(columns: string[], rows: string[][]): Block[] {

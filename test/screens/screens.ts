@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allSamples } from '../sample-views.ts';
 import { hasChromium, launchChromium } from '../stand-ins/playground.ts';
-import { guideScreens } from './guide-screens.ts';
+import { guideScreens, sampleOf } from './guide-screens.ts';
 import { playgroundScreens } from './playground-screens.ts';
 import { type Drawing, type Look, pictureScale, type Screen, screenOf } from './screen.ts';
 import { slackDrawing } from './slack-screens.ts';
@@ -35,7 +35,9 @@ if (!hasChromium()) {
 const everything = positionals.includes('all');
 const wanted = ([name]: readonly [string, unknown]) =>
   everything ||
-  (positionals.length > 0 ? positionals.some((start) => name.startsWith(start)) : guideScreens.includes(name));
+  (positionals.length > 0
+    ? positionals.some((start) => name.startsWith(start))
+    : guideScreens.some((picture) => sampleOf(picture) === name));
 const screens = allSamples.filter(wanted).map(screenOf);
 if (screens.length === 0) {
   console.error(`Geen scherm heet zo. Er zijn: ${allSamples.map(([name]) => name).join(', ')}`);
@@ -79,7 +81,9 @@ console.log(`${screens.length} screens in ${values.out}`);
 async function save(platform: string, { width, theme }: Look, of: Screen[], drawing: Drawing): Promise<void> {
   const outside = await drawing.sticksOut();
   for (const { name } of of) {
-    const file = `${name}.${platform}.${width}${theme === 'dark' ? '.dark' : ''}.png`;
+    const look = `${name}.${platform}.${width}`;
+    if (positionals.length === 0 && !guideScreens.includes(look)) continue;
+    const file = `${look}${theme === 'dark' ? '.dark' : ''}.png`;
     const png = smallPng(await drawing.pictureOf(name).screenshot());
     if (outside[name] !== undefined) console.warn(`${file} sticks out: ${outside[name]}`);
     if (png.length > maxBytes) console.warn(`${file} is ${png.length} bytes`);

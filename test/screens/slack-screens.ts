@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Block, Message } from 'slack-blocks-to-jsx';
+import { drawPicture } from '../../adapters/charts/draw-picture.ts';
+import type { Illustrated } from '../../adapters/slack/pictures.ts';
 import { renderHome, renderMessage, renderModal } from '../../adapters/slack/render.ts';
 import type { Card } from '../../cards/card.ts';
+import { chartText } from '../../cards/chart-text.ts';
 import type { Drawing, Look, Screen } from './screen.ts';
 import { sticksOut } from './sticks-out.ts';
 
@@ -30,15 +34,18 @@ const ownStyle = `
   /* A table that does not fit breaks its lines in Slack; here it shows itself as too wide. */
   .screen pre { white-space: pre !important; }
   .screen .one-line { height: 36px !important; min-height: 0 !important; resize: none; }
+  .screen img { max-width: 100%; }
   .screen .left-out { display: none !important; }
   .screen .marker { display: inline-block !important; width: 1em; height: 1em; vertical-align: -0.1em; }
 `;
 
 /** Draws screens as Slack blocks: what adapters/slack really sends, drawn by a library for Block Kit. */
 export async function slackDrawing(page: Page, screens: Screen[], look: Look): Promise<Drawing> {
-  const articles = screens.map(
-    ({ name, card, place }) =>
-      `<article class="screen ${place === 'message' ? '' : 'framed'}" data-screen="${name}" data-theme="${look.theme}">${draw(card, place, look)}</article>`,
+  const articles = await Promise.all(
+    screens.map(
+      async ({ name, card, place }) =>
+        `<article class="screen ${place === 'message' ? '' : 'framed'}" data-screen="${name}" data-theme="${look.theme}">${await draw(card, place, look)}</article>`,
+    ),
   );
   await page.setViewportSize({ width: widths[look.width], height: 900 });
   await page.setContent(
@@ -54,9 +61,9 @@ export async function slackDrawing(page: Page, screens: Screen[], look: Look): P
   };
 }
 
-function draw(card: Card, place: Screen['place'], look: Look): string {
-  if (place === 'message') return blocks(renderMessage(card).blocks, look);
-  if (place === 'home') return blocks(renderHome(card).blocks, look);
+async function draw(card: Card, place: Screen['place'], look: Look): Promise<string> {
+  if (place === 'message') return blocks(renderMessage(await illustrated(card)).blocks, look);
+  if (place === 'home') return blocks(renderHome(await illustrated(card)).blocks, look);
   const modal = renderModal(card);
   const button = (text: string, kind: string) => `<span class="${kind}">${escapeHtml(text)}</span>`;
   return [
@@ -68,6 +75,22 @@ function draw(card: Card, place: Screen['place'], look: Look): string {
     '</div>',
   ].join('');
 }
+
+/** What Slack would have been given, by the id of the file. */
+const files = new Map<string, string>();
+
+/** With the pictures of its charts, as the adapter makes them; the page shows them without a server of Slack. */
+const illustrated = async (card: Card): Promise<Illustrated> => ({
+  ...card,
+  parts: await Promise.all(
+    card.parts.map(async (part) => {
+      if (part.type !== 'chart') return part;
+      const file = `F${createHash('sha256').update(JSON.stringify(part)).digest('base64url')}`;
+      files.set(file, `data:image/png;base64,${Buffer.from(await drawPicture(part)).toString('base64')}`);
+      return { type: 'picture' as const, file, title: part.title, alt: chartText(part) };
+    }),
+  ),
+});
 
 const blocks = (drawn: object[], { theme }: Look): string =>
   withMarkers(
@@ -90,6 +113,8 @@ function literal(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(literal);
   if (typeof value !== 'object' || value === null) return value;
   const piece = value as Record<string, unknown>;
+  if (piece.type === 'image' && 'slack_file' in piece)
+    return { type: 'image', alt_text: piece.alt_text, image_url: files.get((piece.slack_file as { id: string }).id) };
   if ((piece.type === 'plain_text' || piece.type === 'text') && typeof piece.text === 'string')
     return { ...piece, text: piece.text.replaceAll(':', colon) };
   return Object.fromEntries(Object.entries(piece).map(([key, one]) => [key, literal(one)]));

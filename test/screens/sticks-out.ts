@@ -8,6 +8,9 @@ export async function sticksOut(page: Page, frames: string): Promise<Record<stri
   return page.evaluate(`{
     const found = {};
     for (const frame of document.querySelectorAll(${JSON.stringify(frames)})) {
+      // Both chat platforms break a word longer than a line, such as an address that was pasted; no word of ours.
+      if (/\\S{40}/.test(frame.textContent))
+        for (const element of frame.querySelectorAll('*')) element.style.setProperty('overflow-wrap', 'anywhere', 'important');
       const edge = frame.getBoundingClientRect().right;
       for (const element of frame.querySelectorAll('*')) {
         const box = element.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import type { CasusRegel, View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
 import { button, shortMoment, standen, text } from './words.ts';
-import { planZin } from './zorgplan.ts';
+import { planZin, teLaat } from './zorgplan.ts';
 
 /** My cases with their next deadline, and what waits in the region: references only. */
 export function casusLijstCard(view: Extract<View, { view: 'casus_lijst' }>): Card {
@@ -48,5 +48,5 @@ export function casusRegelText(r: CasusRegel, zone: string): string {
       : `, antwoord tegen ${shortMoment(r.termijn, zone)}`
     : '';
   const who = r.rol === 'aanmelder' ? `jouw aanmelding, bij ${r.aanspreekpunt}` : `bij ${r.aanspreekpunt}`;
-  return `${r.referentie}: ${r.zorgplan ? planZin(r.zorgplan) : standen[r.stand]}, ${who}${r.zorgplan ? '' : deadline}`;
+  return `${r.referentie}: ${r.zorgplan ? `${planZin(r.zorgplan)}${teLaat(r.zorgplan)}` : standen[r.stand]}, ${who}${r.zorgplan ? '' : deadline}`;
 }

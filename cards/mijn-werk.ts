@@ -69,6 +69,20 @@ function waits(item: WachtOpJou): { line: string; presses: Button[] } {
         line: `${item.door} stelde je een vraag over ${item.referentie}.`,
         presses: [button('casus.vraag_tonen', item.subject)],
       };
+    case 'actie':
+      return {
+        line: item.teLaat
+          ? `Je actie voor ${item.referentie} moest klaar zijn op ${day(item.tegen)}.`
+          : `Je hebt een actie voor ${item.referentie}, tegen ${day(item.tegen)}.`,
+        presses: [button('zorgplan.actie', item.subject), button('zorgplan.gedaan', item.subject)],
+      };
+    case 'evaluatie':
+      return {
+        line: item.teLaat
+          ? `De evaluatie van ${item.referentie} op ${day(item.datum)} is nog niet gehouden.`
+          : `Evaluatie van ${item.referentie} op ${day(item.datum)}.`,
+        presses: [button('zorgplan.evaluatie', item.subject, 'Evaluatie voorbereiden')],
+      };
     case 'verzoek':
       return {
         line: item.krijg

@@ -1,7 +1,10 @@
 import type { ZorgplanEvaluatieView } from '../src/zorgplan/zorgplan-view.ts';
 import type { Card, Part } from './card.ts';
 import { button, day, text } from './words.ts';
-import { actieZin, planNaam, scoreParts } from './zorgplan-woorden.ts';
+import { actieZin, kort, planNaam, scoreParts } from './zorgplan-woorden.ts';
+
+/** Characters of a goal and of an action here; all of it stands in the plan. */
+const KORT = 160;
 
 /** An evaluation: what was agreed, to prepare it; afterwards what came of it. */
 export function zorgplanEvaluatieCard(view: ZorgplanEvaluatieView): Card {
@@ -77,10 +80,8 @@ function doelen(view: ZorgplanEvaluatieView): Part[] {
         : d.vorige === null
           ? ''
           : ` Vorige score: ${d.vorige} op 10.`;
-    return `${n + 1}. ${d.doel} – bereikt als: ${d.zichtbaar}.${score}${d.nota ? ` ${d.nota}` : ''}`.replaceAll(
-      '..',
-      '.',
-    );
+    const reached = kort(d.zichtbaar, KORT).replace(/\.$/, '');
+    return `${n + 1}. ${kort(d.doel, KORT)} – bereikt als: ${reached}.${score}${d.nota ? ` ${d.nota}` : ''}`;
   });
   return [{ type: 'heading', text: 'Doelen' }, ...items.map((item) => text(item))];
 }
@@ -92,6 +93,6 @@ function acties(view: ZorgplanEvaluatieView): Part[] {
   return [
     { type: 'heading', text: `Acties van ${planNaam(view.actief)}` },
     text(`${count}, waarvan ${done} gedaan.`, 'subtle'),
-    { type: 'list', items: view.acties.map(actieZin) },
+    { type: 'list', items: view.acties.map((a) => kort(actieZin(a), KORT)) },
   ];
 }

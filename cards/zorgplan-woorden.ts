@@ -133,10 +133,13 @@ export const ookWoorden: Record<VersieRegel['ook'][number], string> = {
 
 /** Lines one picture holds. */
 const LINES = 5;
+/** Points all pictures of a card hold together: with many goals each shows only its last evaluations. */
+const POINTS = 60;
 
 /** The scores of the goals over time: a picture for every five of them. */
 export function scoreParts(scores: readonly ScoreLijn[]): Part[] {
   const parts: Part[] = [];
+  const latest = -Math.floor(POINTS / Math.max(LINES, scores.length));
   for (let n = 0; n < scores.length; n += LINES) {
     const lines = scores.slice(n, n + LINES);
     parts.push({
@@ -147,7 +150,7 @@ export function scoreParts(scores: readonly ScoreLijn[]): Part[] {
       unit: 'score',
       series: lines.map((l) => ({
         label: `Doel ${l.nummer}`,
-        points: l.punten.map((p) => ({ date: p.datum, value: p.score })),
+        points: l.punten.slice(latest).map((p) => ({ date: p.datum, value: p.score })),
       })),
       marks: [],
     });

@@ -226,6 +226,10 @@ function mijnActies({ mijnActies: open, mijnTeLaat: late }: ZorgplanLijstView['p
   return late === 0 ? `${own}.` : `${own}, waarvan ${late} te laat.`;
 }
 
+/** `, 2 acties te laat`, or nothing. */
+export const teLaat = ({ teLaat: n }: { teLaat: number }): string =>
+  n === 0 ? '' : n === 1 ? ', 1 actie te laat' : `, ${n} acties te laat`;
+
 /** How a plan stands, for lists and the card of its case. */
 export function planZin(plan: {
   vastgelegd: boolean;

@@ -363,6 +363,9 @@ type Uren = { regio: string; datum: string; van: string; tot: string };
 export type WachtOpJou =
   | ({ soort: 'bevestigen'; subject: string } & Uren)
   | { soort: 'vraag'; subject: string; referentie: string; door: string }
+  /** An action of a zorgplan on the reader's name; `tegen`: ISO date. */
+  | { soort: 'actie'; subject: string; referentie: string; tegen: string; teLaat: boolean }
+  | { soort: 'evaluatie'; subject: string; referentie: string; datum: string; teLaat: boolean }
   | { soort: 'verzoek'; subject: string; van: string; geef: Span; krijg: Span | null };
 
 /** Everything of one's own work on one screen. */

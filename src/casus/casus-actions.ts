@@ -4,7 +4,8 @@ import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { View } from '../view.ts';
-import { planStand } from '../zorgplan/zorgplan-views.ts';
+import { hervatKlokken } from '../zorgplan/plan-change.ts';
+import { planRegel } from '../zorgplan/plan-regel.ts';
 import { lopendeTafel } from '../zorgtafel/tafel-change.ts';
 import { heropenen } from './afsluiten.ts';
 import type { Casus } from './casus.ts';
@@ -18,7 +19,7 @@ import {
   vraagView,
 } from './casus-views.ts';
 import { opnemen } from './opnemen.ts';
-import { type Seen, see } from './see.ts';
+import type { Seen } from './see.ts';
 import { teruggeven } from './teruggeven.ts';
 import { vraagBeantwoorden } from './vragen.ts';
 import { deciding, read, reading } from './with-casus.ts';
@@ -47,10 +48,8 @@ export const casusLijst: Handler = async (context) => {
       zone: homeRegion(directory, person, now)?.tijdzone ?? 'Europe/Brussels',
       mijn: await Promise.all(
         mijn.slice(0, LIST_LIMIT).map(async ({ casus, termijnen, rol }) => {
-          // Only a case whose plan is followed has an evaluation to come, and something to say of it.
-          const followed = termijnen.some((t) => t.soort === 'evaluatie' && !t.gestopt);
-          const seen = followed ? await see(world, casus, person.id, now) : null;
-          return casusRegel(casus, termijnen, directory, now, rol, seen && planStand(seen));
+          const plan = await planRegel(world, casus, termijnen, person.id, now);
+          return casusRegel(casus, termijnen, directory, now, rol, plan);
         }),
       ),
       wachtend: await Promise.all(
@@ -135,7 +134,7 @@ export const casusHeropenen: Handler = (context) =>
     context,
     'casus.heropenen',
     context.subject,
-    (seen) => heropenen(seen.casus, context.person.id, context.now),
+    (seen) => hervatKlokken(seen, heropenen(seen.casus, context.person.id, context.now), context.world.ids.next),
     toKaart(context),
   );
 

@@ -6,6 +6,7 @@ import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
 import type { DienstView } from '../view.ts';
 import type { World } from '../world.ts';
+import { planRegel, planTeLaat } from '../zorgplan/plan-regel.ts';
 import { dutiesOn } from './on-duty.ts';
 import { responsible } from './toewijzing.ts';
 import { wallInstant } from './wall-instant.ts';
@@ -84,9 +85,16 @@ export async function dienstView(
     voorbij: last !== undefined && !isBefore(now, last.end),
     bevestigd: confirmed ? confirmed.op.toString() : null,
     casussen: [
-      ...own
-        .filter((o) => o.casus.aanspreekpunt === personId && o.casus.stand !== 'teruggekoppeld')
-        .map((o) => casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt')),
+      // Answered already, a case is handed over only for what is late in its plan.
+      ...(await Promise.all(
+        own
+          .filter((o) => o.casus.aanspreekpunt === personId)
+          .filter((o) => o.casus.stand !== 'teruggekoppeld' || planTeLaat(o.termijnen, now))
+          .map(async (o) => {
+            const plan = await planRegel(world, o.casus, o.termijnen, personId, now);
+            return casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt', plan);
+          }),
+      )),
       ...(await Promise.all(
         waiting
           .filter((c) => !known.has(c.id))

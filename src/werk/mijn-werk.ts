@@ -8,6 +8,7 @@ import { dateIn, type Instant, isBefore } from '../time.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { MijnWerkView } from '../view.ts';
 import type { World } from '../world.ts';
+import { planRegel } from '../zorgplan/plan-regel.ts';
 import { gaten, mijnDagdelen } from './mijn-dagdelen.ts';
 import { wachtOpJou } from './wacht-op-jou.ts';
 
@@ -37,19 +38,27 @@ export async function mijnWerk(world: World, person: Person, now: Instant): Prom
   const dagdelen = mijnDagdelen(directory, holidays, person, now);
   const open = gaten(directory, holidays, person, now);
   const reported = on.filter((o) => o.casus.aanmelder === person.id).map((o) => o.casus);
-  const waits = await wachtOpJou({ world, person, now, aanmeldingen: reported, dagdelen });
+  const waits = await wachtOpJou({ world, person, now, aanmeldingen: reported, gelezen: read, dagdelen });
   const items = waits.flatMap((w) => w.item ?? []);
   const current = dagdelen.filter((d) => !isBefore(now, d.start));
   const coming = dagdelen.filter((d) => isBefore(now, d.start));
   const home = homeRegion(directory, person, now);
-  const lines = (
+  const lines = async (
     list: readonly { casus: Casus; termijnen: Termijn[]; rol: 'aanspreekpunt' | 'aanmelder' }[],
     most: number,
   ) => ({
-    eerste: list.slice(0, most).map((o) => casusRegel(o.casus, o.termijnen, directory, now, o.rol)),
+    eerste: await Promise.all(
+      list.slice(0, most).map(async ({ casus, termijnen, rol }) => {
+        const plan = await planRegel(world, casus, termijnen, person.id, now);
+        return casusRegel(casus, termijnen, directory, now, rol, plan);
+      }),
+    ),
     nogMeer: Math.max(0, list.length - most),
   });
-  const shown = { casussen: lines(casussen, MOST.casussen), aanmeldingen: lines(aanmeldingen, MOST.aanmeldingen) };
+  const shown = {
+    casussen: await lines(casussen, MOST.casussen),
+    aanmeldingen: await lines(aanmeldingen, MOST.aanmeldingen),
+  };
   return {
     view: {
       view: 'mijn_werk',

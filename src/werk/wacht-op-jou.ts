@@ -1,5 +1,6 @@
 import type { Casus } from '../casus/casus.ts';
 import { nameOf } from '../casus/casus-views.ts';
+import type { Termijn } from '../casus/termijn.ts';
 import { aanwezigVanaf } from '../permanentie/aanwezig-melden.ts';
 import { stillTrue, subjectOf } from '../permanentie/verzoek-actions.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
@@ -8,6 +9,7 @@ import { type Instant, isBefore } from '../time.ts';
 import type { WachtOpJou } from '../view.ts';
 import type { World } from '../world.ts';
 import type { MijnDagdeel } from './mijn-dagdelen.ts';
+import { wachtOpPlan } from './wacht-op-plan.ts';
 
 /** What the sources of things that wait for somebody look at. */
 export type Werk = {
@@ -16,6 +18,8 @@ export type Werk = {
   now: Instant;
   /** Open cases this person reported. */
   aanmeldingen: readonly Casus[];
+  /** Open cases this person is on in any way. */
+  gelezen: readonly { casus: Casus; termijnen: Termijn[] }[];
   dagdelen: readonly MijnDagdeel[];
 };
 
@@ -27,7 +31,7 @@ export type Wachtend = { item: WachtOpJou | null; verandert: Instant | null };
  * (an invitation, an answer) is one more function in this list and one more member of `WachtOpJou`.
  */
 export async function wachtOpJou(werk: Werk): Promise<Wachtend[]> {
-  return (await Promise.all([bevestigen(werk), vragen(werk), verzoeken(werk)])).flat();
+  return (await Promise.all([bevestigen(werk), vragen(werk), verzoeken(werk), wachtOpPlan(werk)])).flat();
 }
 
 /** A day part that runs or starts soon, and nobody heard yet that this person is there [P7]. */

@@ -81,7 +81,7 @@ export function actieKlok(id: string, casusId: string, actie: Actie & { tegen: s
     ...(aan === 'aanspreekpunt' ? [] : [{ date: late, aan: 'aanspreekpunt' as const }]),
   ];
   return withRungs(
-    { id, casusId, soort: 'actie', over: actie.id, start: now, einde: dayAfter(region.tijdzone, actie.tegen) },
+    { id, casusId, soort: 'actie', over: actie.id, start: now, einde: endOf(region.tijdzone, actie.tegen) },
     days.map((r) => ({ op: wallInstant(region.tijdzone, r.date, MORGEN), soort: 'herinnering', aan: r.aan })),
     now,
   );
@@ -105,15 +105,15 @@ export function evaluatieKlok(id: string, casusId: string, evaluatie: Evaluatie,
       soort: 'evaluatie',
       over: evaluatie.id,
       start: now,
-      einde: dayAfter(region.tijdzone, evaluatie.datum),
+      einde: endOf(region.tijdzone, evaluatie.datum),
     },
     rungs,
     now,
   );
 }
 
-/** The moment a day is over. */
-const dayAfter = (zone: string, date: string): Instant => wallInstant(zone, date, '24:00');
+/** The last minute of a day: what ends then still stands among the terms of that day. */
+const endOf = (zone: string, date: string): Instant => wallInstant(zone, date, '23:59');
 
 /** What would have been said before the clock started is not said any more. */
 function withRungs(

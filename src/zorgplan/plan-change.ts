@@ -1,4 +1,4 @@
-import { type BerichtSpec, type Change, changed } from '../casus/change.ts';
+import { type BerichtSpec, type Change, changed, type Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Instant } from '../time.ts';
 import { klokken } from './klokken.ts';
@@ -26,6 +26,14 @@ export function planChange(
     start,
     stop,
   };
+}
+
+/** A case that is opened again: the clocks that its plan wants run again, and only those. */
+export function hervatKlokken(seen: Seen, decision: Decision, nextId: () => string): Decision {
+  const inhoud = seen.zorgplan?.inhoud;
+  if ('refusal' in decision || !inhoud) return decision;
+  const { start } = klokken(seen.casus.id, inhoud, null, [], seen, nextId);
+  return { ...decision, start: [...(decision.start ?? []), ...start] };
 }
 
 /** A card for everybody who got an action in the plan that is followed; not for what somebody took themselves. */

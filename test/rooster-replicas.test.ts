@@ -75,7 +75,8 @@ eachPlace((name, openPlace) => {
       const directory = first.store.directory();
 
       // What has to be there in the end, worked out at once.
-      const notices = noticesBetween(region, flemishHolidays, start, end);
+      // There are no cases in this month: nobody is asked for a handover.
+      const notices = noticesBetween(region, flemishHolidays, start, end).filter((n) => n.soort !== 'overdracht');
       const make = (soort: NewBericht['soort'], onderwerp: string, op: Instant, aan: NewBericht['aan']) =>
         berichtKey({ id: '', soort, casusId: null, onderwerp, op, aan });
       const confirmed = new Set<string>();

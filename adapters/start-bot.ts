@@ -11,7 +11,7 @@ import type { ChatPlatform, ConfigProblem, Log } from '../src/ports.ts';
 import type { Clock, Ids } from '../src/time.ts';
 import { werkBeat } from '../src/werk/werk-beat.ts';
 import type { World } from '../src/world.ts';
-import { createAgendaAddresses } from './calendar/agenda-addresses.ts';
+import { createAgendaAddresses, hashOfToken } from './calendar/agenda-addresses.ts';
 import { serveAgenda } from './calendar/serve-agenda.ts';
 import { drawPicture } from './charts/draw-picture.ts';
 import type { BotConfig } from './config.ts';
@@ -20,6 +20,7 @@ import { createOutbox } from './database/create-outbox.ts';
 import { createStore } from './database/create-store.ts';
 import type { KeyRing } from './database/key-ring.ts';
 import { type DatabaseOptions, openDatabase } from './database/open-database.ts';
+import { serveDocument } from './document/serve-document.ts';
 import { healthz, readyz } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import { type RequestListener, type RunningServer, startServer } from './http/server.ts';
@@ -113,8 +114,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const chats = new Map<string, ChatPlatform>();
     // In local mode this computer is where it is reached, on the port that was free.
     let localUrl: string | null = null;
-    const agenda = createAgendaAddresses(() => config.publicUrl ?? localUrl);
-    const world: World = { store, clock, ids, holidays: flemishHolidays, agenda, log, chats };
+    const base = () => config.publicUrl ?? localUrl;
+    const agenda = createAgendaAddresses(base);
+    const documenten = createAgendaAddresses(base, ['/document/', '']);
+    const world: World = { store, clock, ids, holidays: flemishHolidays, agenda, documenten, log, chats };
     const door = metrics.measured(async (intent) => {
       // A button may be on a card of what another replica changed a moment ago. A command that is typed is
       // answered from memory at once.
@@ -181,6 +184,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const calendars = serveAgenda(world);
     routes.set('GET /ical/*', calendars);
     routes.set('HEAD /ical/*', calendars);
+    const documents = serveDocument({ ...world, hash: hashOfToken });
+    for (const method of ['GET', 'HEAD', 'POST']) routes.set(`${method} /document/*`, documents);
     routes.set('GET /healthz', healthz);
     routes.set('GET /metrics', metrics.listener);
     routes.set(

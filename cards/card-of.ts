@@ -10,6 +10,7 @@ import { casusKaartCard } from './casus-kaart.ts';
 import { casusLijstCard } from './casus-lijst.ts';
 import { casusVerloopCard } from './casus-verloop.ts';
 import { dienstCard, gatCard, gemistCard, mijnDienstenCard, ochtendCard, onbevestigdCard, weekCard } from './dienst.ts';
+import { documentAdresCard } from './document-adres.ts';
 import { dubbelCard } from './dubbel.ts';
 import { herinneringCard } from './herinnering.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
@@ -64,6 +65,8 @@ export function cardOf(view: View): Card {
       return aanmeldingStatusCard(view);
     case 'aanmelding_verzonden':
       return aanmeldingVerzondenCard(view);
+    case 'document_adres':
+      return documentAdresCard(view);
     case 'casus_afgesloten':
       return saying(
         `${view.referentie} is afgesloten`,

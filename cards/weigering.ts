@@ -40,6 +40,10 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Eerst een terugkoppeling', [
         'De aanmelder heeft nog geen antwoord. Geef eerst een terugkoppeling; daarna kan dit.',
       ]);
+    case 'nog_geen_zorgplan':
+      return saying('Nog geen zorgplan', [
+        'Er is nog geen zorgplan dat jij kan afdrukken. Vraag het aan de casuscoördinator.',
+      ]);
     case 'al_geboren':
       return saying('Al gemeld', [
         'De geboorte staat al in deze casus. Klopt de datum niet, verbeter dan de aanmelding.',

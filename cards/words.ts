@@ -257,6 +257,7 @@ const labels: Record<ActionId, string> = {
   'zorgplan.maken': 'Zorgplan maken',
   'zorgplan.maken_bewaren': 'Zorgplan beginnen',
   'zorgplan.tonen': 'Zorgplan',
+  'zorgplan.pdf': 'Afdrukken',
   'zorgplan.sectie': 'Openen',
   'zorgplan.bewerken': 'Bewerken',
   'zorgplan.bewaren': 'Bewaren',

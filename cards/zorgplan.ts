@@ -48,7 +48,24 @@ export function zorgplanCard(view: ZorgplanView): Card {
         'subtle',
       ),
       ...(view.delen ? [text(`De tafel mag: ${delenWoorden[view.delen].toLowerCase()}.`, 'subtle')] : []),
-      ...buttons(view.mag, view.casusId),
+      ...buttons(
+        view.mag.filter((a) => a !== 'zorgplan.pdf'),
+        view.casusId,
+      ),
+      ...(view.mag.includes('zorgplan.pdf')
+        ? [
+            {
+              type: 'buttons' as const,
+              buttons: [
+                button('zorgplan.pdf', `${view.casusId}/zorgplan`),
+                // Only who reads more than the table has another version for it.
+                ...(view.delen === null
+                  ? []
+                  : [button('zorgplan.pdf', `${view.casusId}/zorgplan_gezin`, 'Afdrukken voor het gezin')]),
+              ],
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -100,6 +100,7 @@ export const actionIds = [
   'zorgplan.maken',
   'zorgplan.maken_bewaren',
   'zorgplan.tonen',
+  'zorgplan.pdf',
   'zorgplan.sectie',
   'zorgplan.bewerken',
   'zorgplan.bewaren',

@@ -72,6 +72,8 @@ export type Commit = {
   agenda?: { was: string | null; next: Agenda | null; op: Instant };
   /** Handover notes; `was`: the version decided on, null for a new one. */
   notas?: { next: Nota; was: number | null }[];
+  /** A short-lived address of a document. */
+  documentAdres?: DocumentAdres;
   draft?: { save: Draft } | { remove: string };
   /** New or changed people and accounts; the directory's version rises. */
   persons?: Person[];
@@ -101,6 +103,20 @@ export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'veroud
 
 /** A clock that ends on a day, and whose it is: nothing about the child. */
 export type TermijnVandaag = { referentie: string; aanspreekpunt: string; soort: TermijnSoort; einde: Instant };
+/**
+ * Where one person can fetch one document of a case for a short while. What is in it, and whether this person still
+ * may read it, is decided when it is fetched.
+ */
+export type DocumentAdres = {
+  hash: string;
+  soort: DocumentSoort;
+  casusId: string;
+  persoonId: string;
+  verlooptOp: Instant;
+};
+
+/** `zorgplan_gezin`: without the parts that are not for everybody, to print for the family. */
+export type DocumentSoort = 'zorgplan' | 'zorgplan_gezin';
 
 /** Somebody was there for a day part: ISO date, wall clock `HH:MM` of its start [P7]. */
 export type Aanwezigheid = { regio: string; datum: string; van: string; persoonId: string; op: Instant };
@@ -174,6 +190,8 @@ export type Store = {
   agendaByHash(hash: string): Promise<Agenda | null>;
   /** The one in use of a person for a region's calendar, or for their own (`regio: null`). */
   agendaVan(personId: string, regio: string | null): Promise<Agenda | null>;
+  /** The address with this digest, unless it expired. */
+  documentAdres(hash: string): Promise<DocumentAdres | null>;
   draft(personId: string, form: string): Promise<Draft | null>;
   draftById(id: string): Promise<Draft | null>;
   bericht(id: string): Promise<Bericht | null>;

@@ -14,6 +14,7 @@ export type Refusal =
   | { kind: 'niet_afgesloten' }
   | { kind: 'eerst_terugkoppelen' }
   | { kind: 'al_geboren' }
+  | { kind: 'nog_geen_zorgplan' }
   | { kind: 'al_beantwoord' }
   | { kind: 'eerst_opnemen' }
   /** Reported by phone: there is no chat to ask in; call back [A7]. */

@@ -7,6 +7,7 @@ import type { Values } from './intent.ts';
 import type { BotsingReden } from './permanentie/botsing.ts';
 import type { Span, Verzoek } from './permanentie/verzoek.ts';
 import type { Herinnering } from './personen/directory.ts';
+import type { DocumentSoort } from './ports.ts';
 import type { Refusal } from './refusal.ts';
 import type {
   PlanStand,
@@ -56,6 +57,15 @@ export type View =
       aanspreekpunt: string;
     }
   | CasusKaartView
+  /** A short-lived address of a document; null: nobody said where the bot is reached. */
+  | {
+      view: 'document_adres';
+      referentie: string;
+      soort: DocumentSoort;
+      zone: string;
+      adres: string | null;
+      verlooptOp: string | null;
+    }
   /** What is left on screens of a closed case. */
   | { view: 'casus_afgesloten'; casusId: string; referentie: string; door: string; mag: ActionId[] }
   | MijnWerkView

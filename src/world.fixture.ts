@@ -15,6 +15,7 @@ import type {
   ChatPlatform,
   Commit,
   CommitResult,
+  DocumentAdres,
   Log,
   Outbox,
   Posted,
@@ -160,6 +161,7 @@ export type MemoryWorld = {
   ids: Ids;
   holidays: Holidays;
   agenda: AgendaAddresses;
+  documenten: AgendaAddresses;
   log: Log;
   chats: Map<string, FakeChat>;
   digest: (text: string) => string;
@@ -172,6 +174,7 @@ export type MemoryWorld = {
     zorgtafels: Map<string, Zorgtafel>;
     zorgplannen: Zorgplan[];
     rugzakken: Map<string, Rugzak>;
+    documentAdressen: Map<string, DocumentAdres>;
     boekingen: (Boeking & { regio: string })[];
     drafts: Map<string, Draft>;
     audit: AuditEntry[];
@@ -211,6 +214,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     zorgtafels: new Map(),
     zorgplannen: [],
     rugzakken: new Map(),
+    documentAdressen: new Map(),
     boekingen: [],
     drafts: new Map(),
     audit: [],
@@ -285,6 +289,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     for (const t of c.termijnen ?? []) kept.termijnen.set(t.id, t);
     if (c.zorgtafel) kept.zorgtafels.set(c.zorgtafel.id, c.zorgtafel);
     if (c.zorgplan) kept.zorgplannen.push(c.zorgplan);
+    if (c.documentAdres) kept.documentAdressen.set(c.documentAdres.hash, c.documentAdres);
     if (c.rugzak) {
       const { next, regio, boekingen } = c.rugzak;
       kept.rugzakken.set(next.casusId, next);
@@ -388,6 +393,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       return null;
     },
     zorgplan: async (id) => kept.zorgplannen.findLast((z) => z.casusId === id) ?? null,
+    documentAdres: async (hash) => {
+      const adres = kept.documentAdressen.get(hash);
+      return adres && isBefore(now, adres.verlooptOp) ? adres : null;
+    },
     rugzak: async (id) => kept.rugzakken.get(id) ?? null,
     boekingen: async (id) => kept.boekingen.filter((b) => b.casusId === id).map(({ regio: _, ...b }) => b),
     rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
@@ -467,6 +476,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     },
     ids: { next: () => `id-${String(++counter).padStart(5, '0')}` },
     holidays,
+    documenten: {
+      isReachable: () => true,
+      make: () => ({ url: `https://bot.example.org/document/${++counter}`, hash: `hash-${counter}` }),
+    },
     agenda: {
       isReachable: () => true,
       make: () => ({

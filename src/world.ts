@@ -9,6 +9,8 @@ export type World = {
   ids: Ids;
   holidays: Holidays;
   agenda: AgendaAddresses;
+  /** Addresses of documents, made as those of calendars are. */
+  documenten: AgendaAddresses;
   log: Log;
   /** By platform name; a platform that is not configured is not there. */
   chats: ReadonlyMap<string, ChatPlatform>;

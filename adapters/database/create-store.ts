@@ -6,6 +6,7 @@ import { toAgenda } from './agenda-row.ts';
 import { toBericht } from './bericht-row.ts';
 import { toCasus, toGebeurtenis, toTermijn } from './casus-row.ts';
 import { openDirectoryCache } from './directory-cache.ts';
+import { toDocumentAdres } from './document-row.ts';
 import { findDraft } from './drafts.ts';
 import { toDate, toInstant } from './instants.ts';
 import { mogelijkDubbel } from './mogelijk-dubbel.ts';
@@ -290,6 +291,11 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     async agendaVan(persoonId, regio) {
       const row = await prisma.agenda.findFirst({ where: { persoonId, regio, ingetrokkenOp: null } });
       return row && toAgenda(row);
+    },
+
+    async documentAdres(hash) {
+      const row = await prisma.documentAdres.findFirst({ where: { hash, verlooptOp: { gt: toDate(clock.now()) } } });
+      return row && toDocumentAdres(row);
     },
 
     draft: (persoonId, formulier) => findDraft(database, { persoonId, formulier }, clock.now()),

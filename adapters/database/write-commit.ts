@@ -3,6 +3,7 @@ import type { Instant } from '../../src/time.ts';
 import { writeAgenda } from './agenda-row.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { Tx } from './connection.ts';
+import { writeDocumentAdres } from './document-row.ts';
 import { removeDraft, saveDraft } from './drafts.ts';
 import { toDate } from './instants.ts';
 import { writeNotas } from './nota-row.ts';
@@ -57,6 +58,7 @@ export async function writeCommit(
   for (const subject of [commit.refresh ?? []].flat()) jobs.push({ queue: 'ververs', casusId: subject });
   if (jobs.length > 0) await queue.enqueue(tx, jobs);
 
+  if (commit.documentAdres) await writeDocumentAdres(tx, commit.documentAdres);
   if (commit.draft)
     await ('save' in commit.draft
       ? saveDraft(tx, database.keys, commit.draft.save)

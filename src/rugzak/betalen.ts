@@ -76,10 +76,12 @@ export function corrigeren(kas: Kas, boekingId: string, daad: Daad): KasDecision
   // A refusal or a withdrawal is not undone: who still wants it asks anew.
   if (boeking.van === null || (boeking.van === 'aangevraagd' && boeking.naar === null))
     return { refusal: { kind: 'niet_te_corrigeren' } };
+  const factuur = boeking.factuurId === null ? undefined : factuurVan(kas, boeking.factuurId);
+  // Another invoice of the same request may hold as much: what was paid is taken back first, invoice by invoice.
+  if (boeking.naar === 'gefactureerd' && factuur?.betaald) return { refusal: { kind: 'bedrag_niet_meer_daar' } };
   const boekingen = [tegenboeking(boeking, daad)];
   const tekort = past(kas, boekingen);
   if (tekort) return { refusal: tekort };
-  const factuur = boeking.factuurId === null ? undefined : factuurVan(kas, boeking.factuurId);
   const { rugzak } = kas;
   if (boeking.naar === 'betaald' && factuur)
     return { rugzak: withFactuur(rugzak, { ...factuur, betaald: null }), boekingen };

@@ -121,6 +121,15 @@ describe('van factuur tot betaling [B7]', () => {
     expect(refusal(vrijgeven(kas, 'a-1', daad()))).toEqual({ kind: 'niets_vrij_te_geven' });
   });
 
+  it('neemt een betaalde factuur niet terug, ook niet als een andere evenveel openstaat', () => {
+    let kas = goedgekeurd(100_000);
+    kas = must(kas, factureren(kas, factuur('f-1', 10_000), daad()));
+    const first = kas.boekingen.at(-1)?.id ?? '';
+    kas = must(kas, factureren(kas, factuur('f-2', 10_000), daad()));
+    kas = must(kas, betalen(kas, 'f-1', '2026-04-20', daad()));
+    expect(refusal(corrigeren(kas, first, daad()))).toEqual({ kind: 'bedrag_niet_meer_daar' });
+  });
+
   it('draait terug met een tegenboeking, één keer, en niet onder wat er op staat', () => {
     let kas = goedgekeurd(100_000);
     const approval = kas.boekingen.at(-1)?.id ?? '';

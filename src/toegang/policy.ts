@@ -123,6 +123,7 @@ export const policy = {
   'zorgplan.maken': ['aanspreekpunt', 'coordinator'],
   'zorgplan.maken_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgplan.tonen': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
+  'zorgplan.pdf': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
   'zorgplan.sectie': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
   'zorgplan.bewerken': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
   'zorgplan.bewaren': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],

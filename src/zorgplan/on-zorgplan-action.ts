@@ -1,5 +1,6 @@
 import type { ActionId } from '../actions.ts';
 import type { Handler } from '../context.ts';
+import { documentMaken } from '../document/document-actions.ts';
 import * as acties from './actie-actions.ts';
 import * as evaluatie from './evaluatie-actions.ts';
 import * as schrijf from './schrijf-actions.ts';
@@ -12,6 +13,7 @@ export const onZorgplanAction = {
   'zorgplan.maken': zorgplan.zorgplanMaken,
   'zorgplan.maken_bewaren': zorgplan.zorgplanMakenBewaren,
   'zorgplan.tonen': zorgplan.zorgplanTonen,
+  'zorgplan.pdf': documentMaken,
   'zorgplan.sectie': zorgplan.zorgplanSectie,
   'zorgplan.bewerken': schrijf.zorgplanBewerken,
   'zorgplan.bewaren': schrijf.zorgplanBewaren,

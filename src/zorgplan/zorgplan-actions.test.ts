@@ -218,7 +218,13 @@ describe('wie wat mag [S8]', () => {
     await p.as('ines', 'zorgplan.bewaren', await opened(p, 'ines', 'veilige_haven'), { tekst: 'oma' });
     for (const who of ['vreemde', 'melder']) {
       const shown = viewOf(await p.as(who, 'zorgplan.tonen', 'casus-1'));
-      expect(shown).toMatchObject({ view: 'zorgplan', schrijven: 'niets', mag: [], delen: null, zonderTafel: null });
+      expect(shown).toMatchObject({
+        view: 'zorgplan',
+        schrijven: 'niets',
+        mag: ['zorgplan.pdf'],
+        delen: null,
+        zonderTafel: null,
+      });
       const text = JSON.stringify(shown);
       expect(text).toContain('oma');
       expect(text).not.toMatch(/Geheim|grootmoeder/i);

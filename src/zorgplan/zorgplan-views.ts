@@ -84,6 +84,7 @@ function planButtons({ seen, plan, lezer }: PlanGezien): ActionId[] {
     : ['zorgplan.vastleggen', 'zorgplan.delen'];
   const actions: ActionId[] = [
     ...(schrijven(seen) === 'alles' ? writes : []),
+    'zorgplan.pdf',
     ...(lezer === 'team' ? (['zorgplan.wijzigingen', 'casus.tonen'] as const) : []),
   ];
   return actions.filter((a) => may(a, seen.relations));

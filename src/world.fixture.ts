@@ -476,10 +476,6 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     },
     ids: { next: () => `id-${String(++counter).padStart(5, '0')}` },
     holidays,
-    documenten: {
-      isReachable: () => true,
-      make: () => ({ url: `https://bot.example.org/document/${++counter}`, hash: `hash-${counter}` }),
-    },
     agenda: {
       isReachable: () => true,
       make: () => ({
@@ -488,6 +484,15 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         hash: `hash-${counter}`,
       }),
       urlOf: (token) => `https://bot.example.org/ical/${token}.ics`,
+    },
+    documenten: {
+      isReachable: () => true,
+      make: () => ({
+        url: `https://bot.example.org/document/${++counter}`,
+        token: `${counter}`,
+        hash: `hash-${counter}`,
+      }),
+      urlOf: (token) => `https://bot.example.org/document/${token}`,
     },
     log: silent,
     chats: new Map([

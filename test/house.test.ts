@@ -181,6 +181,7 @@ describe('wat van anderen komt [S20]', () => {
     'Unlicense',
     'BlueOak-1.0.0',
     'CC0-1.0',
+    'Zlib',
   ];
   /** Others, one by one, with what makes them fit. */
   const exceptions: Record<string, string> = {

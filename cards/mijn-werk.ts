@@ -83,6 +83,13 @@ function waits(item: WachtOpJou): { line: string; presses: Button[] } {
           : `Evaluatie van ${item.referentie} op ${day(item.datum)}.`,
         presses: [button('zorgplan.evaluatie', item.subject, 'Evaluatie voorbereiden')],
       };
+    case 'zorgtafel':
+      return {
+        line: item.voor
+          ? `Zorgtafel ${item.referentie}: iemand die jij uitnodigt antwoordde nog niet.`
+          : `Zorgtafel ${item.referentie}: laat weten wanneer je kan.`,
+        presses: [button('zorgtafel.tonen', item.subject)],
+      };
     case 'verzoek':
       return {
         line: item.krijg

@@ -1,5 +1,6 @@
+import type { ActionId } from '../src/actions.ts';
 import type { TafelDeelnemer, TafelKaartView, TafelMoment } from '../src/zorgtafel/tafel-view.ts';
-import type { Card, Part } from './card.ts';
+import type { Button, Card, Part } from './card.ts';
 import { and, button, facts, moment, text } from './words.ts';
 import { antwoordTekens, duurWoorden, kort, plaatsWoorden, soortWoorden } from './zorgtafel-woorden.ts';
 
@@ -33,17 +34,7 @@ export function tafelKaartCard(view: TafelKaartView): Card {
         : [
             {
               type: 'buttons' as const,
-              buttons: rest.map((a) =>
-                button(
-                  a,
-                  a === 'zorgtafel.plannen' ? view.casusId : subject,
-                  a === 'zorgtafel.plannen'
-                    ? 'Opnieuw plannen'
-                    : a === 'zorgtafel.verslag' && view.stand === 'gehouden'
-                      ? 'Verslag verbeteren'
-                      : undefined,
-                ),
-              ),
+              buttons: rest.map((a) => pressFor(a, view)),
             },
           ]),
       ...(view.mag.includes('casus.tonen') && !view.iedereen
@@ -96,6 +87,17 @@ function state(view: TafelKaartView): Part[] {
     default:
       throw new Error(view.stand satisfies never);
   }
+}
+
+/** A button about the table, in the words that fit where it stands. */
+function pressFor(action: ActionId, view: TafelKaartView): Button {
+  const subject = `${view.casusId}/${view.tafelId}`;
+  if (action === 'zorgtafel.plannen') return button(action, view.casusId, 'Opnieuw plannen');
+  if (action.startsWith('zorgplan.')) return button(action, view.casusId);
+  // Once it was held, the plan is what comes next; correcting the report is not.
+  if (action === 'zorgtafel.verslag' && view.stand === 'gehouden')
+    return { action, subject, label: 'Verslag verbeteren' };
+  return button(action, subject);
 }
 
 /** What the bot proposes, to be fixed in one press; or why none fits and what would help [T2]. */

@@ -373,6 +373,8 @@ type Uren = { regio: string; datum: string; van: string; tot: string };
 export type WachtOpJou =
   | ({ soort: 'bevestigen'; subject: string } & Uren)
   | { soort: 'vraag'; subject: string; referentie: string; door: string }
+  /** An invitation to a zorgtafel; `voor` is for somebody this person invites [T4]. */
+  | { soort: 'zorgtafel'; subject: string; referentie: string; voor: boolean }
   /** An action of a zorgplan on the reader's name; `tegen`: ISO date. */
   | { soort: 'actie'; subject: string; referentie: string; tegen: string; teLaat: boolean }
   | { soort: 'evaluatie'; subject: string; referentie: string; datum: string; teLaat: boolean }

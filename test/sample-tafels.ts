@@ -344,7 +344,7 @@ export const sampleTafels = {
         besluit: 'We maken samen een zorgplan.',
         op: second,
       },
-      mag: ['zorgtafel.verslag', 'casus.tonen'],
+      mag: ['zorgplan.maken', 'zorgtafel.verslag', 'casus.tonen'],
     },
     afgelast: { ...kaart, stand: 'afgelast', reden: 'De zaal was bezet.', mag: ['zorgtafel.plannen', 'casus.tonen'] },
     niet_gehouden: { ...kaart, stand: 'niet_gehouden', reden: 'Niemand daagde op.', mag: ['zorgtafel.plannen'] },

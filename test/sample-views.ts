@@ -683,7 +683,14 @@ export const sampleViews = {
       naam: 'Noor',
       inTeam: false,
       coordinator: false,
-      wacht: { eerste: [{ soort: 'vraag', subject: 'casus-1/vraag-1', referentie, door: 'Marijke' }], nogMeer: 0 },
+      wacht: {
+        eerste: [
+          { soort: 'vraag', subject: 'casus-1/vraag-1', referentie, door: 'Marijke' },
+          { soort: 'zorgtafel', subject: 'casus-1/tafel-1/d-1', referentie, voor: false },
+          { soort: 'zorgtafel', subject: 'casus-1/tafel-1/d-2', referentie, voor: true },
+        ],
+        nogMeer: 0,
+      },
       aanmeldingen: {
         eerste: [regel('LIM-2026-0001', 'aanmelder', false), regel('LIM-2026-0002', 'aanmelder', true)],
         nogMeer: 3,

@@ -110,7 +110,11 @@ export async function deciding(
 }
 
 /** The clocks a change stops and starts; one that starts anew ends the one before it. */
-function clocksAfter({ stop, start = [] }: Change, { termijnen, now }: Seen, reden: string): Termijn[] {
+export function clocksAfter(
+  { stop, start = [] }: Change,
+  { termijnen, now }: Pick<Seen, 'termijnen' | 'now'>,
+  reden: string,
+): Termijn[] {
   const over = (t: Termijn) =>
     stop === 'alle' ||
     (stop ?? []).some((s) => s.soort === t.soort && (s.over === undefined || s.over === t.over)) ||

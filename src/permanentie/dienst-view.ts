@@ -1,4 +1,5 @@
 import { casusRegel, nameOf } from '../casus/casus-views.ts';
+import { isDeadline } from '../casus/termijn.ts';
 import { dienstOf } from '../overdracht/lezer-van.ts';
 import { teLezen } from '../overdracht/te-lezen.ts';
 import { personFor } from '../personen/directory.ts';
@@ -61,6 +62,7 @@ export async function dienstView(
     wallInstant(zone, about.datum, '24:00'),
     MOST_DEADLINES + MORE_COUNTED,
   );
+  const deadlines = ending.filter(isDeadline);
   const { view: overdracht } = await teLezen(
     world,
     region,
@@ -101,14 +103,17 @@ export async function dienstView(
           .map(async (c) => casusRegel(c, await store.termijnen(c.id), directory, now, 'wachtend')),
       )),
     ].slice(0, HANDED_OVER),
-    termijnen: ending.slice(0, MOST_DEADLINES).map((t) => ({
+    termijnen: deadlines.slice(0, MOST_DEADLINES).map((t) => ({
       referentie: t.referentie,
       aanspreekpunt: nameOf(directory, t.aanspreekpunt),
       einde: t.einde.toString(),
       verstreken: !isBefore(now, t.einde),
     })),
-    termijnenMeer: Math.max(0, ending.length - MOST_DEADLINES),
-    afspraken: [],
+    termijnenMeer: Math.max(0, deadlines.length - MOST_DEADLINES),
+    // The clock of an appointment ends when it begins.
+    afspraken: ending
+      .filter((t) => t.soort === 'zorgtafel_afspraak')
+      .map((t) => ({ op: t.einde.toString(), wat: 'zorgtafel', referentie: t.referentie })),
     overdracht,
   };
 }

@@ -8,6 +8,9 @@ import type { Person } from '../personen/directory.ts';
 import { type Instant, isBefore } from '../time.ts';
 import type { WachtOpJou } from '../view.ts';
 import type { World } from '../world.ts';
+import { zonderAntwoord } from '../zorgtafel/antwoorden.ts';
+import { ontvanger } from '../zorgtafel/tafel-change.ts';
+import { loopt } from '../zorgtafel/zorgtafel.ts';
 import type { MijnDagdeel } from './mijn-dagdelen.ts';
 import { wachtOpPlan } from './wacht-op-plan.ts';
 
@@ -31,7 +34,9 @@ export type Wachtend = { item: WachtOpJou | null; verandert: Instant | null };
  * (an invitation, an answer) is one more function in this list and one more member of `WachtOpJou`.
  */
 export async function wachtOpJou(werk: Werk): Promise<Wachtend[]> {
-  return (await Promise.all([bevestigen(werk), vragen(werk), verzoeken(werk), wachtOpPlan(werk)])).flat();
+  return (
+    await Promise.all([bevestigen(werk), vragen(werk), zorgtafels(werk), verzoeken(werk), wachtOpPlan(werk)])
+  ).flat();
 }
 
 /** A day part that runs or starts soon, and nobody heard yet that this person is there [P7]. */
@@ -62,6 +67,28 @@ async function vragen({ world, aanmeldingen }: Werk): Promise<Wachtend[]> {
         verandert: null,
       })),
   );
+}
+
+/** Invitations to a zorgtafel without an answer: one's own, and for who one invites [T4]. */
+async function zorgtafels({ world, person, gelezen }: Werk): Promise<Wachtend[]> {
+  const found = gelezen
+    .filter(({ casus: c }) => c.stand !== 'aangemeld' && c.aanspreekpunt !== person.id)
+    .map(async ({ casus }) =>
+      (await world.store.zorgtafels(casus.id)).filter(loopt).flatMap((tafel) =>
+        zonderAntwoord(tafel)
+          .filter((d) => ontvanger(d) === person.id)
+          .map((d) => ({
+            item: {
+              soort: 'zorgtafel' as const,
+              subject: `${casus.id}/${tafel.id}/${d.id}`,
+              referentie: casus.referentie,
+              voor: d.persoonId === null,
+            },
+            verandert: null,
+          })),
+      ),
+    );
+  return (await Promise.all(found)).flat();
 }
 
 /** How many open requests are looked through: most that no longer hold are older. */

@@ -100,7 +100,7 @@ function tafelKnoppen(seen: Seen, tafel: Zorgtafel): ActionId[] {
               'zorgtafel.afgelasten',
             ]
         : tafel.stand === 'gehouden'
-          ? ['zorgtafel.verslag']
+          ? [...(seen.zorgplan ? (['zorgplan.tonen'] as const) : (['zorgplan.maken'] as const)), 'zorgtafel.verslag']
           : ['zorgtafel.plannen'];
   return [...(ended(seen.casus) ? [] : buttons), 'casus.tonen' as const].filter((a) => may(a, seen.relations));
 }

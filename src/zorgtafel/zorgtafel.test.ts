@@ -1,0 +1,480 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wachtend } from '../casus/casus.fixture.ts';
+import type { Casus } from '../casus/casus.ts';
+import type { Decision } from '../casus/change.ts';
+import type { Seen } from '../casus/see.ts';
+import type { Termijn } from '../casus/termijn.ts';
+import { clocksAfter } from '../casus/with-casus.ts';
+import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
+import type { Instant } from '../time.ts';
+import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
+import { afgelasten, metAfgelasteTafel } from './afgelasten.ts';
+import { antwoorden, zonderAntwoord } from './antwoorden.ts';
+import { expertErbij, metNieuweCoordinator, toevoegen, verwijderen } from './deelnemers.ts';
+import { type Kandidaat, kiesExperts } from './experts.ts';
+import { ontvangersVan } from './ontvangers-van.ts';
+import { type Plan, plannen } from './plannen.ts';
+import { tafelItem } from './tafel-agenda.ts';
+import type { Maak } from './tafel-change.ts';
+import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
+import { verslagGeven } from './verslag.ts';
+import { voorstel } from './voorstel.ts';
+import { deelnemer, tafel } from './zorgtafel.fixture.ts';
+import { type Antwoord, aanTafel, loopt, momentVan, startVan, type Zorgtafel } from './zorgtafel.ts';
+
+const hours = (n: number) => monday.add({ hours: n });
+
+const pool: Kandidaat[] = Array.from({ length: 5 }, (_, n) => ({
+  persoonId: `p-expert-${n}`,
+  naam: `Expert ${n}`,
+  organisatie: null,
+  specialismen: [],
+  aantal: n,
+  laatst: null,
+  afwezigTot: null,
+  bezet: [],
+}));
+
+const plan: Plan = {
+  besprokenOp: monday,
+  plaats: tafel.plaats,
+  duur: 90,
+  momenten: [hours(24), hours(30)],
+  genodigden: [
+    { soort: 'ouder', persoonId: null, naam: 'mama', via: 'p-melder' },
+    { soort: 'hulpverlener', persoonId: 'p-vreemde', naam: 'Vreemde', via: null },
+  ],
+  boodschap: '',
+  expertVraag: '',
+  experts: 2,
+  expertise: null,
+};
+
+/** A case with its tables and clocks, to which decisions are applied as the store would. */
+function spel(start: Partial<Casus> = {}, region = regio) {
+  let count = 0;
+  const maak: Maak = { id: () => `id-${++count}`, agenda: () => ({ token: `t-${++count}`, hash: `h-${count}` }) };
+  let casus: Casus = { ...wachtend, stand: 'opgenomen', opgenomenOp: monday, ...start };
+  let zorgtafels: Zorgtafel[] = [];
+  let termijnen: Termijn[] = [];
+  const seen = (now: Instant): Seen => ({
+    casus,
+    termijnen,
+    zorgtafels,
+    zorgplan: null,
+    region,
+    directory: directoryWith([region]),
+    holidays,
+    lezer: 'p-marijke',
+    relations: new Set(['coordinator', 'aanspreekpunt'] as const),
+    now,
+  });
+  const apply = (decision: Decision, now: Instant) => {
+    if ('refusal' in decision) return decision.refusal.kind;
+    const changed = clocksAfter(decision, { termijnen, now }, 'test');
+    termijnen = [...termijnen.filter((t) => !changed.some((c) => c.id === t.id)), ...changed];
+    casus = decision.next;
+    const { zorgtafel } = decision;
+    if (zorgtafel) zorgtafels = [...zorgtafels.filter((t) => t.id !== zorgtafel.id), zorgtafel];
+    return decision;
+  };
+  return {
+    maak,
+    seen,
+    apply,
+    casus: () => casus,
+    tafel: () => zorgtafels.at(-1) as Zorgtafel,
+    tafels: () => zorgtafels,
+    lopend: () => termijnen.filter((t) => !t.gestopt),
+  };
+}
+
+/** A planned table on Monday 10 h. */
+function gepland(more: Partial<Plan> = {}, region = regio) {
+  const s = spel({}, region);
+  s.apply(plannen(s.seen(monday), 'p-marijke', { ...plan, ...more }, pool, s.maak, monday), monday);
+  const zet = (naam: string) => {
+    const d = s.tafel().deelnemers.findLast((p) => p.naam === naam);
+    if (!d) throw new Error(`no ${naam}`);
+    return d;
+  };
+  const antwoord = (naam: string, eerste: Antwoord, tweede: Antwoord = eerste, now = hours(1)) => {
+    const [m1, m2] = s.tafel().momenten;
+    const geven = { ...(m1 && { [m1.id]: eerste }), ...(m2 && { [m2.id]: tweede }) };
+    return s.apply(antwoorden(s.seen(now), s.tafel().id, zet(naam).id, 'p-marijke', geven, pool, s.maak, now), now);
+  };
+  const allemaal = (eerste: Antwoord, tweede: Antwoord) => {
+    for (const d of aanTafel(s.tafel())) antwoord(d.naam, eerste, tweede);
+  };
+  return { ...s, zet, antwoord, allemaal };
+}
+
+describe('een zorgtafel plannen', () => {
+  it('nodigt uit wie vanzelf aan tafel zit, met twee experts en lopende klokken [T1, T2, A9]', () => {
+    const s = gepland();
+    expect(aanTafel(s.tafel()).map((d) => [d.naam, d.soort])).toEqual([
+      ['Melder', 'aanmelder'],
+      ['Marijke', 'casuscoordinator'],
+      ['mama', 'ouder'],
+      ['Vreemde', 'hulpverlener'],
+      ['Expert 0', 'expert'],
+      ['Expert 1', 'expert'],
+    ]);
+    expect(s.lopend().map((t) => [t.soort, t.einde.toString()])).toEqual([
+      ['zorgtafel', hours(48).toString()],
+      ['zorgtafel_antwoorden', expect.any(String)],
+    ]);
+    expect([...s.casus().betrokkenen].sort()).toEqual(['p-expert-0', 'p-expert-1', 'p-vreemde']);
+  });
+
+  it('kan niet voor een casus die niemand opnam, die iets anders werd, of waar er al een loopt', () => {
+    const at = (start: Partial<Casus>) => {
+      const s = spel(start);
+      return s.apply(plannen(s.seen(monday), 'p-marijke', plan, pool, s.maak, monday), monday);
+    };
+    expect(at({ stand: 'aangemeld' })).toBe('zorgtafel_eerst_opnemen');
+    expect(at({ stand: 'teruggekoppeld', uitkomst: 'advies' })).toBe('zorgtafel_andere_uitkomst');
+    expect(at({ stand: 'afgesloten' })).toBe('al_afgesloten');
+    expect(at({ stand: 'teruggekoppeld', uitkomst: 'zorgtafel' })).toHaveProperty('next');
+    const s = gepland();
+    expect(s.apply(plannen(s.seen(monday), 'p-marijke', plan, pool, s.maak, monday), monday)).toBe('zorgtafel_loopt');
+  });
+
+  it('start de 48 uur toen het besproken werd, ook als dat gisteren was [T1]', () => {
+    const s = gepland({ besprokenOp: hours(-20) });
+    const clock = s.lopend().find((t) => t.soort === 'zorgtafel');
+    expect(clock?.einde).toEqual(hours(28));
+    // Nothing is reminded of that lies behind; what still comes does.
+    expect(clock?.volgende).toEqual(hours(4));
+  });
+});
+
+describe('experts om beurt [T5]', () => {
+  const kies = (more: Partial<Kandidaat>[], n = 2, eigen: string | null = null, expertise: string | null = null) =>
+    kiesExperts(
+      pool.map((k, i) => ({ ...k, ...more[i] })),
+      { deelnemers: [], duur: 90, expertise },
+      [momentVan(hours(24))],
+      eigen,
+      n,
+      (at) => at.toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString(),
+    ).map((k) => k.persoonId);
+
+  it('vraagt wie het minst en het langst geleden gevraagd werd, met wat gezocht wordt eerst', () => {
+    expect(kies([])).toEqual(['p-expert-0', 'p-expert-1']);
+    expect(kies([{ aantal: 9 }, { aantal: 1, laatst: hours(-1) }, { aantal: 1, laatst: hours(-99) }])).toEqual([
+      'p-expert-2',
+      'p-expert-1',
+    ]);
+    expect(kies([{}, {}, {}, { specialismen: ['verslaving'] }], 2, null, 'verslaving')).toEqual([
+      'p-expert-3',
+      'p-expert-0',
+    ]);
+  });
+
+  it('slaat over wie bij de aanmelder werkt, weg is of elders aan tafel zit', () => {
+    const bezet = [{ start: hours(23), einde: hours(25) }];
+    expect(kies([{ organisatie: 'CKG ' }, { afwezigTot: '2022-01-11' }, { bezet }], 5, 'ckg')).toEqual([
+      'p-expert-3',
+      'p-expert-4',
+    ]);
+    expect(kies([{}, { afwezigTot: '2022-01-10' }])).toEqual(['p-expert-0', 'p-expert-1']);
+  });
+
+  it('vervangt wie niet kan meteen, vraagt niemand twee keer, en zegt het als er niemand over is', () => {
+    const s = gepland();
+    const told: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      const next = aanTafel(s.tafel()).find((d) => d.soort === 'expert' && d.stand === 'gevraagd');
+      if (!next) break;
+      const done = s.antwoord(next.naam, 'kan_niet');
+      if (typeof done !== 'string')
+        told.push(
+          ...done.berichten.filter((b) => b.soort === 'tafel_melding').map((b) => b.onderwerp.split('/')[1] ?? ''),
+        );
+    }
+    expect(told.filter((t) => t === 'expert_vervangen')).toHaveLength(3);
+    expect(told.filter((t) => t === 'geen_expert')).toHaveLength(2);
+    const ids = s.tafel().deelnemers.flatMap((d) => (d.soort === 'expert' ? [d.persoonId] : []));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(5);
+  });
+});
+
+describe('het voorstel [T2]', () => {
+  it('kiest waar wie er moet zijn kan, ook als meer mensen op een ander moment kunnen', () => {
+    const s = gepland();
+    s.allemaal('kan', 'liever_niet');
+    expect(voorstel(s.tafel(), hours(2)).beste?.moment.start).toEqual(hours(24));
+    s.antwoord('mama', 'kan_niet', 'kan');
+    expect(voorstel(s.tafel(), hours(2)).beste?.moment.start).toEqual(hours(30));
+    s.antwoord('Melder', 'kan', 'kan_niet');
+    const none = voorstel(s.tafel(), hours(2));
+    expect(none.beste).toBeNull();
+    expect(none.alle.map((b) => b.ontbreekt.map((o) => o.deelnemer.naam))).toEqual([['mama'], ['Melder']]);
+  });
+
+  it('legt alleen met reden vast wat niet past, en nooit wat voorbij is [T6]', () => {
+    const s = gepland();
+    const [m1] = s.tafel().momenten;
+    const fix = (reden: string | null, now = hours(2)) =>
+      s.apply(vastleggen(s.seen(now), s.tafel().id, m1?.id ?? '', 'p-marijke', reden, s.maak, now), now);
+    expect(fix(null)).toBe('zorgtafel_past_niet');
+    expect(fix('De ouders sluiten later aan.', hours(25))).toBe('zorgtafel_moment_voorbij');
+    expect(fix('De ouders sluiten later aan.')).toHaveProperty('next');
+    expect(fix('Nog eens.')).toBe('zorgtafel_al_vast');
+    expect(
+      s
+        .lopend()
+        .map((t) => t.soort)
+        .sort(),
+    ).toEqual(['zorgtafel_afspraak', 'zorgtafel_verslag']);
+  });
+
+  it('laat de 48 uur doorlopen tot ze gehouden is, waar de regio dat wil [T1]', () => {
+    const streng = { ...regio, termijnen: { ...regio.termijnen, zorgtafelStopt: 'gehouden' as const } };
+    expect(zorgtafelBeleid(regio).stopt).toBe('gepland');
+    const s = gepland({}, streng);
+    s.allemaal('kan', 'kan');
+    const { beste } = voorstel(s.tafel(), hours(2));
+    s.apply(
+      vastleggen(s.seen(hours(2)), s.tafel().id, beste?.moment.id ?? '', 'p-marijke', null, s.maak, hours(2)),
+      hours(2),
+    );
+    expect(s.lopend().map((t) => t.soort)).toContain('zorgtafel');
+    const held = {
+      gehouden: true as const,
+      aanwezig: [s.zet('mama').id],
+      zonderOuders: '',
+      veiligheid: 'x',
+      besluit: 'y',
+    };
+    s.apply(verslagGeven(s.seen(hours(26)), s.tafel().id, 'p-marijke', held, hours(26)), hours(26));
+    expect(s.lopend()).toEqual([]);
+  });
+});
+
+describe('na de zorgtafel [T6, T7]', () => {
+  it('vraagt waarom de ouders er niet waren, en laat opnieuw plannen wat niet doorging', () => {
+    const s = gepland();
+    s.allemaal('kan', 'kan');
+    const { beste } = voorstel(s.tafel(), hours(2));
+    s.apply(
+      vastleggen(s.seen(hours(2)), s.tafel().id, beste?.moment.id ?? '', 'p-marijke', null, s.maak, hours(2)),
+      hours(2),
+    );
+    const report = (zonderOuders: string, now: Instant) =>
+      s.apply(
+        verslagGeven(
+          s.seen(now),
+          s.tafel().id,
+          'p-marijke',
+          { gehouden: true, aanwezig: [s.zet('Vreemde').id], zonderOuders, veiligheid: 'x', besluit: 'y' },
+          now,
+        ),
+        now,
+      );
+    expect(report('Ziek.', hours(3))).toBe('zorgtafel_nog_niet_gehouden');
+    expect(report('', hours(26))).toBe('zorgtafel_zonder_ouders');
+    expect(report('Ziek.', hours(26))).toHaveProperty('next');
+    expect(s.tafel()).toMatchObject({ stand: 'gehouden', verslag: { zonderOuders: 'Ziek.' } });
+    expect(s.lopend()).toEqual([]);
+  });
+
+  it('geeft een nieuwe coördinator de stoel en de kaart, en wie hij uitnodigt [C3]', () => {
+    const s = gepland({ genodigden: [{ soort: 'ouder', persoonId: null, naam: 'mama', via: 'p-marijke' }] });
+    const now = hours(2);
+    const transfer: Decision = {
+      next: { ...s.casus(), aanspreekpunt: 'p-ines', versie: 9 },
+      gebeurtenissen: [],
+      berichten: [],
+    };
+    const done = s.apply(metNieuweCoordinator(transfer, s.seen(now), s.maak), now);
+    expect(
+      aanTafel(s.tafel())
+        .filter((d) => d.soort === 'casuscoordinator')
+        .map((d) => d.persoonId),
+    ).toEqual(['p-ines']);
+    expect(s.zet('mama').via).toBe('p-ines');
+    expect(s.casus().betrokkenen).not.toContain('p-ines');
+    expect(typeof done === 'string' ? [] : done.berichten.map((b) => b.soort)).toEqual(['tafel_kaart', 'uitnodiging']);
+  });
+
+  it('last de tafel af als de casus eindigt', () => {
+    const s = gepland();
+    const end: Decision = {
+      next: { ...s.casus(), stand: 'ingetrokken' },
+      gebeurtenissen: [],
+      berichten: [],
+      stop: 'alle',
+    };
+    s.apply(metAfgelasteTafel(end, s.seen(hours(2)), 'p-melder', 'Ingetrokken.'), hours(2));
+    expect(s.tafel().stand).toBe('afgelast');
+    expect(s.lopend()).toEqual([]);
+  });
+});
+
+describe('wie nog niet antwoordde', () => {
+  it('hoort het één keer, ook wie voor anderen antwoordt; wie alles zei niet [T4]', () => {
+    const people = [
+      deelnemer('mama', { soort: 'ouder', persoonId: null, via: 'p-melder' }),
+      deelnemer('papa', { soort: 'ouder', persoonId: null, via: 'p-melder' }),
+      deelnemer('melder', { antwoorden: { 'm-1': 'kan', 'm-2': 'kan' } }),
+      deelnemer('vreemde', { antwoorden: { 'm-1': 'kan' } }),
+      deelnemer('weg', { stand: 'vervangen' }),
+    ];
+    const open = { ...tafel, deelnemers: people };
+    expect(zonderAntwoord(open).map((d) => d.naam)).toEqual(['mama', 'papa', 'vreemde']);
+    expect(ontvangersVan(open, 'zorgtafel_antwoorden')).toEqual(['p-melder', 'p-vreemde']);
+    expect(ontvangersVan({ ...open, stand: 'afgelast' }, 'zorgtafel_antwoorden')).toEqual([]);
+  });
+});
+
+type Zet =
+  | { wat: 'antwoord'; wie: number; a: Antwoord; b: Antwoord }
+  | { wat: 'vast' | 'kies' | 'erbij' | 'weg' | 'expert' | 'afgelast' | 'moment' | 'verslag' | 'opnieuw'; wie: number }
+  | { wat: 'verplaats'; wie: number; vragen: boolean };
+
+const antwoord = fc.constantFrom<Antwoord>('kan', 'liever_niet', 'kan_niet');
+const zet: fc.Arbitrary<Zet> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ wat: fc.constant('antwoord' as const), wie: fc.nat(8), a: antwoord, b: antwoord }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      wat: fc.constantFrom('vast', 'kies', 'erbij', 'weg', 'expert', 'afgelast', 'moment', 'verslag', 'opnieuw'),
+      wie: fc.nat(8),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ wat: fc.constant('verplaats' as const), wie: fc.nat(8), vragen: fc.boolean() }) },
+);
+
+describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten door wie ook', () => {
+  it('houdt het voorstel, de klokken, de agenda en de beurt van experts juist [T1, T2, T5]', () => {
+    fc.assert(
+      fc.property(fc.array(zet, { maxLength: 40 }), (zetten) => {
+        const s = spel();
+        s.apply(plannen(s.seen(monday), 'p-marijke', plan, pool, s.maak, monday), monday);
+        const entries = new Map<string, { n: number; text: string }>();
+        const numbers = new Map<string, number>();
+        for (const [n, z] of zetten.entries()) {
+          const now = hours(1 + n * 2);
+          const seen = s.seen(now);
+          const t = s.tafel();
+          const who = t.deelnemers[z.wie % t.deelnemers.length];
+          const next = now.add({ hours: 5 + z.wie });
+          const decision = ((): Decision => {
+            switch (z.wat) {
+              case 'antwoord': {
+                const geven = Object.fromEntries(t.momenten.map((m, i) => [m.id, i % 2 ? z.b : z.a]));
+                return antwoorden(seen, t.id, who?.id ?? '', 'p-marijke', geven, pool, s.maak, now);
+              }
+              case 'vast':
+                return vastleggen(seen, t.id, voorstel(t, now).beste?.moment.id ?? '', 'p-marijke', null, s.maak, now);
+              case 'kies':
+                return vastleggen(
+                  seen,
+                  t.id,
+                  t.momenten[z.wie % t.momenten.length]?.id ?? '',
+                  'p-marijke',
+                  'Zo kan het.',
+                  s.maak,
+                  now,
+                );
+              case 'erbij':
+                return toevoegen(
+                  seen,
+                  t.id,
+                  { soort: 'netwerk', persoonId: null, naam: `oma ${z.wie}`, via: 'p-melder' },
+                  'p-marijke',
+                  s.maak,
+                  now,
+                );
+              case 'weg':
+                return verwijderen(seen, t.id, who?.id ?? '', 'p-marijke', now);
+              case 'expert':
+                return expertErbij(seen, t.id, 'p-marijke', pool, s.maak, now);
+              case 'afgelast':
+                return afgelasten(seen, t.id, 'p-marijke', 'Reden.', now);
+              case 'moment':
+                return momentErbij(seen, t.id, next, 'p-marijke', s.maak, now);
+              case 'verplaats':
+                return verplaatsen(
+                  seen,
+                  t.id,
+                  { start: next, opnieuwVragen: z.vragen },
+                  'p-marijke',
+                  'Reden.',
+                  s.maak,
+                  now,
+                );
+              case 'verslag':
+                return verslagGeven(
+                  seen,
+                  t.id,
+                  'p-marijke',
+                  z.wie % 2
+                    ? { gehouden: false, reden: 'x' }
+                    : { gehouden: true, aanwezig: [who?.id ?? ''], zonderOuders: 'x', veiligheid: 'x', besluit: 'x' },
+                  now,
+                );
+              case 'opnieuw':
+                return plannen(seen, 'p-marijke', { ...plan, momenten: [next] }, pool, s.maak, now);
+              default:
+                throw new Error(z satisfies never);
+            }
+          })();
+          s.apply(decision, now);
+          for (const tafel of s.tafels()) {
+            const { beste } = voorstel(tafel, now);
+            if (beste)
+              for (const d of aanTafel(tafel)) {
+                const said = d.antwoorden[beste.moment.id];
+                if (d.soort === 'ouder' || d.soort === 'casuscoordinator' || d.soort === 'aanmelder')
+                  expect(['kan', 'liever_niet']).toContain(said);
+              }
+            if (beste)
+              expect(
+                aanTafel(tafel).some(
+                  (d) => d.soort === 'expert' && ['kan', 'liever_niet'].includes(d.antwoorden[beste.moment.id] ?? ''),
+                ),
+              ).toBe(true);
+            const running = s.lopend().filter((c) => c.over === tafel.id);
+            if (!loopt(tafel)) expect(running).toEqual([]);
+            if (tafel.stand === 'vast')
+              expect(running.find((c) => c.soort === 'zorgtafel_afspraak')?.einde).toEqual(startVan(tafel));
+            for (const kind of new Set(running.map((c) => c.soort)))
+              expect(running.filter((c) => c.soort === kind)).toHaveLength(1);
+            const experts = tafel.deelnemers.flatMap((d) => (d.soort === 'expert' && d.persoonId ? [d.persoonId] : []));
+            expect(new Set(experts).size).toBe(experts.length);
+            expect(tafel.momenten.length).toBeLessThanOrEqual(5);
+            expect(tafel.volgnummer).toBeGreaterThanOrEqual(numbers.get(tafel.id) ?? 0);
+            numbers.set(tafel.id, tafel.volgnummer);
+            for (const d of tafel.deelnemers) {
+              const item = tafelItem(tafel, d);
+              const before = entries.get(d.id);
+              if (!item) {
+                expect(before).toBeUndefined();
+                continue;
+              }
+              const text = `${item.start} ${item.stand === 'vervallen'}`;
+              // What changed for a calendar has a higher number; nothing ever goes back.
+              if (before)
+                expect(item.volgnummer).toBeGreaterThanOrEqual(text === before.text ? before.n : before.n + 1);
+              expect(item.uid).toBe(`${d.id}@zorggarantie`);
+              entries.set(d.id, { n: item.volgnummer, text });
+            }
+          }
+          expect(s.tafels().filter(loopt).length).toBeLessThanOrEqual(1);
+          for (const d of s.tafels().filter(loopt).flatMap(aanTafel))
+            for (const id of [d.persoonId, d.via])
+              if (id !== null && id !== 'p-melder' && id !== 'p-marijke') expect(s.casus().betrokkenen).toContain(id);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -8,6 +8,7 @@ import type { Outcome } from '../src/outcome.ts';
 import { roosterBeat } from '../src/permanentie/rooster-beat.ts';
 import { findPeople } from '../src/personen/find-people.ts';
 import type { ChatPlatform, ConfigProblem, Log } from '../src/ports.ts';
+import { rugzakBeat } from '../src/rugzak/rugzak-beat.ts';
 import type { Clock, Ids } from '../src/time.ts';
 import { werkBeat } from '../src/werk/werk-beat.ts';
 import type { World } from '../src/world.ts';
@@ -170,11 +171,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const beatNow = async () => {
       await store.refreshDirectory();
       // The clocks of cases and the rota do not wait for each other's faults.
-      const [cases, rota, work] = await Promise.allSettled([beat(world), roosterBeat(world), werkBeat(world)]);
+      const [cases, rota, work, means] = await Promise.allSettled([
+        beat(world),
+        roosterBeat(world),
+        werkBeat(world),
+        rugzakBeat(world),
+      ]);
       if (cases.status === 'rejected') throw cases.reason;
       if (rota.status === 'rejected') throw rota.reason;
       if (work.status === 'rejected') throw work.reason;
-      const count = cases.value + rota.value;
+      if (means.status === 'rejected') throw means.reason;
+      const count = cases.value + rota.value + means.value;
       metrics.beaten();
       return count;
     };

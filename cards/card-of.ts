@@ -25,6 +25,8 @@ import {
   roosterWijzigingCard,
   roosterWijzigingenCard,
 } from './rooster.ts';
+import { rugzakRegioCard } from './rugzak-regio.ts';
+import { rugzakRegioMeldingCard } from './rugzak-regio-melding.ts';
 import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
 import { verdelingCard } from './verdeling.ts';
 import { weigeringCard } from './weigering.ts';
@@ -112,6 +114,10 @@ export function cardOf(view: View): Card {
       return roosterNieuwCard(view);
     case 'rooster_botsing':
       return roosterBotsingCard(view);
+    case 'rugzak_regio':
+      return rugzakRegioCard(view);
+    case 'rugzak_regio_melding':
+      return rugzakRegioMeldingCard(view);
     case 'dubbel':
       return dubbelCard(view);
     case 'rooster_gemist':

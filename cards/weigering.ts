@@ -149,6 +149,14 @@ export function weigeringCard(refusal: Refusal): Card {
       ]);
     case 'dagdeel_voorbij':
       return saying('Dat dagdeel is voorbij', ['Wat voorbij is, blijft staan zoals het was.']);
+    case 'alleen_coordinatoren':
+      return saying('Dit overzicht is voor de coördinatoren', [
+        'Het jaarbudget volgen de provinciaal coördinator en de casuscoördinatoren van de regio op. Vraag het aan hen.',
+      ]);
+    case 'jaar_onleesbaar':
+      return saying('Dat jaar begrijp ik niet', [
+        `“${refusal.typed.slice(0, 60)}” lees ik niet als een jaar. Schrijf bijvoorbeeld: /rugzak regio, /rugzak regio 2025 of /rugzak regio vorig jaar.`,
+      ]);
     case 'datum_onleesbaar':
       return saying(
         'Die dag begrijp ik niet',

@@ -187,6 +187,7 @@ const labels: Record<ActionId, string> = {
   'agenda.tonen': 'Agenda',
   'agenda.vernieuwen': 'Nieuw adres',
   'agenda.stoppen': 'Stop agenda',
+  'rugzak.regio': 'Jaarbudget',
   'aanmelding.starten': 'Aanmelden',
   'aanmelding.hervatten': 'Verder invullen',
   'aanmelding.opnieuw': 'Opnieuw beginnen',

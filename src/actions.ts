@@ -30,6 +30,7 @@ export const actionIds = [
   'agenda.tonen',
   'agenda.vernieuwen',
   'agenda.stoppen',
+  'rugzak.regio',
   'aanmelding.starten',
   'aanmelding.hervatten',
   'aanmelding.opnieuw',

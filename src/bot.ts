@@ -19,6 +19,7 @@ import { accountKey, type Person } from './personen/directory.ts';
 import { hulp, voorkeurBewaren } from './personen/hulp.ts';
 import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
 import { nearest } from './regio/edit-distance.ts';
+import { rugzakRegio, rugzakRegioTonen } from './rugzak/regio-actions.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
@@ -31,6 +32,7 @@ const onCommand = {
   aanmelding: aanmelding.aanmeldingStarten,
   permanentie: (context, rest) => permanentie(context, rest),
   casus: (context, rest) => (rest === '' ? casus.casusLijst(context) : casus.casusByReferentie(context, rest)),
+  rugzak: (context, rest) => rugzakRegio(context, rest.replace(/^regio\b/i, '')),
   werk: (context) => werk(context),
   zorgplan,
   zorgtafel,
@@ -67,6 +69,7 @@ const onAction = {
   'agenda.tonen': agendaTonen,
   'agenda.vernieuwen': agendaVernieuwen,
   'agenda.stoppen': agendaStoppen,
+  'rugzak.regio': rugzakRegioTonen,
   'aanmelding.starten': aanmelding.aanmeldingStarten,
   'aanmelding.hervatten': aanmelding.aanmeldingHervatten,
   'aanmelding.opnieuw': aanmelding.aanmeldingOpnieuw,

@@ -30,6 +30,13 @@ export const commands = [
       'Toont de zorgtafels waar jij bij bent, en wat nog op jouw antwoord wacht. Met een referentie: de zorgtafel van die casus.',
   },
   {
+    name: 'rugzak',
+    usage: '/rugzak regio [jaar]',
+    short: 'Jaarbudget van je regio',
+    description:
+      'Voor coördinatoren. Met regio: het jaarbudget, wat al vastgelegd en betaald is, wanneer het op raakt en waar het naartoe gaat. Met een jaar: van dat jaar.',
+  },
+  {
     name: 'werk',
     usage: '/werk',
     short: 'Mijn werk: wat wacht er op mij?',

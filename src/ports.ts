@@ -10,6 +10,8 @@ import type { Verzoek } from './permanentie/verzoek.ts';
 import type { Directory, Person } from './personen/directory.ts';
 import type { Region } from './regio/region.ts';
 import type { Boeking, Categorie, Fase } from './rugzak/boeking.ts';
+import type { CasusSom, Spreiding } from './rugzak/opvallend.ts';
+import type { RugzakRegioMelding } from './rugzak/regio-melding.ts';
 import type { Rugzak } from './rugzak/rugzak.ts';
 import type { Instant } from './time.ts';
 import type { View } from './view.ts';
@@ -50,6 +52,8 @@ export type Commit = {
   zorgplan?: Zorgplan;
   /** Means of the case in `casus`, and the lines that are added to its ledger; see `KasCommit`. */
   rugzak?: KasCommit;
+  /** What was said of a region's year budget; `was`: the version it was decided on, null: nothing was said yet [B9]. */
+  rugzakRegioMelding?: { next: RugzakRegioMelding; was: number | null };
   /** Outbox: each becomes a row with a unique key and a job; a key that exists already is left alone. */
   berichten?: NewBericht[];
   /** Bring every message already sent about this case, or this part of the rota (its `onderwerp`), up to date. */
@@ -178,6 +182,17 @@ export type Store = {
   rugzakJaren(regio: string): Promise<ReadonlyMap<number, number>>;
   /** Sums of what was booked on a region's budget of a calendar year, by month of booking. */
   rugzakMaanden(regio: string, jaar: number): Promise<MaandSom[]>;
+  /** What was said of a region's year budgets. */
+  rugzakRegioMeldingen(regio: string): Promise<RugzakRegioMelding[]>;
+  /** How the cases of a region with a first line on or after `vanaf` (ISO date) lie, of those with something bound. */
+  rugzakSpreiding(regio: string, vanaf: string): Promise<Spreiding>;
+  /** Of those, the ones above one of both limits, the most first: `limit` of them, and how many there are. */
+  rugzakBoven(
+    regio: string,
+    vanaf: string,
+    boven: { bedrag: number; verblijf: number },
+    limit: number,
+  ): Promise<{ casussen: CasusSom[]; aantal: number }>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
   termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
   /** Up to where the reminders of every region were worked out; one that is not in it: never. */

@@ -59,6 +59,9 @@ export type Refusal =
   | { kind: 'verzoek_vervallen' }
   | { kind: 'dagdeel_voorbij' }
   | { kind: 'datum_onleesbaar'; typed: string }
+  | { kind: 'jaar_onleesbaar'; typed: string }
+  /** The budget of a region is for who watches over it [B8]. */
+  | { kind: 'alleen_coordinatoren' }
   /** Means: what is still free, in integer cents [B1, B8]. */
   | { kind: 'rugzak_vol'; vrij: number }
   | { kind: 'verblijf_vol'; vrij: number }

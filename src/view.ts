@@ -9,6 +9,9 @@ import type { Span, Verzoek } from './permanentie/verzoek.ts';
 import type { Herinnering } from './personen/directory.ts';
 import type { DocumentSoort } from './ports.ts';
 import type { Refusal } from './refusal.ts';
+import type { Jaaroverzicht } from './rugzak/jaaroverzicht.ts';
+import type { Grenzen } from './rugzak/opvallend.ts';
+import type { Punt } from './rugzak/regio-melding.ts';
 import type {
   PlanStand,
   ZorgplanActieView,
@@ -156,6 +159,8 @@ export type View =
     }
   | { view: 'rooster_gewijzigd'; regio: string; datum: string; mijn: { van: string; tot: string }[]; door: string }
   | VerdelingView
+  | RugzakRegioView
+  | RugzakRegioMeldingView
   | {
       view: 'mijn_diensten';
       naam: string;
@@ -201,6 +206,36 @@ export type VerdelingView = {
     alsEigenaar: number;
   }[];
 };
+
+/** A region's budget of a year [B8], and what stands out [B10]. Integer cents; shares in basis points. */
+export type RugzakRegioView = {
+  view: 'rugzak_regio';
+  regio: string;
+  regioCode: string;
+  /** ISO date in the region. */
+  vandaag: string;
+  /** The year is over, runs, or is still to come. */
+  loopt: 'voorbij' | 'nu' | 'komt';
+  overzicht: Jaaroverzicht;
+  opvallend: {
+    /** Cases of the last twelve months. */
+    vergeleken: number;
+    /** Three quarters of them are at most at these. */
+    driekwart: { bedrag: number; verblijf: number };
+    grenzen: Grenzen;
+    casussen: { referentie: string; gebonden: number; verblijf: number; waarin: ('bedrag' | 'verblijf')[] }[];
+    nogMeer: number;
+  };
+};
+
+/** What was said of a year budget (`gezegd`), and what of it still holds (`wat`) [B9]. */
+export type RugzakRegioMeldingView = {
+  view: 'rugzak_regio_melding';
+  regio: string;
+  regioCode: string;
+  gezegd: Punt[];
+  wat: Punt[];
+} & Pick<Jaaroverzicht, 'jaar' | 'budget' | 'aangevraagd' | 'gebonden' | 'betaald' | 'raming'>;
 
 export type FieldErrors = Record<string, string>;
 

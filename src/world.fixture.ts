@@ -26,6 +26,8 @@ import type { Region } from './regio/region.ts';
 import type { Boeking } from './rugzak/boeking.ts';
 import { gebondenPerJaar } from './rugzak/kas.ts';
 import { maandSommen } from './rugzak/maand-sommen.ts';
+import { boven, casusSom, spreiding } from './rugzak/opvallend.fixture.ts';
+import type { RugzakRegioMelding } from './rugzak/regio-melding.ts';
 import type { Rugzak } from './rugzak/rugzak.ts';
 import type { Clock, Ids, Instant } from './time.ts';
 import { isBefore } from './time.ts';
@@ -176,6 +178,8 @@ export type MemoryWorld = {
     rugzakken: Map<string, Rugzak>;
     documentAdressen: Map<string, DocumentAdres>;
     boekingen: (Boeking & { regio: string })[];
+    /** By region and year. */
+    rugzakRegioMeldingen: Map<string, RugzakRegioMelding>;
     drafts: Map<string, Draft>;
     audit: AuditEntry[];
     refreshed: string[];
@@ -216,6 +220,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rugzakken: new Map(),
     documentAdressen: new Map(),
     boekingen: [],
+    rugzakRegioMeldingen: new Map(),
     drafts: new Map(),
     audit: [],
     refreshed: [],
@@ -240,6 +245,12 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       const budget = c.rugzak?.budget.get(jaar);
       const has = gebondenPerJaar(kept.boekingen.filter((b) => b.regio === c.rugzak?.regio)).get(jaar) ?? 0;
       if (bound > 0 && budget !== undefined && has + bound > budget) return { kind: 'verouderd' };
+    }
+    if (c.rugzakRegioMelding) {
+      const { next, was } = c.rugzakRegioMelding;
+      const key = `${next.regio}/${next.jaar}`;
+      if ((kept.rugzakRegioMeldingen.get(key)?.versie ?? null) !== was) return { kind: 'verouderd' };
+      kept.rugzakRegioMeldingen.set(key, next);
     }
     if (c.agenda) {
       const { was, next } = c.agenda;
@@ -325,6 +336,17 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     return { kind: 'ok', ...(referentie && { referentie }) };
   }
 
+  const casusSommen = (regio: string, vanaf: string) =>
+    [
+      ...Map.groupBy(
+        kept.boekingen.filter((b) => b.regio === regio),
+        (b) => b.casusId,
+      ),
+    ].flatMap(([casusId, lines]) =>
+      lines.some((b) => b.datum < vanaf)
+        ? []
+        : [casusSom(casusId, kept.casussen.get(casusId)?.referentie ?? '?', lines)],
+    );
   const clocks = (casusId: string) => [...kept.termijnen.values()].filter((t) => t.casusId === casusId);
   const store: Store = {
     commit,
@@ -402,6 +424,12 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
     rugzakMaanden: async (regio, jaar) =>
       maandSommen(kept.boekingen.filter((b) => b.regio === regio && b.jaar === jaar)),
+    rugzakRegioMeldingen: async (regio) => [...kept.rugzakRegioMeldingen.values()].filter((m) => m.regio === regio),
+    rugzakSpreiding: async (regio, vanaf) => spreiding(casusSommen(regio, vanaf)),
+    rugzakBoven: async (regio, vanaf, limits, limit) => {
+      const found = boven(casusSommen(regio, vanaf), limits);
+      return { casussen: found.slice(0, limit), aantal: found.length };
+    },
     zorgplanVersies: async (id, limit, voor = Number.POSITIVE_INFINITY) =>
       kept.zorgplannen
         .filter((z) => z.casusId === id && z.versie < voor)

@@ -18,6 +18,7 @@ import type {
   View,
   VraagView,
 } from '../src/view.ts';
+import { rugzakRegioMeldingSamples, rugzakRegioSamples } from './sample-rugzak-regio.ts';
 import { sampleTafels } from './sample-tafels.ts';
 import { zorgplanSamples } from './zorgplan-samples.ts';
 
@@ -431,6 +432,8 @@ export const sampleViews = {
     verzoek_vervallen: { view: 'weigering', refusal: { kind: 'verzoek_vervallen' } },
     dagdeel_voorbij: { view: 'weigering', refusal: { kind: 'dagdeel_voorbij' } },
     datum_onleesbaar: { view: 'weigering', refusal: { kind: 'datum_onleesbaar', typed: 'overmorgenavond' } },
+    jaar_onleesbaar: { view: 'weigering', refusal: { kind: 'jaar_onleesbaar', typed: 'ooit' } },
+    alleen_coordinatoren: { view: 'weigering', refusal: { kind: 'alleen_coordinatoren' } },
     knop_onbekend: { view: 'weigering', refusal: { kind: 'knop_onbekend' } },
     zorgtafel_eerst_opnemen: { view: 'weigering', refusal: { kind: 'zorgtafel_eerst_opnemen' } },
     zorgtafel_andere_uitkomst: { view: 'weigering', refusal: { kind: 'zorgtafel_andere_uitkomst' } },
@@ -1188,6 +1191,8 @@ export const sampleViews = {
       errors: { dag_voor: 'Kies een uur.', vooraf: 'Kies hoe lang ervoor.' },
     },
   },
+  rugzak_regio: rugzakRegioSamples,
+  rugzak_regio_melding: rugzakRegioMeldingSamples,
   verdeling: {
     gewoon: verdeling,
     vier_collegas: { ...verdeling, personen: verdeling.personen.filter((_, n) => n !== 2).slice(0, 4) },

@@ -14,6 +14,7 @@ import { toNota } from './nota-row.ts';
 import type { Database } from './open-database.ts';
 import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
+import { rugzakBoven, rugzakRegioMeldingen, rugzakSpreiding } from './rugzak-regio.ts';
 import { toBoeking, toMaandSom, toRugzak } from './rugzak-row.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
 import { type Written, writeCommit } from './write-commit.ts';
@@ -249,6 +250,10 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       const rows = await prisma.rugzakMaand.findMany({ where: { regio, jaar }, orderBy: { maand: 'asc' } });
       return rows.map(toMaandSom);
     },
+
+    rugzakRegioMeldingen: (regio) => rugzakRegioMeldingen(database, regio),
+    rugzakSpreiding: (regio, vanaf) => rugzakSpreiding(database, regio, vanaf),
+    rugzakBoven: (regio, vanaf, boven, limit) => rugzakBoven(database, regio, vanaf, boven, limit),
 
     async termijnenDue(now: Instant, limit: number) {
       const rows = await prisma.termijn.findMany({

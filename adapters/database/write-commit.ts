@@ -21,7 +21,7 @@ import {
 } from './write-casus.ts';
 import { isDirectoryAt, writeDirectory } from './write-directory.ts';
 import { moveRooster, writeAanwezig, writeVerzoek } from './write-rooster.ts';
-import { writeRugzak } from './write-rugzak.ts';
+import { writeRugzak, writeRugzakRegioMelding } from './write-rugzak.ts';
 import { writeZorgplan, writeZorgtafel } from './write-zorg.ts';
 
 /** What a commit came to; `directory`: the version it made. */
@@ -44,6 +44,8 @@ export async function writeCommit(
   if (commit.rooster && !(await moveRooster(tx, commit.rooster))) throw new Outdated();
   if (commit.aanwezig) await writeAanwezig(tx, commit.aanwezig);
   if (commit.agenda && !(await writeAgenda(tx, commit.agenda))) throw new Outdated();
+  if (commit.rugzakRegioMelding && !(await writeRugzakRegioMelding(tx, commit.rugzakRegioMelding)))
+    throw new Outdated();
   const { referentie, before } = await writeCasus(tx, database, commit);
   if (commit.gebeurtenissen?.length) await insertGebeurtenissen(tx, database, commit.gebeurtenissen, before);
   if (commit.notas?.length && !(await writeNotas(tx, database.keys, commit.notas))) throw new Outdated();

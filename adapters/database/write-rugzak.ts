@@ -1,4 +1,4 @@
-import type { KasCommit } from '../../src/ports.ts';
+import type { Commit, KasCommit } from '../../src/ports.ts';
 import { gebondenPerJaar } from '../../src/rugzak/kas.ts';
 import { maandSommen } from '../../src/rugzak/maand-sommen.ts';
 import type { Tx } from './connection.ts';
@@ -76,5 +76,22 @@ async function bind(tx: Tx, regio: string, jaar: number, bound: number, budget: 
     WHERE ${bound}::bigint <= ${budget}::bigint OR EXISTS (SELECT FROM rugzak_jaar WHERE regio = ${regio} AND jaar = ${jaar}::int)
     ON CONFLICT (regio, jaar) DO UPDATE SET gebonden = rugzak_jaar.gebonden + EXCLUDED.gebonden
     WHERE rugzak_jaar.gebonden + EXCLUDED.gebonden <= ${budget}::bigint`;
+  return written === 1;
+}
+
+/** What was said of a region's year budget; false when another replica said it first [B9]. */
+export async function writeRugzakRegioMelding(
+  tx: Tx,
+  { next: { regio, jaar, versie, lopend }, was }: NonNullable<Commit['rugzakRegioMelding']>,
+): Promise<boolean> {
+  const said = JSON.stringify(lopend);
+  const written =
+    was === null
+      ? await tx.run`
+          INSERT INTO rugzak_regio_melding (regio, jaar, versie, lopend)
+          VALUES (${regio}, ${jaar}, ${versie}, ${said}::jsonb) ON CONFLICT DO NOTHING`
+      : await tx.run`
+          UPDATE rugzak_regio_melding SET versie = ${versie}, lopend = ${said}::jsonb
+          WHERE regio = ${regio} AND jaar = ${jaar} AND versie = ${was}`;
   return written === 1;
 }

@@ -54,6 +54,8 @@ export type BerichtSoort =
   | 'rooster_nieuw'
   /** Another template meets changes somebody made; `onderwerp` is `<regio>/botsing/<ids>` [P4]. */
   | 'rooster_botsing'
+  /** A region's year budget reached a share, or runs out; `onderwerp` is `<regio>/rugzak/<jaar>/<n>/<what>` [B9]. */
+  | 'rugzak_regio'
   /** Reminders that an outage made pointless: told to the planners. */
   | 'rooster_gemist'
   /** A short notice about something that happened (`onderwerp` = event kind). */

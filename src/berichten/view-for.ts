@@ -10,6 +10,7 @@ import {
 import { see } from '../casus/see.ts';
 import { readRungSubject } from '../casus/termijn.ts';
 import { roosterViewFor } from '../permanentie/rooster-views.ts';
+import { regioMeldingView } from '../rugzak/regio-melding-view.ts';
 import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
 import { zorgplanEvaluatieView } from '../zorgplan/evaluatie-views.ts';
@@ -23,6 +24,7 @@ import type { Bericht } from './bericht.ts';
  */
 export async function viewFor(world: World, bericht: Bericht): Promise<View | null> {
   const { store, clock } = world;
+  if (bericht.soort === 'rugzak_regio') return regioMeldingView(world, bericht);
   if (bericht.casusId === null) return roosterViewFor(world, bericht);
   const casus = await store.casusById(bericht.casusId);
   const recipient = 'persoon' in bericht.aan ? bericht.aan.persoon : null;

@@ -50,6 +50,8 @@ export const policy = {
   'agenda.tonen': ['iedereen'],
   'agenda.vernieuwen': ['iedereen'],
   'agenda.stoppen': ['iedereen'],
+  // Who watches over a region's budget is checked with the region [B8].
+  'rugzak.regio': ['iedereen'],
   'aanmelding.starten': ['iedereen'],
   'aanmelding.hervatten': ['iedereen'],
   'aanmelding.opnieuw': ['iedereen'],

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import { type Boeking, categorieen, fasen } from '../../src/rugzak/boeking.ts';
+import { boven, casusSom, spreiding } from '../../src/rugzak/opvallend.fixture.ts';
+import { rugzak } from '../../src/rugzak/rugzak.fixture.ts';
+import { aCasus, anAanmeldingCommit, auditEntry, noon } from '../../test/database-fixtures.ts';
+import { eachDatabase } from '../../test/databases.ts';
+
+const CASES = 12;
+
+/** Lines as chance would have it, but the same every time. */
+function ledger(): Boeking[] {
+  let seed = 7;
+  const next = (max: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % max;
+  };
+  return Array.from({ length: 150 }, (_, n): Boeking => {
+    const from = next(fasen.length);
+    return {
+      id: `b-${String(n).padStart(3, '0')}`,
+      casusId: `c-${next(CASES)}`,
+      aanvraagId: 'a-1',
+      factuurId: null,
+      van: n % 3 === 0 ? null : (fasen[from] ?? null),
+      naar: n % 7 === 1 ? null : (fasen[(from + 1) % fasen.length] ?? null),
+      categorie: categorieen[next(categorieen.length)] ?? 'ander',
+      cents: 1 + next(90_000),
+      jaar: 2026,
+      door: 'p-ines',
+      op: noon,
+      datum: `2026-0${1 + next(9)}-1${next(9)}`,
+      corrigeert: null,
+    };
+  }).filter((b) => b.van !== b.naar);
+}
+
+eachDatabase((_name, open) => {
+  it('keeps what each case comes to with every line, and finds quartiles and outliers as the domain does [B10]', async () => {
+    const { store, database } = await open();
+    for (let n = 0; n < CASES; n++)
+      await store.commit(
+        anAanmeldingCommit(`c-${n}`, { newCasus: { casus: aCasus(`c-${n}`), prefix: 'LIM-2026' }, berichten: [] }),
+      );
+    const lines = ledger();
+    // Several lines of one case at once, and the case again later.
+    for (const half of [lines.slice(0, 70), lines.slice(70)])
+      for (const [casusId, those] of Map.groupBy(half, (b) => b.casusId)) {
+        const casus = await store.casusById(casusId);
+        if (!casus) throw new Error('no case');
+        const result = await store.commit({
+          casus: { next: { ...casus, versie: casus.versie + 1 }, was: casus.versie },
+          // What is freed before it was bound: here the sums matter, not the year's guard.
+          rugzak: { next: { ...rugzak, casusId }, regio: 'LIM', boekingen: [], budget: new Map() },
+          audit: [auditEntry()],
+        });
+        expect(result).toEqual({ kind: 'ok' });
+        await database.transaction(
+          (tx) =>
+            tx.run`
+            INSERT INTO boeking (id, casus_id, regio, aanvraag_id, van, naar, categorie, cents, jaar, datum, door, op)
+            SELECT id, "casusId", 'LIM', "aanvraagId", van, naar, categorie, cents, jaar, datum, door, op
+            FROM jsonb_to_recordset(${JSON.stringify(those)}::jsonb)
+              AS r(id text, "casusId" text, "aanvraagId" text, van text, naar text, categorie text, cents bigint, jaar int,
+                datum text, door text, op timestamptz)`,
+        );
+      }
+    const sums = [...Map.groupBy(lines, (b) => b.casusId)].map(([id, those]) => casusSom(id, id, those));
+    const { rows } = await database.executor.executeSql(
+      'SELECT casus_id, begonnen, gebonden::text, verblijf::text FROM rugzak_casus ORDER BY casus_id',
+    );
+    expect(rows).toEqual(
+      sums
+        .map((s) => ({
+          casus_id: s.casusId,
+          begonnen: lines
+            .filter((b) => b.casusId === s.casusId)
+            .map((b) => b.datum)
+            .sort()[0],
+          gebonden: `${s.gebonden}`,
+          verblijf: `${s.verblijf}`,
+        }))
+        .sort((a, b) => (a.casus_id < b.casus_id ? -1 : 1)),
+    );
+    expect(await store.rugzakSpreiding('LIM', '2026-01-01')).toEqual(spreiding(sums));
+    const limits = { bedrag: spreiding(sums).bedrag.kwart, verblijf: 4_000 };
+    const found = await store.rugzakBoven('LIM', '2026-01-01', limits, 3);
+    const expected = boven(sums, limits);
+    expect(expected.length).toBeGreaterThan(3);
+    expect(found.aantal).toBe(expected.length);
+    expect(found.casussen.map(({ referentie: _, ...c }) => c)).toEqual(
+      expected.slice(0, 3).map(({ referentie: _, ...c }) => c),
+    );
+    expect(found.casussen[0]?.referentie).toMatch(/^LIM-2026-\d{4}$/);
+    // Cases that began before, and other regions, are not compared.
+    expect(await store.rugzakSpreiding('LIM', '2027-01-01')).toEqual(spreiding([]));
+    expect(await store.rugzakBoven('LIM', '2027-01-01', limits, 3)).toEqual({ casussen: [], aantal: 0 });
+    expect((await store.rugzakSpreiding('ANT', '2026-01-01')).aantal).toBe(0);
+  });
+
+  it('lets one of several replicas say what is new of a year budget [B9]', async () => {
+    const { store } = await open();
+    const said = {
+      regio: 'LIM',
+      jaar: 2026,
+      versie: 1,
+      lopend: [{ onderwerp: 'LIM/rugzak/2026/1/5000', wat: [5000] }],
+    };
+    const first = () => store.commit({ rugzakRegioMelding: { next: said, was: null }, audit: [] });
+    const results = await Promise.all([first(), first(), first()]);
+    expect(results.filter((r) => r.kind === 'ok')).toHaveLength(1);
+    expect(await store.rugzakRegioMeldingen('LIM')).toEqual([said]);
+    const next = { ...said, versie: 2, lopend: [{ onderwerp: 'x', wat: [5000, 'uitputting' as const] }] };
+    expect(await store.commit({ rugzakRegioMelding: { next, was: 1 }, audit: [] })).toEqual({ kind: 'ok' });
+    expect(await store.commit({ rugzakRegioMelding: { next, was: 1 }, audit: [] })).toEqual({ kind: 'verouderd' });
+    expect(await store.rugzakRegioMeldingen('LIM')).toEqual([next]);
+    expect(await store.rugzakRegioMeldingen('ANT')).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { CasusSom, Spreiding } from '../../src/rugzak/opvallend.ts';
+import type { RugzakRegioMelding } from '../../src/rugzak/regio-melding.ts';
+import type { Database } from './open-database.ts';
+
+/** What was said of a region's year budgets. */
+export async function rugzakRegioMeldingen({ prisma }: Database, regio: string): Promise<RugzakRegioMelding[]> {
+  const rows = await prisma.rugzakRegioMelding.findMany({ where: { regio } });
+  return rows.map((row) => ({ ...row, lopend: row.lopend as RugzakRegioMelding['lopend'] }));
+}
+
+/** `percentile_disc` gives an amount that is there, so that a quartile of cents is in cents. */
+export async function rugzakSpreiding({ prisma }: Database, regio: string, vanaf: string): Promise<Spreiding> {
+  const rows = await prisma.$queryRaw<{ aantal: number; bedrag: string[] | null; verblijf: string[] | null }[]>`
+    SELECT count(*)::int AS aantal,
+      percentile_disc(ARRAY[0.25, 0.75]) WITHIN GROUP (ORDER BY gebonden)::text[] AS bedrag,
+      percentile_disc(ARRAY[0.25, 0.75]) WITHIN GROUP (ORDER BY verblijf * 10000 / gebonden)::text[] AS verblijf
+    FROM rugzak_casus WHERE regio = ${regio} AND begonnen >= ${vanaf} AND gebonden > 0`;
+  const quartiles = ([kwart, driekwart]: string[]) => ({
+    kwart: Number(kwart ?? 0),
+    driekwart: Number(driekwart ?? 0),
+  });
+  const [row] = rows;
+  return {
+    aantal: row?.aantal ?? 0,
+    bedrag: quartiles(row?.bedrag ?? []),
+    verblijf: quartiles(row?.verblijf ?? []),
+  };
+}
+
+export async function rugzakBoven(
+  { prisma }: Database,
+  regio: string,
+  vanaf: string,
+  { bedrag, verblijf }: { bedrag: number; verblijf: number },
+  limit: number,
+): Promise<{ casussen: CasusSom[]; aantal: number }> {
+  const rows = await prisma.$queryRaw<
+    { casus_id: string; referentie: string; gebonden: string; verblijf: string; aantal: number }[]
+  >`
+    SELECT r.casus_id, c.referentie, r.gebonden::text, r.verblijf::text, r.aantal
+    FROM (
+      SELECT *, (count(*) OVER ())::int AS aantal FROM rugzak_casus
+      WHERE regio = ${regio} AND begonnen >= ${vanaf} AND gebonden > 0
+        AND (gebonden > ${bedrag}::bigint OR verblijf * 10000 / gebonden > ${verblijf}::bigint)
+      ORDER BY gebonden DESC, casus_id LIMIT ${limit}
+    ) r JOIN casus c ON c.id = r.casus_id ORDER BY r.gebonden DESC, r.casus_id`;
+  return {
+    casussen: rows.map((row) => ({
+      casusId: row.casus_id,
+      referentie: row.referentie,
+      gebonden: Number(row.gebonden),
+      verblijf: Number(row.verblijf),
+    })),
+    aantal: rows[0]?.aantal ?? 0,
+  };
+}

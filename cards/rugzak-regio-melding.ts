@@ -1,0 +1,64 @@
+import { basispuntenVan } from '../src/rugzak/bedrag.ts';
+import type { RugzakRegioMeldingView } from '../src/view.ts';
+import type { Card } from './card.ts';
+import { procent, ramingZinnen } from './rugzak-woorden.ts';
+import { and, button, euro, saying, text } from './words.ts';
+
+/** A year budget reached a share, or will run out: what happened, what it means, what can be done [B9]. */
+export function rugzakRegioMeldingCard(view: RugzakRegioMeldingView): Card {
+  const { jaar, regio, budget, gebonden, aangevraagd, raming } = view;
+  const budgetName = `Jaarbudget ${jaar} ${regio}`;
+  const show = { type: 'buttons' as const, buttons: [button('rugzak.regio', `${view.regioCode}/${jaar}`)] };
+  if (view.wat.length === 0 || budget === null)
+    return saying(
+      `${budgetName}: niet meer zo`,
+      [
+        budget === null
+          ? 'Deze melding geldt niet meer: voor dit jaar is geen budget meer ingesteld.'
+          : `Deze melding geldt niet meer: nu is ${euro(gebonden)} van ${euro(budget)} vastgelegd (${procent(basispuntenVan(gebonden, budget))}).`,
+      ],
+      'subtle',
+      [show],
+    );
+  const points = view.wat.filter((p) => p !== 'uitputting');
+  const highest = points.at(-1);
+  const used = gebonden >= budget;
+  const title = used
+    ? `${budgetName} is volledig vastgelegd`
+    : highest === undefined
+      ? `${budgetName} raakt op voor het einde van het jaar`
+      : `${budgetName}: ${procent(highest)} vastgelegd`;
+  const free = budget - gebonden;
+  const sentences = ramingZinnen(view);
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(
+        `Er is ${euro(gebonden)} van de ${euro(budget)} vastgelegd (${procent(basispuntenVan(gebonden, budget))}).`,
+        used ? 'danger' : 'warning',
+        true,
+      ),
+      ...(points.length > 1 ? [text(`Daarmee ging het in één keer voorbij ${and(points.map(procent))}.`)] : []),
+      text(
+        used
+          ? `Aanvragen voor hulp die in ${jaar} start, kunnen pas weer goedgekeurd worden als er iets vrijkomt of als het budget verhoogd wordt.`
+          : `Er is nog ${euro(free)} vrij voor hulp die in ${jaar} start.`,
+      ),
+      ...(aangevraagd > 0 ? [text(`${euro(aangevraagd)} is aangevraagd en wacht op een beslissing.`)] : []),
+      ...(sentences && raming?.tempo !== null ? sentences.map((s, n) => text(s, n === 0 ? 'normal' : 'subtle')) : []),
+      text('Wat kan je doen?', 'normal', true),
+      {
+        type: 'list',
+        items: [
+          'Kijk in het overzicht waar het naartoe gaat en welke casussen opvallen.',
+          'Geef vrij wat vastgelegd is en niet meer gefactureerd wordt: dat kan in de rugzak van elke casus.',
+          used
+            ? 'Bespreek met de toegangspoort en je collega’s hoe dringende vragen toch geholpen worden.'
+            : 'Bespreek op de intervisie waar de rest van het jaar voor nodig is.',
+        ],
+      },
+      show,
+    ],
+  };
+}

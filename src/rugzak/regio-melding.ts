@@ -1,0 +1,77 @@
+import { basispuntenVan } from './bedrag.ts';
+import type { Jaaroverzicht } from './jaaroverzicht.ts';
+
+/** Basis points of the year budget that were reached, or that it will run out within the year [B9]. */
+export type Punt = number | 'uitputting';
+
+/** What was said of a region's year budget and still holds; `versie` rises with every change. */
+export type RugzakRegioMelding = { regio: string; jaar: number; versie: number; lopend: Lopend[] };
+
+/** One message and what of it still holds; `onderwerp` names it in the outbox. */
+type Lopend = { onderwerp: string; wat: Punt[] };
+
+type Stand = Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'raming'>;
+
+export type NaMelding = {
+  next: RugzakRegioMelding;
+  /** To be said now, in one message; null: nothing new. */
+  nieuw: Lopend | null;
+  /** Messages of which something holds no longer: to be brought up to date. */
+  voorbij: string[];
+};
+
+/**
+ * What is to be said of a year budget as it is now; null: all that holds was said, and all that was said holds. Each
+ * point once until it is gone: then it may come again. A jump over several is one message about all of them.
+ */
+export function naMelding(was: RugzakRegioMelding, overzicht: Stand, drempels: readonly number[]): NaMelding | null {
+  const holds = reached(overzicht, drempels, said(was).includes('uitputting'));
+  const fresh = holds.filter((p) => !said(was).includes(p));
+  const kept = was.lopend.map((l) => ({ ...l, wat: l.wat.filter((p) => holds.includes(p)) }));
+  const voorbij = was.lopend.filter((l, n) => kept[n]?.wat.length !== l.wat.length).map((l) => l.onderwerp);
+  if (fresh.length === 0 && voorbij.length === 0) return null;
+  const versie = was.versie + 1;
+  const nieuw = fresh.length === 0 ? null : { onderwerp: onderwerpVan(was, versie, fresh), wat: fresh };
+  const lopend = [...kept.filter((l) => l.wat.length > 0), ...(nieuw ? [nieuw] : [])];
+  return { next: { ...was, versie, lopend }, nieuw, voorbij };
+}
+
+const said = ({ lopend }: RugzakRegioMelding): Punt[] => lopend.flatMap((l) => l.wat);
+
+/**
+ * The points that hold. A budget that is used up has run out, so that it is not said of as a forecast once more; of
+ * another year than the one that runs there is no forecast to come or go.
+ */
+function reached({ budget, gebonden, raming }: Stand, drempels: readonly number[], was: boolean): Punt[] {
+  if (budget === null) return [];
+  const share = basispuntenVan(gebonden, budget);
+  const out = raming ? raming.op !== null : was || gebonden >= budget;
+  return [
+    ...drempels.filter((d) => share >= d).sort((a, b) => a - b),
+    ...(out && budget > 0 ? ['uitputting' as const] : []),
+  ];
+}
+
+const onderwerpVan = ({ regio, jaar }: RugzakRegioMelding, versie: number, wat: readonly Punt[]) =>
+  `${regio}/rugzak/${jaar}/${versie}/${wat.join('+')}`;
+
+/** What a message is about, from its subject; null: it is another kind. */
+export function leesOnderwerp(onderwerp: string): { regio: string; jaar: number; wat: Punt[] } | null {
+  const [, regio, jaar, wat] = /^([A-Z0-9]{2,8})\/rugzak\/(\d{4})\/\d+\/([\d+a-z]+)$/.exec(onderwerp) ?? [];
+  if (!regio || !jaar || !wat) return null;
+  return {
+    regio,
+    jaar: Number.parseInt(jaar, 10),
+    wat: wat.split('+').map((p) => (p === 'uitputting' ? p : Number.parseInt(p, 10))),
+  };
+}
+
+/** What of a message still holds. */
+export const houdtNog = (wat: readonly Punt[], overzicht: Stand): Punt[] => {
+  const now = reached(
+    overzicht,
+    wat.filter((p) => p !== 'uitputting'),
+    wat.includes('uitputting'),
+  );
+  return wat.filter((p) => now.includes(p));
+};

@@ -1,0 +1,61 @@
+import type { Store } from '../ports.ts';
+import type { Region } from '../regio/region.ts';
+import { dateIn, type Instant } from '../time.ts';
+import type { RugzakRegioView } from '../view.ts';
+import { basispuntenVan } from './bedrag.ts';
+import { type Jaaroverzicht, jaaroverzicht } from './jaaroverzicht.ts';
+import { grenzen, waarinOpvallend } from './opvallend.ts';
+
+/** Cases that stand out, on one screen. */
+const SHOWN = 8;
+
+/** A region's budget of a year as it is now. */
+export async function overzichtNu(store: Store, region: Region, jaar: number, now: Instant): Promise<Jaaroverzicht> {
+  const [sommen, vorig] = await Promise.all([
+    store.rugzakMaanden(region.code, jaar),
+    store.rugzakMaanden(region.code, jaar - 1),
+  ]);
+  return jaaroverzicht(jaar, dateIn(region.tijdzone, now), budgetOf(region, jaar), sommen, vorig);
+}
+
+/** Integer cents; null: the region set none for that year. */
+export const budgetOf = ({ rugzak }: Pick<Region, 'rugzak'>, jaar: number): number | null =>
+  rugzak.jaarbudget[String(jaar)] ?? null;
+
+/** `/rugzak regio`: a year's budget [B8], and the cases of the last twelve months that stand out [B10]. */
+export async function rugzakRegioView(
+  store: Store,
+  region: Region,
+  jaar: number,
+  now: Instant,
+): Promise<RugzakRegioView> {
+  const today = dateIn(region.tijdzone, now);
+  const vanaf = Temporal.PlainDate.from(today).subtract({ months: 12 }).toString();
+  const [overzicht, spreiding] = await Promise.all([
+    overzichtNu(store, region, jaar, now),
+    store.rugzakSpreiding(region.code, vanaf),
+  ]);
+  const limits = grenzen(spreiding, region.rugzak.verblijf);
+  const found = limits ? await store.rugzakBoven(region.code, vanaf, limits, SHOWN) : { casussen: [], aantal: 0 };
+  const year = Temporal.PlainDate.from(today).year;
+  return {
+    view: 'rugzak_regio',
+    regio: region.naam,
+    regioCode: region.code,
+    vandaag: today,
+    loopt: jaar < year ? 'voorbij' : jaar > year ? 'komt' : 'nu',
+    overzicht,
+    opvallend: {
+      vergeleken: spreiding.aantal,
+      driekwart: { bedrag: spreiding.bedrag.driekwart, verblijf: spreiding.verblijf.driekwart },
+      grenzen: limits,
+      casussen: found.casussen.map((c) => ({
+        referentie: c.referentie,
+        gebonden: c.gebonden,
+        verblijf: basispuntenVan(c.verblijf, c.gebonden),
+        waarin: waarinOpvallend(c, limits),
+      })),
+      nogMeer: found.aantal - found.casussen.length,
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { NewBericht } from '../berichten/bericht.ts';
+import type { Store } from '../ports.ts';
+import type { Region } from '../regio/region.ts';
+import { type Clock, dateIn, type Ids, type Instant } from '../time.ts';
+import type { Jaaroverzicht } from './jaaroverzicht.ts';
+import { naMelding, type RugzakRegioMelding } from './regio-melding.ts';
+import { wakers } from './regio-team.ts';
+import { budgetOf, overzichtNu } from './regio-view.ts';
+
+type Needs = { store: Store; clock: Clock; ids: Ids };
+
+/** After so many times it is for the next beat. */
+const AGAIN = 3;
+
+/**
+ * Says what is new about the year budgets: a share that was reached, a forecast that it runs out [B9]. Looks at what
+ * is true now, whatever beats were missed. What was said is written in the same transaction and guards it, so that of
+ * several replicas one says it. Reads sums, never lines or cases. Returns how many messages it enqueued.
+ */
+export async function rugzakBeat(needs: Needs): Promise<number> {
+  const { store } = needs;
+  let count = 0;
+  const faults: unknown[] = [];
+  for (const region of store.directory().regions.values())
+    try {
+      count += await regionBeat(needs, region);
+    } catch (fault) {
+      // One region that cannot be worked out must not silence the others.
+      faults.push(fault);
+    }
+  if (faults.length > 0) throw faults[0];
+  return count;
+}
+
+async function regionBeat(needs: Needs, region: Region): Promise<number> {
+  const { store, clock } = needs;
+  const now = clock.now();
+  const year = Temporal.PlainDate.from(dateIn(region.tijdzone, now)).year;
+  const said = await store.rugzakRegioMeldingen(region.code);
+  const years = new Set([
+    // What is booked in January may still weigh on the year before.
+    ...Object.keys(region.rugzak.jaarbudget)
+      .map((y) => Number.parseInt(y, 10))
+      .filter((y) => y >= year - 1),
+    ...said.filter((m) => m.lopend.length > 0 && m.jaar >= year - 1).map((m) => m.jaar),
+  ]);
+  let count = 0;
+  for (const jaar of years) {
+    let enqueued = await yearBeat(
+      needs,
+      region,
+      jaar,
+      year,
+      now,
+      said.find((m) => m.jaar === jaar),
+    );
+    // Another replica was first: once more on what is true now.
+    for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++) {
+      const newer = (await store.rugzakRegioMeldingen(region.code)).find((m) => m.jaar === jaar);
+      enqueued = await yearBeat(needs, region, jaar, year, now, newer);
+    }
+    count += enqueued === 'verouderd' ? 0 : enqueued;
+  }
+  return count;
+}
+
+async function yearBeat(
+  { store, ids }: Needs,
+  region: Region,
+  jaar: number,
+  year: number,
+  now: Instant,
+  was: RugzakRegioMelding | undefined,
+): Promise<number | 'verouderd'> {
+  const overzicht: Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'raming'> =
+    jaar === year
+      ? await overzichtNu(store, region, jaar, now)
+      : {
+          budget: budgetOf(region, jaar),
+          gebonden: (await store.rugzakJaren(region.code)).get(jaar) ?? 0,
+          raming: null,
+        };
+  const before = was ?? { regio: region.code, jaar, versie: 0, lopend: [] };
+  const result = naMelding(before, overzicht, region.rugzak.drempels);
+  if (!result) return 0;
+  const { next, nieuw, voorbij } = result;
+  const people = nieuw ? wakers(store.directory(), region, now) : [];
+  // Nobody to tell: it is said as soon as there is somebody.
+  if (nieuw && people.length === 0) return 0;
+  const berichten = people.map(
+    (person): NewBericht => ({
+      id: ids.next(),
+      soort: 'rugzak_regio',
+      casusId: null,
+      onderwerp: nieuw?.onderwerp ?? '',
+      op: now,
+      aan: { persoon: person.id },
+    }),
+  );
+  const committed = await store.commit({
+    rugzakRegioMelding: { next, was: was?.versie ?? null },
+    berichten,
+    refresh: voorbij,
+    audit: [{ op: now, wie: 'bot', wat: 'rugzak.melden', waarover: region.code, resultaat: 'toegestaan' }],
+  });
+  return committed.kind === 'verouderd' ? 'verouderd' : berichten.length;
+}

@@ -3,6 +3,7 @@ import { type Directory, personsWithRole, rolesIn } from '../personen/directory.
 import type { Store } from '../ports.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
 import { dateIn, isBefore } from '../time.ts';
+import { relationsTo } from '../toegang/relations-to.ts';
 import { ontvangersVan } from '../zorgtafel/ontvangers-van.ts';
 import type { Casus } from './casus.ts';
 import { climb } from './ladder.ts';
@@ -95,7 +96,12 @@ async function tafelOntvangers(store: Store, termijn: Termijn): Promise<string[]
 function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant): string[] {
   const region = directory.regions.get(casus.regio);
   if (!region) return [casus.aanspreekpunt];
-  if (rung.aan.startsWith('persoon:')) return [rung.aan.slice('persoon:'.length)];
+  if (rung.aan.startsWith('persoon:')) {
+    const persoon = rung.aan.slice('persoon:'.length);
+    // Who left the case is not told of it any more: then its contact is, so that nothing falls silent.
+    const still = relationsTo(casus, [], directory, persoon, now).size > 0;
+    return [still ? persoon : casus.aanspreekpunt];
+  }
   const today = dateIn(region.tijdzone, now);
   if (rung.aan === 'aanspreekpunt' && rolesIn(directory, region, casus.aanspreekpunt, today).length > 0)
     return [casus.aanspreekpunt];

@@ -1,8 +1,9 @@
+import { betrokkenenOf } from '../casus/betrokkenen.ts';
 import { type BerichtSpec, type Change, changed, type Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Instant } from '../time.ts';
 import { klokken } from './klokken.ts';
-import { type Actie, actieNemers, type Zorgplan, type ZorgplanInhoud } from './zorgplan.ts';
+import type { Actie, Zorgplan, ZorgplanInhoud } from './zorgplan.ts';
 
 /** The change of a case that comes with the next version of its plan: clocks, and who took an action hears of it. */
 export function planChange(
@@ -15,11 +16,8 @@ export function planChange(
   const { casus, termijnen, now } = seen;
   const was = seen.zorgplan?.inhoud ?? null;
   const { start, stop } = klokken(casus.id, next.inhoud, was, termijnen, seen, nextId);
-  const known = [casus.aanmelder, casus.aanspreekpunt, ...casus.betrokkenen];
-  // Who took an action stays on the case for it, also when the table it was agreed at is over.
-  const extra = actieNemers(next.inhoud).filter((id) => !known.includes(id));
   return {
-    next: changed(casus, extra.length > 0 ? { betrokkenen: [...casus.betrokkenen, ...extra] } : {}),
+    next: changed(casus, { betrokkenen: betrokkenenOf(casus, seen.zorgtafels, next) }),
     gebeurtenissen: more.gebeurtenissen ?? [],
     berichten: [...nieuweActies(next.inhoud, was, door, now), ...(more.berichten ?? [])],
     zorgplan: next,

@@ -5,6 +5,7 @@ import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import type { MemoryWorld } from '../world.fixture.ts';
 import { memoryWorld } from '../world.fixture.ts';
+import { deelnemer, tafel } from '../zorgtafel/zorgtafel.fixture.ts';
 import type { Zorgplan } from './zorgplan.ts';
 
 /** A case with an answer that a zorgtafel will come, and what people do with its plan: for tests. */
@@ -31,6 +32,8 @@ export async function planWorld(casus: Partial<Casus> = {}): Promise<PlanWorld> 
     betrokkenen: ['p-vreemde'],
     ...casus,
   });
+  // Somebody of another organisation is at its table, which is still to come.
+  world.kept.zorgtafels.set('tafel-1', { ...tafel, stand: 'vast', deelnemers: [deelnemer('vreemde')] });
   const send = (who: string, input: Parameters<typeof handle>[1]['input']) =>
     handle(world, {
       delivery: `d-${++deliveries}`,

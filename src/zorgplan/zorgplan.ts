@@ -124,12 +124,3 @@ export function findActie(
 }
 
 export const planLetters = ['a', 'b', 'c'] as const satisfies readonly PlanLetter[];
-
-/** People who took an action that is still open: they are on the case for it. */
-export const actieNemers = ({ plannen }: Pick<ZorgplanInhoud, 'plannen'>): string[] => [
-  ...new Set(
-    planLetters.flatMap((letter) =>
-      plannen[letter].acties.flatMap((a) => (a.persoonId === null || a.gedaan ? [] : [a.persoonId])),
-    ),
-  ),
-];

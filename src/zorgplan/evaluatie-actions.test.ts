@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { viewFor } from '../berichten/view-for.ts';
+import { beat } from '../casus/beat.ts';
+import type { PlanWorld } from './zorgplan-world.fixture.ts';
+import { planWorld, viewOf } from './zorgplan-world.fixture.ts';
+
+/** A plan with one goal that is followed since Monday 10 January 2022; its evaluation is on 21 February. */
+async function vastgelegd(): Promise<PlanWorld> {
+  const p = await planWorld();
+  await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'Nog geen tafel.' });
+  await p.as('marijke', 'zorgplan.bewaren', 'casus-1/doel:d-1/1/a', { doel: 'Rust', zichtbaar: 'Slaap.' });
+  await p.as('marijke', 'zorgplan.bewaren', 'casus-1/plan_a/2/a', { tekst: 'Thuis met oma.' });
+  await p.as('marijke', 'zorgplan.vastleggen_bewaren', 'casus-1', { datum: '2022-02-21' });
+  return p;
+}
+
+const loopt = (p: PlanWorld) =>
+  [...p.world.kept.termijnen.values()].filter((t) => !t.gestopt && t.soort !== 'terugkoppeling');
+const op = (p: PlanWorld, date: string) =>
+  p.world.clock.set(Temporal.PlainDateTime.from(`${date}T09:00`).toZonedDateTime('Europe/Brussels').toInstant());
+const gepland = (p: PlanWorld) => p.plan().inhoud.evaluaties.at(-1);
+
+const ingevuld = (more = {}) => ({
+  gehouden_op: '2022-02-21',
+  'score_d-1': '6',
+  'nota_d-1': 'Beter.',
+  nota: 'Afspraken.',
+  gezin: 'ja',
+  plan: 'a',
+  volgende: '2022-04-04',
+  ...more,
+});
+
+describe('een plan vastleggen', () => {
+  it('stelt zes weken voor, plant de eerste evaluatie en start haar klok [Z2]', async () => {
+    const p = await planWorld();
+    await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'Nog geen tafel.' });
+    expect(viewOf(await p.as('marijke', 'zorgplan.vastleggen', 'casus-1'))).toMatchObject({
+      refusal: { kind: 'zorgplan_onaf', ontbreekt: ['doelen', 'plan'] },
+    });
+    expect(loopt(p)).toEqual([]);
+    const q = await vastgelegd();
+    expect(q.plan().inhoud).toMatchObject({
+      vastgelegd: { door: 'p-marijke' },
+      evaluaties: [{ stand: 'gepland', datum: '2022-02-21' }],
+    });
+    expect(loopt(q)).toMatchObject([{ soort: 'evaluatie', over: gepland(q)?.id }]);
+    expect(viewOf(await q.as('ines', 'zorgplan.vastleggen_bewaren', 'casus-1', { datum: '2022-02-22' }))).toMatchObject(
+      {
+        refusal: { kind: 'al_vastgelegd', door: 'Marijke' },
+      },
+    );
+  });
+
+  it.each([
+    ['2022-01-10', /na vandaag/],
+    ['2022-02-19', /geen werkdag.*maandag 21 februari/],
+    ['2022-04-18', /geen werkdag.*dinsdag 19 april/],
+    ['2023-06-01', /meer dan een jaar/],
+    ['morgen', /Kies een dag/],
+  ])('aanvaardt %s niet', async (datum, why) => {
+    const p = await vastgelegd();
+    const view = viewOf(await p.as('marijke', 'zorgplan.verzetting_bewaren', `casus-1/${gepland(p)?.id}`, { datum }));
+    expect(view).toMatchObject({ view: 'zorgplan_formulier', errors: { datum: expect.stringMatching(why) } });
+  });
+});
+
+describe('evalueren [Z2]', () => {
+  it('bewaart scores, stapt over met de reden en plant de volgende', async () => {
+    const p = await vastgelegd();
+    op(p, '2022-02-21');
+    const first = gepland(p)?.id;
+    await p.as(
+      'ines',
+      'zorgplan.evaluatie_bewaren',
+      `casus-1/${first}`,
+      ingevuld({ plan: 'b', overstap_reden: 'Oma kan niet.' }),
+    );
+    expect(p.plan().inhoud).toMatchObject({
+      actief: 'b',
+      evaluaties: [
+        {
+          id: first,
+          stand: 'gehouden',
+          scores: { 'd-1': 6 },
+          notas: { 'd-1': 'Beter.' },
+          zonderGezin: null,
+          overstap: { van: 'a', naar: 'b', reden: 'Oma kan niet.' },
+          door: 'p-ines',
+        },
+        { stand: 'gepland', datum: '2022-04-04' },
+      ],
+    });
+    expect(loopt(p)).toMatchObject([{ soort: 'evaluatie', over: gepland(p)?.id }]);
+    expect(p.world.kept.gebeurtenissen.slice(-2).map((g) => g.soort)).toEqual([
+      'evaluatie_gehouden',
+      'zorgplan_overgestapt',
+    ]);
+    expect(viewOf(await p.as('marijke', 'zorgplan.evaluatie_bewaren', `casus-1/${first}`, ingevuld()))).toMatchObject({
+      refusal: { kind: 'evaluatie_voorbij' },
+    });
+  });
+
+  it('laat er van twee die tegelijk bewaren één tellen', async () => {
+    const p = await vastgelegd();
+    op(p, '2022-02-21');
+    const subject = `casus-1/${gepland(p)?.id}`;
+    p.world.beforeCommit(async () => {
+      await p.as('ines', 'zorgplan.evaluatie_bewaren', subject, ingevuld());
+    });
+    expect(
+      viewOf(await p.as('marijke', 'zorgplan.evaluatie_bewaren', subject, ingevuld({ nota: 'Anders.' }))),
+    ).toMatchObject({
+      refusal: { kind: 'evaluatie_voorbij' },
+    });
+    expect(p.plan().inhoud.evaluaties.map((e) => [e.stand, e.nota])).toEqual([
+      ['gehouden', 'Afspraken.'],
+      ['gepland', ''],
+    ]);
+    expect(loopt(p)).toHaveLength(1);
+  });
+
+  it('kan zonder het gezin, met de reden, en zegt wat er nog ontbreekt', async () => {
+    const p = await vastgelegd();
+    op(p, '2022-02-21');
+    const subject = `casus-1/${gepland(p)?.id}`;
+    const wrong = viewOf(
+      await p.as(
+        'marijke',
+        'zorgplan.evaluatie_bewaren',
+        subject,
+        ingevuld({ gezin: 'nee', 'score_d-1': '', plan: 'c' }),
+      ),
+    );
+    expect(wrong).toMatchObject({ view: 'zorgplan_formulier', doelen: [{ id: 'd-1' }] });
+    expect(Object.keys('errors' in wrong ? wrong.errors : {}).sort()).toEqual([
+      'overstap_reden',
+      'score_d-1',
+      'zonder_gezin',
+    ]);
+    await p.as(
+      'marijke',
+      'zorgplan.evaluatie_bewaren',
+      subject,
+      ingevuld({ gezin: 'nee', zonder_gezin: 'Mama was ziek.' }),
+    );
+    expect(p.plan().inhoud.evaluaties[0]).toMatchObject({ zonderGezin: 'Mama was ziek.' });
+  });
+
+  it('wordt enkel overgeslagen met een reden, en dan is er een volgende', async () => {
+    const p = await vastgelegd();
+    const subject = `casus-1/${gepland(p)?.id}`;
+    expect(
+      viewOf(await p.as('ines', 'zorgplan.overslaan_bewaren', subject, { reden: '', volgende: '2022-04-04' })),
+    ).toMatchObject({
+      errors: { reden: expect.anything() },
+    });
+    await p.as('ines', 'zorgplan.overslaan_bewaren', subject, { reden: 'Verhuis.', volgende: '2022-04-04' });
+    expect(p.plan().inhoud.evaluaties).toMatchObject([
+      { stand: 'overgeslagen', nota: 'Verhuis.', door: 'p-ines' },
+      { stand: 'gepland', datum: '2022-04-04' },
+    ]);
+    expect(loopt(p)).toMatchObject([{ over: gepland(p)?.id }]);
+  });
+
+  it('wordt vooraf gevraagd, elke trap één keer, en na verzetten op de nieuwe dag', async () => {
+    const p = await vastgelegd();
+    const sent = () =>
+      [...p.world.kept.berichten.values()].filter((b) => b.soort === 'termijn' && b.onderwerp.startsWith('evaluatie'));
+    op(p, '2022-02-07');
+    await beat(p.world);
+    await beat(p.world);
+    expect(sent().map((b) => b.aan)).toEqual([{ persoon: 'p-marijke' }]);
+    await p.as('ines', 'zorgplan.verzetting_bewaren', `casus-1/${gepland(p)?.id}`, { datum: '2022-02-25' });
+    expect(loopt(p)).toHaveLength(1);
+    // Two weeks before the new day.
+    op(p, '2022-02-18');
+    await beat(p.world);
+    await beat(p.world);
+    expect(sent()).toHaveLength(2);
+    // Three days before it.
+    op(p, '2022-02-22');
+    await beat(p.world);
+    expect(sent()).toHaveLength(3);
+    const bericht = p.world.kept.berichten.get(sent()[2]?.id ?? '');
+    expect(bericht && (await viewFor(p.world, bericht))).toMatchObject({
+      view: 'zorgplan_evaluatie',
+      melding: 'herinnering',
+      evaluatie: { datum: '2022-02-25' },
+    });
+  });
+
+  it('laat een gesloten casus geen klok over, en start ze weer bij heropenen', async () => {
+    const p = await vastgelegd();
+    await p.as('marijke', 'zorgplan.bewaren', 'casus-1/actie:a-1/4/a', {
+      wat: 'Bellen',
+      persoon: 'p-ines',
+      tegen: '2022-03-01',
+      plan: 'a',
+    });
+    expect(
+      loopt(p)
+        .map((t) => t.soort)
+        .sort(),
+    ).toEqual(['actie', 'evaluatie']);
+    await p.as('marijke', 'casus.afsluiting_bewaren', 'casus-1', {
+      resultaat: 'bereikt',
+      woont: 'thuis',
+      opvolging: 'Het lokaal team.',
+      open_punten: '',
+    });
+    expect(p.casus().stand).toBe('afgesloten');
+    expect(loopt(p)).toEqual([]);
+    expect(viewOf(await p.as('marijke', 'zorgplan.bewerken', 'casus-1/zorgen'))).toMatchObject({
+      refusal: { kind: 'al_afgesloten' },
+    });
+    await p.as('marijke', 'casus.heropenen', 'casus-1');
+    expect(
+      loopt(p)
+        .map((t) => [t.soort, t.over])
+        .sort(),
+    ).toEqual([
+      ['actie', 'a-1'],
+      ['evaluatie', gepland(p)?.id],
+    ]);
+  });
+
+  it('laat een ingetrokken aanmelding geen klok over', async () => {
+    const p = await vastgelegd();
+    await p.as('melder', 'aanmelding.intrekking_bevestigen', 'casus-1', { reden: 'Vergissing.' });
+    expect(loopt(p)).toEqual([]);
+    expect(viewOf(await p.as('marijke', 'zorgplan.bewerken', 'casus-1/zorgen'))).toMatchObject({
+      refusal: { kind: 'al_ingetrokken' },
+    });
+  });
+});
+
+describe('acties', () => {
+  const metActie = async () => {
+    const p = await vastgelegd();
+    await p.as('marijke', 'zorgplan.bewaren', 'casus-1/actie:a-1/4/a', {
+      wat: 'Bellen',
+      persoon: 'p-vreemde',
+      tegen: '2022-02-01',
+      plan: 'a',
+    });
+    return p;
+  };
+
+  it('komen bij wie ze kreeg, worden afgevinkt en weer geopend, en hun klok volgt', async () => {
+    const p = await metActie();
+    expect([...p.world.kept.berichten.values()].find((b) => b.soort === 'zorgplan_actie')).toMatchObject({
+      onderwerp: 'a-1',
+      aan: { persoon: 'p-vreemde' },
+    });
+    expect(loopt(p).map((t) => t.over)).toContain('a-1');
+    expect(viewOf(await p.as('vreemde', 'zorgplan.gedaan', 'casus-1/a-1'))).toMatchObject({
+      view: 'zorgplan_actie',
+      actie: { gedaan: { door: 'Vreemde' } },
+    });
+    expect(loopt(p).map((t) => t.over)).not.toContain('a-1');
+    expect(viewOf(await p.as('marijke', 'zorgplan.gedaan', 'casus-1/a-1'))).toMatchObject({
+      refusal: { kind: 'al_gedaan', door: 'Vreemde' },
+    });
+    await p.as('vreemde', 'zorgplan.niet_gedaan', 'casus-1/a-1');
+    expect(loopt(p).map((t) => t.over)).toContain('a-1');
+    expect(viewOf(await p.as('melder', 'zorgplan.gedaan', 'casus-1/a-1'))).toMatchObject({
+      refusal: { kind: 'geen_recht' },
+    });
+  });
+
+  it('blijven leesbaar voor wie ze kreeg als het plan niet gedeeld is, en enkel die', async () => {
+    const p = await metActie();
+    await p.as('marijke', 'zorgplan.delen_bewaren', 'casus-1', { delen: 'niet' });
+    expect(viewOf(await p.as('vreemde', 'zorgplan.actie', 'casus-1/a-1'))).toMatchObject({
+      view: 'zorgplan_actie',
+      vanJou: true,
+      mag: ['zorgplan.gedaan'],
+    });
+    expect(viewOf(await p.as('vreemde', 'zorgplan.tonen', 'casus-1'))).toMatchObject({
+      refusal: { kind: 'geen_zorgplan' },
+    });
+    expect(viewOf(await p.as('melder', 'zorgplan.actie', 'casus-1/a-1'))).toMatchObject({
+      refusal: { kind: 'onderdeel_weg' },
+    });
+  });
+
+  it('zijn weg op de kaart die al verstuurd was, als ze uit het plan verdwijnen', async () => {
+    const p = await metActie();
+    await p.as('marijke', 'zorgplan.verwijderen', `casus-1/actie:a-1/${p.plan().versie}`);
+    expect(loopt(p).map((t) => t.over)).not.toContain('a-1');
+    const bericht = [...p.world.kept.berichten.values()].find((b) => b.soort === 'zorgplan_actie');
+    expect(bericht && (await viewFor(p.world, bericht))).toMatchObject({ view: 'zorgplan_actie', actie: null });
+  });
+});

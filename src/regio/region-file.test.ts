@@ -54,6 +54,22 @@ describe('what a file may leave out', () => {
     });
   });
 
+  it('gets an evaluation that is asked ahead and whose lateness climbs, or says which rungs it wants [Z2]', () => {
+    expect(region().ladder.evaluatie).toEqual([
+      { voor: 'P2W', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { voor: 'P3D', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { na: 'P1D', soort: 'escalatie', aan: 'aanspreekpunt' },
+      { na: 'P3D', soort: 'escalatie', aan: 'coordinatoren' },
+      { na: 'P1W', soort: 'escalatie', aan: 'provinciaal' },
+    ]);
+    const own = [{ voor: 'P1W', soort: 'herinnering', aan: 'coordinatoren' }];
+    expect(region({ ladder: { evaluatie: own } }).ladder).toMatchObject({ evaluatie: own });
+    for (const wrong of [{}, { voor: 'P1W', na: 'P1D' }])
+      expect(problems({ ladder: { evaluatie: [{ ...wrong, soort: 'herinnering', aan: 'coordinatoren' }] } })).toEqual([
+        'ladder.evaluatie.0: Geef voor of na: hoelang voor of na de dag van de evaluatie.',
+      ]);
+  });
+
   it('keeps the other defaults when only one value is given', () => {
     expect(region({ termijnen: { rekening: 'werkuren' } }).termijnen.terugkoppeling).toBe('PT24H');
     expect(region({ rugzak: { verblijf: '40%' } }).rugzak).toMatchObject({ maximum: 2_000_000, verblijf: 4000 });

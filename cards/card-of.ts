@@ -25,6 +25,10 @@ import {
   roosterWijzigingCard,
   roosterWijzigingenCard,
 } from './rooster.ts';
+import { rugzakCard, rugzakLijstCard } from './rugzak.ts';
+import { rugzakAanvraagCard, rugzakControleCard, rugzakPaginaCard } from './rugzak-aanvraag.ts';
+import { rugzakBewijzenCard, rugzakBoekingenCard, rugzakMeldingCard, rugzakTermijnCard } from './rugzak-berichten.ts';
+import { rugzakFormulierCard } from './rugzak-formulier.ts';
 import { rugzakRegioCard } from './rugzak-regio.ts';
 import { rugzakRegioMeldingCard } from './rugzak-regio-melding.ts';
 import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
@@ -158,6 +162,26 @@ export function cardOf(view: View): Card {
       return tafelTermijnCard(view);
     case 'agenda':
       return agendaCard(view);
+    case 'rugzak':
+      return rugzakCard(view);
+    case 'rugzak_lijst':
+      return rugzakLijstCard(view);
+    case 'rugzak_aanvraag':
+      return rugzakAanvraagCard(view);
+    case 'rugzak_pagina':
+      return rugzakPaginaCard(view);
+    case 'rugzak_controle':
+      return rugzakControleCard(view);
+    case 'rugzak_formulier':
+      return rugzakFormulierCard(view);
+    case 'rugzak_termijn':
+      return rugzakTermijnCard(view);
+    case 'rugzak_melding':
+      return rugzakMeldingCard(view);
+    case 'rugzak_boekingen':
+      return rugzakBoekingenCard(view);
+    case 'rugzak_bewijzen':
+      return rugzakBewijzenCard(view);
     case 'vraag':
       return vraagCard(view);
     case 'mededeling':

@@ -116,7 +116,7 @@ const shapes: Record<CasusFormulier, Shape> = {
   afsluiting: {
     title: 'Afsluiten',
     intro:
-      'Iedereen op de casus krijgt bericht en elke termijn stopt. Ging het te snel, dan kan je de casus heropenen.',
+      'Iedereen op de casus krijgt bericht en elke termijn stopt, behalve van facturen en bewijzen van de rugzak. Ging het te snel, dan kan je de casus heropenen.',
     submit: 'casus.afsluiting_bewaren',
     inputs: (view) => [
       choice(view, 'resultaat', 'Hoe eindigt het?', 'Wat het best past.', options(resultaten)),

@@ -262,6 +262,20 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Er is geen expert meer over', [
         'Iedereen uit de pool werd gevraagd, is afwezig of al bezet, of werkt bij de aanmelder. Voeg zelf iemand toe, of vraag het aan de provinciaal coördinator.',
       ]);
+    case 'rugzak_niet_gestart':
+      return saying('Nog niet gestart', [
+        'Verlengen kan pas als de eerste hulp gestart is. Vul eerst in wanneer dat was.',
+      ]);
+    case 'al_verlengd':
+      return saying('Al verlengd', [
+        `${refusal.door} verlengde deze rugzak. Meer verlengingen zijn er niet, of bekijk eerst het nieuwe einde.`,
+      ]);
+    case 'bewijs_al_bezorgd':
+      return saying('Al bezorgd', [`${refusal.door} duidde dit bewijs al aan als bezorgd.`]);
+    case 'rugzak_eerst_opnemen':
+      return saying('Eerst opnemen', ['Neem de casus eerst op; daarna kan je rugzakmiddelen aanvragen.']);
+    case 'al_aangevraagd':
+      return saying('Al verstuurd', ['Deze aanvraag is er al. Wie mag beslissen, kreeg ze.']);
     case 'knop_onbekend':
       return saying(
         'Deze knop werkt niet meer',

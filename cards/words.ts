@@ -1,6 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { Afsluiting, GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
 import { decimaal } from '../src/rugzak/bedrag.ts';
+import type { Categorie } from '../src/rugzak/boeking.ts';
 import type { TriageMelding } from '../src/view.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
 
@@ -101,6 +102,18 @@ export const woonplaatsen: Record<Afsluiting['woont'], string> = {
   onbekend: 'Niet bekend',
 };
 
+/** What means are for [B1]. */
+export const categorieen: Record<Categorie, string> = {
+  verblijf: 'Verblijf',
+  begeleiding: 'Begeleiding',
+  contextversterking: 'Contextversterking',
+  kraamzorg: 'Kraamzorg',
+  kinderopvang: 'Kinderopvang',
+  veiligheidsplanning: 'Veiligheidsplanning',
+  vervoer: 'Vervoer',
+  ander: 'Ander',
+};
+
 export const rollen: Record<string, string> = {
   aanmelder: 'aanmelder',
   casuscoordinator: 'casuscoördinator',
@@ -138,6 +151,12 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
   evaluatie_verzet: 'Evaluatie verzet',
   evaluatie_gehouden: 'Evaluatie gehouden',
   evaluatie_overgeslagen: 'Evaluatie overgeslagen',
+  rugzak_aangevraagd: 'Rugzakmiddelen aangevraagd',
+  rugzak_goedgekeurd: 'Rugzakmiddelen goedgekeurd',
+  rugzak_geweigerd: 'Rugzakmiddelen geweigerd',
+  rugzak_gevraagd: 'Vraag over de rugzak',
+  rugzak_gewijzigd: 'Rugzak bijgewerkt',
+  rugzak_verlengd: 'Rugzak verlengd',
   herinnerd: 'Herinnering gestuurd',
   herinnering_gemist: 'Herinnering overgeslagen na een onderbreking',
   geescaleerd: 'Escalatie gestuurd',
@@ -281,6 +300,36 @@ const labels: Record<ActionId, string> = {
   'zorgplan.actie': 'Toon actie',
   'zorgplan.gedaan': 'Gedaan',
   'zorgplan.niet_gedaan': 'Toch niet gedaan',
+  'rugzak.lijst': 'Mijn rugzakken',
+  'rugzak.tonen': 'Rugzak',
+  'rugzak.boekingen': 'Boekingen',
+  'rugzak.bewijzen': 'Bewijzen',
+  'rugzak.aanvraag': 'Aanvraag bekijken',
+  'rugzak.aanvragen': 'Middelen aanvragen',
+  'rugzak.bewaren': 'Bewaren',
+  'rugzak.verder': 'Verder',
+  'rugzak.terug': 'Vorige',
+  'rugzak.versturen': 'Aanvraag versturen',
+  'rugzak.intrekken': 'Aanvraag intrekken',
+  'rugzak.goedkeuren': 'Goedkeuren',
+  'rugzak.weigeren': 'Weigeren',
+  'rugzak.weigering_bewaren': 'Weigeren',
+  'rugzak.navragen': 'Iets vragen',
+  'rugzak.vraag_bewaren': 'Vraag versturen',
+  'rugzak.antwoorden': 'Antwoorden',
+  'rugzak.antwoord_bewaren': 'Antwoord versturen',
+  'rugzak.starten': 'Eerste hulp gestart op …',
+  'rugzak.start_bewaren': 'Bewaren',
+  'rugzak.verlengen': 'Verlengen',
+  'rugzak.verlenging_bewaren': 'Verlengen',
+  'rugzak.stappen': 'Stappen toegangspoort',
+  'rugzak.stappen_bewaren': 'Bewaren',
+  'rugzak.factuur': 'Factuur ontvangen',
+  'rugzak.factuur_bewaren': 'Bewaren',
+  'rugzak.betaald': 'Betaald',
+  'rugzak.vrijgeven': 'Rest vrijgeven',
+  'rugzak.corrigeren': 'Terugdraaien',
+  'rugzak.bezorgd': 'Bezorgd',
 };
 
 const styles: Partial<Record<ActionId, 'primary' | 'danger'>> = {
@@ -307,6 +356,11 @@ const styles: Partial<Record<ActionId, 'primary' | 'danger'>> = {
   'zorgplan.evalueren': 'primary',
   'zorgplan.gedaan': 'primary',
   'zorgplan.verwijderen': 'danger',
+  'rugzak.verder': 'primary',
+  'rugzak.versturen': 'primary',
+  'rugzak.goedkeuren': 'primary',
+  'rugzak.betaald': 'primary',
+  'rugzak.weigering_bewaren': 'danger',
 };
 
 /** A button with its usual words and colour. `subject`: an id, never content. */

@@ -1,6 +1,7 @@
 import type { Card, Input } from '../cards/card.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { type Asker, type Choice, type Field, fields, pageTitles } from '../src/aanmelding/fields.ts';
+import type { RugzakFormulier } from '../src/rugzak/rugzak-view.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
 import type { ZorgplanFormulier } from '../src/zorgplan/zorgplan-view.ts';
 import { planPaginas } from '../src/zorgtafel/plan-velden.ts';
@@ -157,6 +158,27 @@ function otherForms(): { name: string; card: Card }[] {
     values: {},
     errors: {},
   };
+  const rugzakPagina = (pagina: 1 | 2): View => ({
+    view: 'rugzak_pagina',
+    draftId: '',
+    casusId: '',
+    referentie: '',
+    pagina,
+    vrij: { totaal: 0, verblijf: 0 },
+    values: {},
+    errors: {},
+  });
+  const aboutRugzak = (formulier: RugzakFormulier): View => ({
+    view: 'rugzak_formulier',
+    formulier,
+    subject: '',
+    referentie: '',
+    vraag: null,
+    rest: null,
+    einde: null,
+    values: {},
+    errors: {},
+  });
   return [
     { name: 'Kennismaking', card: cardOf(kennismaking) },
     ...Object.entries(casusFormulieren).map(([formulier, name]) => ({
@@ -169,6 +191,14 @@ function otherForms(): { name: string; card: Card }[] {
     })),
     { name: 'Permanentie: overdracht schrijven', card: cardOf(nota) },
     { name: 'Permanentie: nota wijzigen', card: cardOf({ ...nota, wijzigt: { referentie: null } }) },
+    ...([1, 2] as const).map((pagina) => ({
+      name: `Rugzak: middelen aanvragen, pagina ${pagina}`,
+      card: cardOf(rugzakPagina(pagina)),
+    })),
+    ...Object.entries(rugzakFormulieren).map(([formulier, name]) => ({
+      name,
+      card: cardOf(aboutRugzak(formulier as RugzakFormulier)),
+    })),
     { name: 'Antwoord op een vraag (op de kaart zelf)', card: cardOf(antwoord) },
     ...tafelForms(),
   ];
@@ -259,4 +289,15 @@ const casusFormulieren: Record<CasusFormulier, string> = {
   nota: 'Casus: nota voor de volgende',
   aanvulling: 'Aanmelding: aanvullen',
   intrekking: 'Aanmelding: intrekken',
+};
+
+/** The same for those of the rugzak. */
+const rugzakFormulieren: Record<RugzakFormulier, string> = {
+  weigering: 'Rugzak: aanvraag weigeren',
+  vraag: 'Rugzak: iets vragen over een aanvraag',
+  antwoord: 'Rugzak: antwoorden op een vraag',
+  start: 'Rugzak: eerste hulp gestart',
+  verlenging: 'Rugzak: verlengen',
+  stappen: 'Rugzak: stappen naar de toegangspoort',
+  factuur: 'Rugzak: factuur ontvangen',
 };

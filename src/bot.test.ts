@@ -498,7 +498,9 @@ describe('wie wat ziet', () => {
 
   it('weigert een buitenstaander elke actie op een casus, schrijft enkel dat in het auditlogboek [S6]', async () => {
     for (const who of ['vreemde', 'expert', 'planner', 'provinciaal']) {
-      for (const action of caseActions) {
+      // Who watches over the budget sees the rugzak of every case, and nothing else of it [C4, B8].
+      const theirs = who === 'provinciaal' ? caseActions.filter((id) => !may(id, new Set(['budget']))) : caseActions;
+      for (const action of theirs) {
         const world = await withCase();
         const before = JSON.stringify([...world.kept.casussen, ...world.kept.berichten.keys(), ...world.kept.drafts]);
         const values = {

@@ -19,7 +19,10 @@ import { accountKey, type Person } from './personen/directory.ts';
 import { hulp, voorkeurBewaren } from './personen/hulp.ts';
 import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
 import { nearest } from './regio/edit-distance.ts';
+import * as rugzakAanvraag from './rugzak/aanvraag-form.ts';
 import { rugzakRegio, rugzakRegioTonen } from './rugzak/regio-actions.ts';
+import * as rugzak from './rugzak/rugzak-actions.ts';
+import * as rugzakForm from './rugzak/rugzak-formulieren.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
@@ -32,7 +35,8 @@ const onCommand = {
   aanmelding: aanmelding.aanmeldingStarten,
   permanentie: (context, rest) => permanentie(context, rest),
   casus: (context, rest) => (rest === '' ? casus.casusLijst(context) : casus.casusByReferentie(context, rest)),
-  rugzak: (context, rest) => rugzakRegio(context, rest.replace(/^regio\b/i, '')),
+  rugzak: (context, rest) =>
+    /^regio\b/i.test(rest) ? rugzakRegio(context, rest.replace(/^regio\b/i, '')) : rugzak.rugzak(context, rest),
   werk: (context) => werk(context),
   zorgplan,
   zorgtafel,
@@ -105,6 +109,36 @@ const onAction = {
   'casus.overdragen': formulier.casusOverdragen,
   'casus.overdracht_bewaren': formulier.overdrachtBewaren,
   ...onZorgplanAction,
+  'rugzak.lijst': rugzak.rugzakLijst,
+  'rugzak.tonen': rugzak.rugzakTonen,
+  'rugzak.boekingen': rugzak.rugzakBoekingen,
+  'rugzak.bewijzen': rugzak.rugzakBewijzen,
+  'rugzak.aanvraag': rugzak.rugzakAanvraag,
+  'rugzak.aanvragen': rugzakAanvraag.rugzakAanvragen,
+  'rugzak.bewaren': rugzakAanvraag.rugzakBewaren,
+  'rugzak.verder': rugzakAanvraag.rugzakVerder,
+  'rugzak.terug': rugzakAanvraag.rugzakTerug,
+  'rugzak.versturen': rugzakAanvraag.rugzakVersturen,
+  'rugzak.intrekken': rugzak.rugzakIntrekken,
+  'rugzak.goedkeuren': rugzak.rugzakGoedkeuren,
+  'rugzak.weigeren': rugzakForm.rugzakWeigeren,
+  'rugzak.weigering_bewaren': rugzakForm.rugzakWeigeringBewaren,
+  'rugzak.navragen': rugzakForm.rugzakNavragen,
+  'rugzak.vraag_bewaren': rugzakForm.rugzakVraagBewaren,
+  'rugzak.antwoorden': rugzakForm.rugzakAntwoorden,
+  'rugzak.antwoord_bewaren': rugzakForm.rugzakAntwoordBewaren,
+  'rugzak.starten': rugzakForm.rugzakStarten,
+  'rugzak.start_bewaren': rugzakForm.rugzakStartBewaren,
+  'rugzak.verlengen': rugzakForm.rugzakVerlengen,
+  'rugzak.verlenging_bewaren': rugzakForm.rugzakVerlengingBewaren,
+  'rugzak.stappen': rugzakForm.rugzakStappen,
+  'rugzak.stappen_bewaren': rugzakForm.rugzakStappenBewaren,
+  'rugzak.factuur': rugzakForm.rugzakFactuur,
+  'rugzak.factuur_bewaren': rugzakForm.rugzakFactuurBewaren,
+  'rugzak.betaald': rugzak.rugzakBetaald,
+  'rugzak.vrijgeven': rugzak.rugzakVrijgeven,
+  'rugzak.corrigeren': rugzak.rugzakCorrigeren,
+  'rugzak.bezorgd': rugzak.rugzakBezorgd,
 } as const satisfies Record<ActionId, Handler>;
 
 /** The only door in: what a person did on a chat platform, to what that person gets to see. */

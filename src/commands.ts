@@ -31,10 +31,10 @@ export const commands = [
   },
   {
     name: 'rugzak',
-    usage: '/rugzak regio [jaar]',
-    short: 'Jaarbudget van je regio',
+    usage: '/rugzak [referentie, of regio en jaar]',
+    short: 'Rugzakmiddelen en jaarbudget',
     description:
-      'Voor coördinatoren. Met regio: het jaarbudget, wat al vastgelegd en betaald is, wanneer het op raakt en waar het naartoe gaat. Met een jaar: van dat jaar.',
+      'Met een referentie: saldo, aanvragen, facturen en termijnen van die casus. Zonder: jouw casussen met een rugzak. Met regio, voor coördinatoren: het jaarbudget, of dat van een ander jaar.',
   },
   {
     name: 'werk',

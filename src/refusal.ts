@@ -102,5 +102,13 @@ export type Refusal =
   | { kind: 'tafel_vol'; aantal: number }
   | { kind: 'coordinator_blijft' }
   | { kind: 'geen_expert_over' }
+  /** The term of a rugzak that did not start cannot be extended [B2]. */
+  | { kind: 'rugzak_niet_gestart' }
+  /** As often as the region allows, or somebody else just did [B2]. */
+  | { kind: 'al_verlengd'; door: string }
+  | { kind: 'bewijs_al_bezorgd'; door: string }
+  | { kind: 'al_aangevraagd' }
+  /** Means are asked for by who has the case. */
+  | { kind: 'rugzak_eerst_opnemen' }
   | { kind: 'knop_onbekend' }
   | { kind: 'storing' };

@@ -12,6 +12,7 @@ import type { Refusal } from './refusal.ts';
 import type { Jaaroverzicht } from './rugzak/jaaroverzicht.ts';
 import type { Grenzen } from './rugzak/opvallend.ts';
 import type { Punt } from './rugzak/regio-melding.ts';
+import type { RugzakViews } from './rugzak/rugzak-view.ts';
 import type {
   PlanStand,
   ZorgplanActieView,
@@ -171,6 +172,7 @@ export type View =
   | { view: 'herinnering'; stand: HerinneringStand; values: Values; errors: FieldErrors }
   | TafelView
   | AgendaView
+  | RugzakViews
   | VraagView
   | ZorgplanView
   | ZorgplanSectieView

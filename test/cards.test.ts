@@ -152,6 +152,22 @@ function markedView(view: View): View {
       return { ...view, wie: view.wie && 'ZZwie', voor: view.voor.map(() => 'ZZvoor'), reden: view.reden && 'ZZreden' };
     case 'tafel_termijn':
       return { ...view, wie: view.wie.map(() => 'ZZwie'), voor: view.voor.map(() => 'ZZvoor') };
+    case 'rugzak_aanvraag':
+      return {
+        ...view,
+        doel: 'ZZdoel',
+        aanbieder: 'ZZaanbieder',
+        waaromNietRegulier: 'ZZwaarom',
+        beslissing: view.beslissing && { ...view.beslissing, reden: 'ZZreden' },
+        vragen: view.vragen.map((v) => ({ ...v, tekst: 'ZZvraag', antwoord: v.antwoord && 'ZZantwoord' })),
+        facturen: view.facturen.map((f) => ({ ...f, nummer: 'ZZnummer' })),
+      };
+    case 'rugzak_pagina':
+      return { ...view, values: { doel: 'ZZdoel', aanbieder: 'ZZaanbieder', waarom_niet_regulier: 'ZZwaarom' } };
+    case 'rugzak_controle':
+      return { ...view, doel: 'ZZdoel', aanbieder: 'ZZaanbieder', waaromNietRegulier: 'ZZwaarom' };
+    case 'rugzak_formulier':
+      return { ...view, vraag: view.vraag && 'ZZvraag', values: { reden: 'ZZreden', antwoord: 'ZZantwoord' } };
     case 'mededeling':
       return { ...view, tekst: 'ZZtekst' };
     case 'zorgplan':

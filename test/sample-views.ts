@@ -18,6 +18,7 @@ import type {
   View,
   VraagView,
 } from '../src/view.ts';
+import { rugzakSamples } from './rugzak-samples.ts';
 import { rugzakRegioMeldingSamples, rugzakRegioSamples } from './sample-rugzak-regio.ts';
 import { sampleTafels } from './sample-tafels.ts';
 import { zorgplanSamples } from './zorgplan-samples.ts';
@@ -434,6 +435,11 @@ export const sampleViews = {
     datum_onleesbaar: { view: 'weigering', refusal: { kind: 'datum_onleesbaar', typed: 'overmorgenavond' } },
     jaar_onleesbaar: { view: 'weigering', refusal: { kind: 'jaar_onleesbaar', typed: 'ooit' } },
     alleen_coordinatoren: { view: 'weigering', refusal: { kind: 'alleen_coordinatoren' } },
+    rugzak_niet_gestart: { view: 'weigering', refusal: { kind: 'rugzak_niet_gestart' } },
+    al_verlengd: { view: 'weigering', refusal: { kind: 'al_verlengd', door: 'Ines' } },
+    bewijs_al_bezorgd: { view: 'weigering', refusal: { kind: 'bewijs_al_bezorgd', door: 'Ines' } },
+    al_aangevraagd: { view: 'weigering', refusal: { kind: 'al_aangevraagd' } },
+    rugzak_eerst_opnemen: { view: 'weigering', refusal: { kind: 'rugzak_eerst_opnemen' } },
     knop_onbekend: { view: 'weigering', refusal: { kind: 'knop_onbekend' } },
     zorgtafel_eerst_opnemen: { view: 'weigering', refusal: { kind: 'zorgtafel_eerst_opnemen' } },
     zorgtafel_andere_uitkomst: { view: 'weigering', refusal: { kind: 'zorgtafel_andere_uitkomst' } },
@@ -863,6 +869,7 @@ export const sampleViews = {
     escalatie: { ...termijn, soort: 'escalatie', verstreken: true },
     afgehandeld: { ...termijn, gestopt: true, stand: 'teruggekoppeld' },
   },
+  ...rugzakSamples,
   vraag: {
     open: vraag,
     in_formulier: { ...vraag, formulier: true },

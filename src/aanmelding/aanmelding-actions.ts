@@ -93,7 +93,13 @@ async function begin(context: Context, values: Values, casusId: string | null): 
 async function draftOf(context: Context): Promise<{ draft: Draft; page: number } | null> {
   const [id = '', at = ''] = context.subject.split('/');
   const draft = await context.world.store.draftById(id);
-  if (!draft || draft.personId !== context.person.id || isBefore(draft.expires, context.now)) return null;
+  if (
+    !draft ||
+    draft.form.startsWith('rugzak:') ||
+    draft.personId !== context.person.id ||
+    isBefore(draft.expires, context.now)
+  )
+    return null;
   const wanted = Number(at);
   return { draft, page: Number.isInteger(wanted) && wanted >= 1 && wanted <= CHECK_PAGE ? wanted : draft.page };
 }

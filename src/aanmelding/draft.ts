@@ -6,10 +6,10 @@ export type Draft = {
   id: string;
   personId: string;
   /** A correction has its own, so that it never pushes out an aanmelding in the making. */
-  form: 'aanmelding' | 'verbetering' | `zorgtafel:${string}`;
+  form: 'aanmelding' | 'verbetering' | `zorgtafel:${string}` | `rugzak:${string}`;
   page: number;
   values: Values;
-  /** A case whose aanmelding is being corrected, instead of a new one. */
+  /** A case whose aanmelding is being corrected, instead of a new one; the case means are asked for. */
   casusId: string | null;
   expires: Instant;
 };

@@ -34,6 +34,10 @@ export type BerichtSoort =
   | 'termijn'
   /** An action of the zorgplan that somebody else put on your name; `onderwerp` is its id. */
   | 'zorgplan_actie'
+  /** A request for means, to who may decide and who asked; `onderwerp` is `<request>[:<what happened>]` [S16]. */
+  | 'rugzak_aanvraag'
+  /** What is bound passed a threshold; `onderwerp` as in `drempels.ts` [B9]. */
+  | 'rugzak_melding'
   /** A question to the aanmelder, with an answer field. */
   | 'vraag'
   /** The coordinator's living card of a zorgtafel; `onderwerp` is its id. */

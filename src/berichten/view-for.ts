@@ -8,9 +8,13 @@ import {
   vraagView,
 } from '../casus/casus-views.ts';
 import { see } from '../casus/see.ts';
-import { readRungSubject } from '../casus/termijn.ts';
+import { isGeldklok, readRungSubject } from '../casus/termijn.ts';
 import { roosterViewFor } from '../permanentie/rooster-views.ts';
+import { aanvraagView } from '../rugzak/aanvraag-view.ts';
+import { kasVan } from '../rugzak/beslissen.ts';
 import { regioMeldingView } from '../rugzak/regio-melding-view.ts';
+import { rugzakMeldingView, rugzakTermijnView } from '../rugzak/rugzak-views.ts';
+import { isOnCase, may } from '../toegang/policy.ts';
 import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
 import { zorgplanEvaluatieView } from '../zorgplan/evaluatie-views.ts';
@@ -36,7 +40,13 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
   const hidden: View | null = bericht.adres ? { view: 'afgeschermd', referentie: casus.referentie } : null;
   // Of a closed case nothing stays on screens but that it is closed; who may can still open it.
   const closing: readonly MededelingSoort[] = ['afgesloten', 'heropend'];
-  if (casus.stand === 'afgesloten' && recipient !== null && !closing.some((soort) => soort === bericht.onderwerp))
+  const money = bericht.soort === 'termijn' && isGeldklok(readRungSubject(bericht.onderwerp).soort);
+  if (
+    casus.stand === 'afgesloten' &&
+    recipient !== null &&
+    !money &&
+    !closing.some((soort) => soort === bericht.onderwerp)
+  )
     return relations.size > 0 ? casusAfgeslotenView(seen) : hidden;
   switch (bericht.soort) {
     case 'kanaal_aanmelding':
@@ -73,13 +83,25 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         const gezien = inTeam ? planGezien(seen) : null;
         return (gezien && zorgplanEvaluatieView(gezien, over ?? '', melding)) ?? hidden;
       }
+      if (money)
+        return may('rugzak.tonen', relations)
+          ? rugzakTermijnView(await kasVan(store, seen), seen, bericht.onderwerp)
+          : hidden;
       return inTeam ? termijnView(seen, melding) : hidden;
     }
+    case 'rugzak_aanvraag':
+      return may('rugzak.aanvraag', relations)
+        ? aanvraagView(await kasVan(store, seen), seen, bericht.onderwerp.split(':')[0] ?? '')
+        : hidden;
+    case 'rugzak_melding':
+      return may('rugzak.tonen', relations)
+        ? rugzakMeldingView(await kasVan(store, seen), seen, bericht.onderwerp)
+        : hidden;
     case 'vraag':
       return relations.has('aanmelder') ? vraagView(seen, bericht.onderwerp) : hidden;
     case 'mededeling': {
       const soort = bericht.onderwerp as MededelingSoort;
-      return relations.size > 0 || forPlanners.includes(soort)
+      return isOnCase(relations) || forPlanners.includes(soort)
         ? mededelingView(seen, soort, bericht.op, recipient ?? '')
         : hidden;
     }

@@ -8,7 +8,7 @@ import type { Stand } from './casus.ts';
 const standen: Stand[] = ['aangemeld', 'opgenomen', 'teruggekoppeld', 'ingetrokken', 'afgesloten'];
 const at = (stand: Stand) => ({ ...wachtend, stand });
 const relations = fc
-  .subarray<Relation>(['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal'])
+  .subarray<Relation>(['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'budget'])
   .map((list) => new Set(list));
 
 describe('knoppen op een kaart', () => {
@@ -30,6 +30,7 @@ describe('knoppen op een kaart', () => {
     expect(coordinatorButtons(at('opgenomen'), new Set(['coordinator']))).toEqual([
       'casus.overdragen',
       'casus.nota',
+      'rugzak.tonen',
       'casus.verloop',
     ]);
     expect(coordinatorButtons(at('opgenomen'), new Set(['coordinator', 'aanspreekpunt']))).toEqual([
@@ -39,6 +40,7 @@ describe('knoppen op een kaart', () => {
       'casus.overdragen',
       'casus.teruggeven',
       'casus.nota',
+      'rugzak.tonen',
       'casus.verloop',
     ]);
   });

@@ -24,6 +24,7 @@ const sensible = {
     'casus.overdragen',
     'casus.teruggeven',
     'casus.nota',
+    'rugzak.tonen',
     'casus.verloop',
   ],
   teruggekoppeld: [
@@ -35,10 +36,11 @@ const sensible = {
     'casus.overdragen',
     'casus.nota',
     'casus.afsluiten',
+    'rugzak.tonen',
     'casus.verloop',
   ],
   ingetrokken: ['casus.verloop'],
-  afgesloten: ['casus.heropenen', 'casus.verloop'],
+  afgesloten: ['casus.heropenen', 'rugzak.tonen', 'casus.verloop'],
 } as const satisfies Record<Stand, readonly ActionId[]>;
 
 /** Taken up by somebody else: the card stays readable, but the case is theirs to handle. */

@@ -6,6 +6,7 @@ import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { personsWithRole, reachableAccount } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
+import { isOnCase } from '../toegang/policy.ts';
 import type { CasusFormulier, FieldErrors, View } from '../view.ts';
 import { nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
@@ -114,7 +115,7 @@ export const saves =
 async function checked(context: Context, check: NonNullable<Filled['check']>) {
   const casus = await context.world.store.casusById(context.subject);
   const seen = casus && (await see(context.world, casus, context.person.id, context.now));
-  return seen && seen.relations.size > 0 ? check(seen) : {};
+  return seen && isOnCase(seen.relations) ? check(seen) : {};
 }
 
 /** What became of a form, in a line. The living cards are brought up to date by the outbox. */

@@ -317,13 +317,16 @@ export function casusVerloopView(
     stand: casus.stand,
     zone: seen.region.tijdzone,
     aanspreekpunt: nameOf(directory, casus.aanspreekpunt),
-    regels: shown.map((e) => ({
-      op: e.op.toString(),
-      soort: e.soort,
-      door: e.door && nameOf(directory, e.door),
-      betreft: e.betreft ? nameOf(directory, e.betreft) : null,
-      detail: (team && holds(e)) || forAanmelder.includes(e.soort) ? (e.detail ?? null) : null,
-    })),
+    // Means are the team's own affair.
+    regels: shown
+      .filter((e) => team || !e.soort.startsWith('rugzak'))
+      .map((e) => ({
+        op: e.op.toString(),
+        soort: e.soort,
+        door: e.door && nameOf(directory, e.door),
+        betreft: e.betreft ? nameOf(directory, e.betreft) : null,
+        detail: (team && holds(e)) || forAanmelder.includes(e.soort) ? (e.detail ?? null) : null,
+      })),
     vroeger: events.length > VERLOOP_LIMIT ? (events[0]?.seq ?? null) : null,
     later,
     mag: team ? ['casus.tonen'] : ['aanmelding.tonen'],

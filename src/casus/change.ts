@@ -16,7 +16,7 @@ export type Change = {
   berichten: BerichtSpec[];
   /** Clocks that start with it. Started once: a clock of the same kind and subject that runs is stopped first. */
   start?: Termijn[];
-  /** Clocks that end with it, by kind and, where given, by what they are about; every other one keeps running [C3]. */
+  /** `alle`: but those of what is still to be paid or proven. Clocks that end with it, by kind and, where given, by what they are about; every other one keeps running [C3]. */
   stop?: 'alle' | readonly { soort: TermijnSoort; over?: string }[];
   /** The zorgtafel as it is from now on. */
   zorgtafel?: Zorgtafel;

@@ -8,7 +8,7 @@ import { nameOf } from './casus-views.ts';
 import type { Change, Decision } from './change.ts';
 import { stopTermijn } from './ladder.ts';
 import { type Seen, see } from './see.ts';
-import type { Termijn } from './termijn.ts';
+import { overleeftAfsluiten, type Termijn } from './termijn.ts';
 
 /**
  * How often a decision is taken anew because somebody else was first. Of those who decide at once one always gets
@@ -116,8 +116,8 @@ export function clocksAfter(
   reden: string,
 ): Termijn[] {
   const over = (t: Termijn) =>
-    stop === 'alle' ||
-    (stop ?? []).some((s) => s.soort === t.soort && (s.over === undefined || s.over === t.over)) ||
+    (stop === 'alle' && !overleeftAfsluiten(t.soort)) ||
+    (stop !== 'alle' && stop?.some((s) => s.soort === t.soort && (s.over === undefined || s.over === t.over))) ||
     start.some((s) => s.soort === t.soort && s.over === t.over);
   return [...termijnen.filter((t) => !t.gestopt && over(t)).map((t) => stopTermijn(t, now, reden)), ...start];
 }

@@ -110,6 +110,16 @@ export const euro = scalar<number>(
   },
 );
 
+/** An amount, or `onbeperkt`: null. */
+export const euroOrAll = scalar<number | null>(
+  'Verwacht: een bedrag in euro zonder teken of spaties, zoals 2500, of onbeperkt.',
+  (t) => {
+    if (t === 'onbeperkt') return { value: null };
+    const [, euros] = /^(\d{1,7})$/.exec(t) ?? [];
+    return euros === undefined ? { problem: `"${t}" kan hier niet.` } : { value: Number.parseInt(`${euros}00`, 10) };
+  },
+);
+
 /** A percentage as written (`50%`), to basis points. */
 export const percentage = scalar<number>(
   'Verwacht: een percentage van 0% tot 100%, met het teken erbij, zoals 50%.',

@@ -1,11 +1,13 @@
 import { decimaal } from '../rugzak/bedrag.ts';
 import type { LadderStep, Region } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
+import { usualGoedkeuring } from './usual-goedkeuring.ts';
 import { zorgtafelBeleid } from './usual-zorgtafel.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
 export function fieldsOf(region: Region): Map<string, string> {
   const { maximum, verblijf, duur, verlengingen, jaarbudget } = region.rugzak;
+  const goedkeuring = region.rugzak.goedkeuring ?? usualGoedkeuring;
   const fields: [string, string | undefined][] = [
     ['naam', region.naam],
     ['tijdzone', region.tijdzone],
@@ -23,6 +25,11 @@ export function fieldsOf(region: Region): Map<string, string> {
     ['rugzak.verblijf', percent(verblijf)],
     ['rugzak.duur', duur],
     ['rugzak.verlengingen', `${verlengingen}`],
+    ...Object.entries(goedkeuring).map(([role, cents]): [string, string] => [
+      `rugzak.goedkeuring.${role}`,
+      cents === null ? 'onbeperkt' : euros(cents),
+    ]),
+    ['rugzak.verwerkingstijd', `${region.rugzak.verwerkingstijd ?? 0} werkdagen`],
     ...Object.entries(jaarbudget).map(([year, cents]): [string, string] => [`rugzak.jaarbudget.${year}`, euros(cents)]),
     ...Object.entries(region.deuren).flatMap(([kind, door]) =>
       Object.entries(door ?? {}).map(([key, value]): [string, string | undefined] => [`deuren.${kind}.${key}`, value]),

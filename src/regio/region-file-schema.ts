@@ -3,6 +3,7 @@ import { weekdays } from '../permanentie/day-plan.ts';
 import * as value from './file-values.ts';
 import type { DagStap, DoorKind, LadderStep, Region, Role } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
+import { usualGoedkeuring } from './usual-goedkeuring.ts';
 import { usualHerinneringen } from './usual-herinneringen.ts';
 import { usualZorgtafelLadder } from './usual-zorgtafel.ts';
 
@@ -102,6 +103,11 @@ export const regionFileSchema = block({
     verlengingen: value.count.default(1),
     drempels: z.array(value.percentage).default([5000, 7500, 9000, 10_000]),
     jaarbudget: z.record(z.string().regex(/^20\d\d$/), value.euro).default({}),
+    goedkeuring: block({
+      casuscoordinator: value.euroOrAll.default(usualGoedkeuring.casuscoordinator),
+      provinciaal_coordinator: value.euroOrAll.default(usualGoedkeuring.provinciaal_coordinator),
+    }).prefault({}),
+    verwerkingstijd: value.count.default(0),
   }).prefault({}),
   kanalen: block({
     permanentie: z.array(block({ platform: value.platform, ref: value.text })).default([]),

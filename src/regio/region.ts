@@ -5,6 +5,9 @@ export type Dated<T> = T & { van?: string; tot?: string };
 
 export type Role = 'casuscoordinator' | 'expert' | 'provinciaal_coordinator' | 'planmaker' | 'beheerder';
 
+/** Roles that may approve a request for means. */
+export type Goedkeurder = Extract<Role, 'casuscoordinator' | 'provinciaal_coordinator'>;
+
 export type Weekday = 'ma' | 'di' | 'wo' | 'do' | 'vr' | 'za' | 'zo';
 
 /** A part of a day with one person, or with a phone route that still has an owner [P1]. */
@@ -98,6 +101,10 @@ export type Region = {
     drempels: number[];
     /** Euro cents by year. */
     jaarbudget: Record<string, number>;
+    /** Up to how many cents who approves a request, null: without limit. Absent: `usualGoedkeuring` [S16]. */
+    goedkeuring?: Record<Goedkeurder, number | null>;
+    /** Working days the region needs itself for an A-document, on top of the thirty. Absent: none [B5]. */
+    verwerkingstijd?: number;
   };
   kanalen: { permanentie: { platform: string; ref: string }[] };
   deuren: Partial<Record<DoorKind, Door>>;

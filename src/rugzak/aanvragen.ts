@@ -5,7 +5,7 @@ import type { Aanvraag } from './rugzak.ts';
 /** Asks for means. What can never be approved is said now, not after somebody looked at it [B1, B3]. */
 export function aanvragen(
   kas: Kas,
-  nieuw: Omit<Aanvraag, 'stand' | 'beslissing' | 'door' | 'op'>,
+  nieuw: Omit<Aanvraag, 'stand' | 'beslissing' | 'door' | 'op' | 'vragen'>,
   daad: Daad,
 ): KasDecision {
   const aanvraag: Aanvraag = { ...nieuw, door: daad.door, op: daad.op, stand: 'aangevraagd', beslissing: null };

@@ -18,7 +18,20 @@ export type Rugzak = {
   verlengingen: { door: string; op: Instant; reden: string }[];
   aanvragen: Aanvraag[];
   facturen: Factuur[];
+  /** Steps to the toegangspoort that were taken [B4]; absent in what was kept before there were any. */
+  stappen?: Partial<Record<Stap, Gezet>>;
+  /** A foster family is looked for since `op` [B5]; null or absent: not. */
+  pleegzorg?: { door: string; op: Instant } | null;
+  /** Proofs that went to the toegangspoort [B7]. */
+  bewijzen?: { aanvraagId: string; kwartaal: string; door: string; op: Instant }[];
 };
+
+/** What is done towards the toegangspoort, in this order [B4]; the A-document only for a foster family [B5]. */
+export const stappen = ['vist', 'isv', 'beslissing', 'a_document'] as const;
+export type Stap = (typeof stappen)[number];
+
+/** A step that was taken on `datum` (ISO date), and who wrote it down. */
+export type Gezet = { datum: string; door: string; op: Instant };
 
 /** A request for means: what for, by whom, how much, and why the regular offer cannot pay it [B3]. */
 export type Aanvraag = {
@@ -36,6 +49,16 @@ export type Aanvraag = {
   op: Instant;
   stand: 'aangevraagd' | 'goedgekeurd' | 'geweigerd' | 'ingetrokken';
   beslissing: { door: string; op: Instant; reden: string } | null;
+  /** What who decides asked, and what who asked for it answered; absent: nothing. */
+  vragen?: AanvraagVraag[];
+};
+
+export type AanvraagVraag = {
+  id: string;
+  door: string;
+  op: Instant;
+  tekst: string;
+  antwoord: { door: string; op: Instant; tekst: string } | null;
 };
 
 /** An invoice on an approved request: to be paid within a month [B7]. */

@@ -3,7 +3,8 @@ import type { ActionId } from '../actions.ts';
 /**
  * What somebody is to the thing an action is about. `iedereen`: anybody the bot knows; no case is
  * involved. The others are about one case: its aanmelder, its contact, a casuscoördinator of its
- * region, the provincial coordinator once its clock has run out or was escalated that far [C4], somebody
+ * region, the provincial coordinator once its clock has run out or was escalated that far [C4] (`budget`: always,
+ * but only for its rugzak, which they watch over [B8]), somebody
  * who is asked to its zorgtafel [T2].
  */
 export type Relation =
@@ -13,6 +14,7 @@ export type Relation =
   | 'aanspreekpunt'
   | 'coordinator'
   | 'provinciaal'
+  | 'budget'
   | 'genodigde';
 
 /** Who may do what: the one table every action goes through. An action that is missing does not compile [S6]. */
@@ -148,8 +150,43 @@ export const policy = {
   'zorgplan.actie': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
   'zorgplan.gedaan': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
   'zorgplan.niet_gedaan': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
+  'rugzak.lijst': ['iedereen'],
+  'rugzak.tonen': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.boekingen': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.bewijzen': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.aanvraag': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.aanvragen': ['aanspreekpunt', 'coordinator'],
+  // Whose request in the making it is, and then whether they are on its case, is checked with it.
+  'rugzak.bewaren': ['iedereen'],
+  'rugzak.verder': ['iedereen'],
+  'rugzak.terug': ['iedereen'],
+  'rugzak.versturen': ['iedereen'],
+  'rugzak.intrekken': ['aanspreekpunt', 'coordinator'],
+  // Who may approve how much is checked with the region's policy [S16].
+  'rugzak.goedkeuren': ['coordinator', 'budget'],
+  'rugzak.weigeren': ['coordinator', 'budget'],
+  'rugzak.weigering_bewaren': ['coordinator', 'budget'],
+  'rugzak.navragen': ['coordinator', 'budget'],
+  'rugzak.vraag_bewaren': ['coordinator', 'budget'],
+  'rugzak.antwoorden': ['aanspreekpunt', 'coordinator'],
+  'rugzak.antwoord_bewaren': ['aanspreekpunt', 'coordinator'],
+  'rugzak.starten': ['aanspreekpunt', 'coordinator'],
+  'rugzak.start_bewaren': ['aanspreekpunt', 'coordinator'],
+  'rugzak.verlengen': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.verlenging_bewaren': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.stappen': ['aanspreekpunt', 'coordinator'],
+  'rugzak.stappen_bewaren': ['aanspreekpunt', 'coordinator'],
+  'rugzak.factuur': ['aanspreekpunt', 'coordinator'],
+  'rugzak.factuur_bewaren': ['aanspreekpunt', 'coordinator'],
+  'rugzak.betaald': ['aanspreekpunt', 'coordinator'],
+  'rugzak.vrijgeven': ['aanspreekpunt', 'coordinator'],
+  'rugzak.corrigeren': ['aanspreekpunt', 'coordinator'],
+  'rugzak.bezorgd': ['aanspreekpunt', 'coordinator'],
 } as const satisfies Record<ActionId, readonly Relation[]>;
 
 /** Whether any of somebody's relations allows the action. */
 export const may = (action: ActionId, relations: ReadonlySet<Relation>): boolean =>
   policy[action].some((relation) => relations.has(relation));
+
+/** Whether somebody is on the case itself: who only watches over its budget is not [B8]. */
+export const isOnCase = (relations: ReadonlySet<Relation>): boolean => [...relations].some((r) => r !== 'budget');

@@ -21,10 +21,10 @@ describe('wat iemand is voor een casus', () => {
   });
 
   it('laat de provinciaal coördinator pas toe als de klok verstreken is [C4]', () => {
-    expect(of('provinciaal', 23)).toEqual([]);
-    expect(of('provinciaal', 24)).toEqual(['provinciaal']);
+    expect(of('provinciaal', 23)).toEqual(['budget']);
+    expect(of('provinciaal', 24)).toEqual(['budget', 'provinciaal']);
     const onTime = stopTermijn(klok, monday.add({ hours: 3 }), 'terugkoppeling');
-    expect(of('provinciaal', 500, directoryWith(), [onTime])).toEqual([]);
+    expect(of('provinciaal', 500, directoryWith(), [onTime])).toEqual(['budget']);
   });
 
   it('laat de provinciaal coördinator toe zodra de ladder van de regio tot daar escaleerde [C4]', () => {
@@ -32,8 +32,20 @@ describe('wat iemand is voor een casus', () => {
       ...klok,
       ladder: [{ op: monday.add({ hours: 18 }), soort: 'escalatie' as const, aan: 'provinciaal' as const }],
     };
-    expect(of('provinciaal', 17, directoryWith(), [early])).toEqual([]);
-    expect(of('provinciaal', 18, directoryWith(), [early])).toEqual(['provinciaal']);
+    expect(of('provinciaal', 17, directoryWith(), [early])).toEqual(['budget']);
+    expect(of('provinciaal', 18, directoryWith(), [early])).toEqual(['budget', 'provinciaal']);
+  });
+
+  it('opent een casus niet voor wie over het budget waakt omdat een factuur te laat is [C4, B8, S8]', () => {
+    const factuur = { ...klok, id: 'f', soort: 'factuur' as const, over: 'f-1' };
+    const inTime = stopTermijn(klok, monday.add({ hours: 3 }), 'terugkoppeling');
+    expect(of('provinciaal', 2000, directoryWith(), [inTime, factuur])).toEqual(['budget']);
+    const money = actionIds.filter((id) => may(id, new Set(['budget'])));
+    expect(money.length).toBeGreaterThan(5);
+    expect(money.filter((id) => !id.startsWith('rugzak.'))).toEqual([]);
+    expect(money).not.toContain('rugzak.aanvragen');
+    for (const id of actionIds.filter((a) => a.startsWith('rugzak.')))
+      expect(may(id, new Set(['aanmelder', 'genodigde', 'provinciaal'])), id).toBe(false);
   });
 
   it('neemt weg wat iemand kon zodra de rol eindigt, dezelfde dag nog niet [S7]', () => {
@@ -54,7 +66,7 @@ describe('wat iemand is voor een casus', () => {
   });
 
   it('volgt het e-mailadres, niet de id in het regiobestand', () => {
-    expect(of('provinciaal', 30)).toEqual(['provinciaal']);
+    expect(of('provinciaal', 30)).toEqual(['budget', 'provinciaal']);
   });
 });
 

@@ -30,6 +30,7 @@ export function relationsTo(
         (op) => Temporal.Instant.compare(op, t.gestopt?.op ?? now) <= 0,
       ),
     );
+  if (roles.includes('provinciaal_coordinator')) relations.add('budget');
   if (roles.includes('provinciaal_coordinator') && late) relations.add('provinciaal');
   return relations;
 }

@@ -1,5 +1,6 @@
 import { wallInstant } from '../permanentie/wall-instant.ts';
 import { dateIn } from '../time.ts';
+import { isOnCase } from '../toegang/policy.ts';
 import { lopendPlan } from '../zorgplan/plan-regel.ts';
 import { geplandeEvaluatie } from '../zorgplan/zorgplan.ts';
 import { actiesVan, planStand } from '../zorgplan/zorgplan-views.ts';
@@ -15,7 +16,7 @@ export async function wachtOpPlan({ world, person, now, gelezen }: Werk): Promis
   );
   return seen.flatMap((s): Wachtend[] => {
     const inhoud = s?.zorgplan?.inhoud;
-    if (!s || !inhoud || s.relations.size === 0) return [];
+    if (!s || !inhoud || !isOnCase(s.relations)) return [];
     const zone = s.region.tijdzone;
     const today = dateIn(zone, now);
     const about = (id: string) => ({ subject: `${s.casus.id}/${id}`, referentie: s.casus.referentie });

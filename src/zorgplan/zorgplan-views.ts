@@ -2,7 +2,7 @@ import type { ActionId } from '../actions.ts';
 import { nameOf } from '../casus/casus-views.ts';
 import { ended, isOpen } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
-import { may } from '../toegang/policy.ts';
+import { isOnCase, may } from '../toegang/policy.ts';
 import { magLezen, type PlanLezer, type PlanVeld, planLezer } from '../toegang/zorgplan-velden.ts';
 import { tekstVan } from './bewerken.ts';
 import { voorbij } from './klokken.ts';
@@ -182,7 +182,7 @@ export function zorgplanActieView(
   const plan = seen.zorgplan;
   const found = plan && findActie(plan.inhoud, actieId);
   const gezien = planGezien(seen);
-  const vanJou = found?.actie.persoonId === seen.lezer && seen.relations.size > 0;
+  const vanJou = found?.actie.persoonId === seen.lezer && isOnCase(seen.relations);
   if (!plan || (!gezien && !vanJou && found)) return null;
   const gestopt = ended(seen.casus) !== null;
   const team = gezien?.lezer === 'team';

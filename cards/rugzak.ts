@@ -1,0 +1,153 @@
+import type { Stap } from '../src/rugzak/rugzak.ts';
+import type { Komend, RugzakView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
+import type { Card, Part } from './card.ts';
+import type { Chart } from './chart.ts';
+import { button, buttons, categorieen, date, euro, facts, shortDate, text } from './words.ts';
+
+/** The means of one case: what is left, what comes, what was asked [B1, B2, B4, B7]. */
+export function rugzakCard(view: RugzakView): Card {
+  const title = `Rugzak ${view.referentie}`;
+  return {
+    title,
+    summary: title,
+    parts: [
+      ...(view.beeindigd
+        ? [text('De casus is afgelopen: er komt niets meer bij, betalen en bewijzen bezorgen kan nog.', 'subtle')]
+        : []),
+      meter(view),
+      text(
+        `Vrij: ${euro(view.vrij.totaal)}, waarvan hoogstens ${euro(view.vrij.verblijf)} voor verblijf.`,
+        view.vrij.totaal > 0 ? 'normal' : 'warning',
+        true,
+      ),
+      ...facts([
+        ['Vastgelegd', euro(view.saldo.vastgelegd)],
+        ['Gefactureerd', euro(view.saldo.gefactureerd)],
+        ['Betaald', euro(view.saldo.betaald)],
+        ['Wacht op een beslissing', view.saldo.aangevraagd > 0 && euro(view.saldo.aangevraagd)],
+        ['Voor verblijf', `${euro(view.verblijf)} van ${euro(view.plafond)}`],
+        ['Loopt', term(view)],
+        ...view.verlengd.map((v): [string, string] => ['Verlengd', `door ${v.door}: ${v.reden}`]),
+        ['Pleeggezin', view.pleegzorg && 'Er wordt een pleeggezin gezocht'],
+      ]),
+      ...(view.komend.length > 0
+        ? [
+            { type: 'heading' as const, text: 'Komende datums' },
+            ...view.komend.map((k) => text(komendeText(k), k.voorbij ? 'danger' : 'normal')),
+          ]
+        : []),
+      { type: 'heading', text: 'Naar de toegangspoort' },
+      { type: 'list', items: view.stappen.map(({ stap, datum }) => `${datum ? '✓' : '○'} ${stapText(stap, datum)}`) },
+      ...(view.geldigTot
+        ? [text(`ISV en beslissing gelden tot en met ${date(view.geldigTot)}.`, 'subtle')]
+        : [text('ISV en beslissing gaan in bij de start van de eerste hulp.', 'subtle')]),
+      ...requests(view),
+      ...buttons(view.mag, view.casusId),
+    ],
+  };
+}
+
+const term = (view: RugzakView): string =>
+  view.start && view.einde
+    ? `${date(view.start)} tot en met ${date(view.einde)}`
+    : 'Nog niet: de termijn begint bij de start van de eerste hulp';
+
+function meter(view: RugzakView): Chart {
+  const used = view.saldo.betaald + view.saldo.gefactureerd;
+  return {
+    type: 'chart',
+    kind: 'meter',
+    title: `Rugzak van ${euro(view.maximum)}`,
+    alt: `Van ${euro(view.maximum)} is ${euro(used)} gefactureerd of betaald, ${euro(view.saldo.vastgelegd)} vastgelegd en ${euro(Math.max(0, view.vrij.totaal))} vrij.`,
+    unit: 'euro',
+    parts: [
+      { label: 'gefactureerd of betaald', value: used, fill: 'used' },
+      { label: 'vastgelegd', value: view.saldo.vastgelegd, fill: 'committed' },
+      { label: 'vrij', value: Math.max(0, view.vrij.totaal), fill: 'free' },
+    ],
+    marks: [{ label: 'meeste voor verblijf', at: view.plafond }],
+  };
+}
+
+/** `2026K1` as people say it. */
+export const kwartaalText = (kwartaal: string): string => `kwartaal ${kwartaal.slice(5)} van ${kwartaal.slice(0, 4)}`;
+
+/** A date that comes or went by, in a line. */
+export function komendeText({ soort, datum, wat, voorbij }: Komend): string {
+  switch (soort) {
+    case 'rugzak_einde':
+      return `${shortDate(datum)}: ${voorbij ? 'de rugzak liep af' : 'laatste dag van de rugzak'}`;
+    case 'a_document':
+      return `${shortDate(datum)}: A-document voor het pleeggezin${voorbij ? ' had ingediend moeten zijn' : ' ten laatste indienen'}`;
+    case 'factuur':
+      return `${shortDate(datum)}: factuur ${wat ?? ''} ${voorbij ? 'is te laat, nog te betalen' : 'te betalen'}`;
+    case 'bewijs':
+      return `${shortDate(datum)}: bewijzen van ${kwartaalText(wat ?? '')} ${voorbij ? 'zijn te laat' : 'te bezorgen'}`;
+    default:
+      throw new Error(soort satisfies never);
+  }
+}
+
+const steps: Record<Stap, string> = {
+  vist: 'VIST Zorggarantie verstuurd',
+  isv: 'ISV ontvangen',
+  beslissing: 'Beslissing van de toegangspoort',
+  a_document: 'A-document ingediend',
+};
+
+const stapText = (stap: Stap, datum: string | null) => `${steps[stap]}: ${datum ? date(datum) : 'nog niet'}`;
+
+const standen = {
+  aangevraagd: 'wacht op beslissing',
+  goedgekeurd: 'goedgekeurd',
+  geweigerd: 'geweigerd',
+  ingetrokken: 'ingetrokken',
+};
+
+function requests({ aanvragen, casusId }: RugzakView): Part[] {
+  if (aanvragen.eerste.length === 0)
+    return [text('Er werd nog niets aangevraagd. Kies “Middelen aanvragen” om te beginnen.', 'subtle')];
+  return [
+    { type: 'heading', text: 'Aanvragen' },
+    ...aanvragen.eerste.flatMap((a): Part[] => [
+      text(`${categorieen[a.categorie]}, ${a.aanbieder}: ${euro(a.cents)}, ${standen[a.stand]}${phases(a)}`),
+      { type: 'buttons', buttons: [button('rugzak.aanvraag', `${casusId}/${a.aanvraagId}`, 'Bekijken')] },
+    ]),
+    ...(aanvragen.nogMeer > 0
+      ? [text(`En nog ${aanvragen.nogMeer} oudere; alle boekingen staan onder “Boekingen”.`, 'subtle')]
+      : []),
+  ];
+}
+
+const phases = ({ stand, saldo }: RugzakView['aanvragen']['eerste'][number]): string => {
+  const parts = [
+    saldo.vastgelegd > 0 ? `${euro(saldo.vastgelegd)} vastgelegd` : '',
+    saldo.gefactureerd > 0 ? `${euro(saldo.gefactureerd)} te betalen` : '',
+    saldo.betaald > 0 ? `${euro(saldo.betaald)} betaald` : '',
+  ].filter(Boolean);
+  return stand === 'goedgekeurd' && parts.length > 0 ? ` (${parts.join(', ')})` : '';
+};
+
+/** My cases with a rugzak: references, amounts and dates only. */
+export function rugzakLijstCard(view: Extract<RugzakViews, { view: 'rugzak_lijst' }>): Card {
+  return {
+    title: 'Rugzakken',
+    summary: 'Jouw casussen met een rugzak',
+    parts:
+      view.casussen.length === 0
+        ? [
+            text('Geen van jouw open casussen heeft een rugzak. Middelen aanvragen doe je op de kaart van een casus.'),
+            ...buttons(['casus.lijst'], ''),
+          ]
+        : [
+            ...view.casussen.flatMap((c): Part[] => [
+              text(
+                `${c.referentie}: ${euro(c.vrij)} vrij${c.einde ? `, loopt tot en met ${shortDate(c.einde)}` : ', nog niet gestart'}${c.eerst && c.eerst.soort !== 'rugzak_einde' ? `. ${komendeText(c.eerst)}` : ''}`,
+                c.eerst?.voorbij ? 'danger' : 'normal',
+              ),
+              { type: 'buttons', buttons: [button('rugzak.tonen', c.casusId, `Toon ${c.referentie}`)] },
+            ]),
+            ...(view.meer ? [text('Er zijn er meer. Typ /rugzak met een referentie voor een andere.', 'subtle')] : []),
+          ],
+  };
+}

@@ -1,0 +1,77 @@
+import type { ActionId } from '../actions.ts';
+import { nameOf } from '../casus/casus-views.ts';
+import { ended } from '../casus/ended.ts';
+import type { Seen } from '../casus/see.ts';
+import { may } from '../toegang/policy.ts';
+import { aanvraagVan, type Kas, saldoVan, vrij } from './kas.ts';
+import { beslissers, mandaatVan } from './mandaat.ts';
+import type { RugzakAanvraagView } from './rugzak-view.ts';
+import { hoofd, vandaag } from './rugzak-views.ts';
+
+/** Most invoices and questions one card shows: the newest. */
+const MOST = 5;
+
+/** One request as somebody may see it now, with what they can do about it; null: there is none. */
+export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAanvraagView | null {
+  const aanvraag = aanvraagVan(kas, aanvraagId);
+  if (!aanvraag) return null;
+  const { region, directory, lezer, relations, casus } = seen;
+  const name = (id: string) => nameOf(directory, id);
+  const today = vandaag(seen);
+  const mandaat = lezer === null ? 0 : mandaatVan(region, directory, lezer, today);
+  const eigen = aanvraag.door === lezer;
+  const tooMuch = mandaat !== null && aanvraag.cents > mandaat;
+  const balance = saldoVan(kas, aanvraagId);
+  const waits = aanvraag.stand === 'aangevraagd';
+  const asked = (aanvraag.vragen ?? []).slice(-MOST);
+  const sensible: [ActionId, boolean][] = [
+    ['rugzak.goedkeuren', waits && !eigen && !tooMuch && ended(casus) === null],
+    ['rugzak.weigeren', waits && !eigen],
+    ['rugzak.navragen', waits && !eigen],
+    ['rugzak.intrekken', waits && (eigen || relations.has('aanspreekpunt'))],
+    ['rugzak.factuur', aanvraag.stand === 'goedgekeurd' && balance.vastgelegd > 0],
+    ['rugzak.vrijgeven', aanvraag.stand === 'goedgekeurd' && balance.vastgelegd > 0],
+    ['rugzak.betaald', balance.gefactureerd > 0],
+    ['rugzak.antwoorden', waits && asked.some((v) => !v.antwoord)],
+    ['rugzak.tonen', true],
+  ];
+  return {
+    view: 'rugzak_aanvraag',
+    ...hoofd(seen),
+    aanvraagId,
+    categorie: aanvraag.categorie,
+    doel: aanvraag.doel,
+    aanbieder: aanvraag.aanbieder,
+    cents: aanvraag.cents,
+    van: aanvraag.van,
+    tot: aanvraag.tot,
+    waaromNietRegulier: aanvraag.waaromNietRegulier,
+    door: name(aanvraag.door),
+    op: aanvraag.op.toString(),
+    stand: aanvraag.stand,
+    beslissing: aanvraag.beslissing && { door: name(aanvraag.beslissing.door), reden: aanvraag.beslissing.reden },
+    saldo: balance,
+    vrij: vrij(kas),
+    vragen: asked.map((v) => ({
+      vraagId: v.id,
+      door: name(v.door),
+      tekst: v.tekst,
+      antwoord: v.antwoord?.tekst ?? null,
+    })),
+    facturen: kas.rugzak.facturen
+      .filter((f) => f.aanvraagId === aanvraagId && !f.ingetrokken)
+      .slice(-MOST)
+      .map((f) => ({
+        subject: `${casus.id}/${f.id}`,
+        nummer: f.nummer,
+        cents: f.cents,
+        vervalt: f.vervalt,
+        betaald: f.betaald?.datum ?? null,
+        teLaat: !f.betaald && f.vervalt < today,
+      })),
+    eigen,
+    bovenMandaat: waits && !eigen && tooMuch && may('rugzak.goedkeuren', relations) ? mandaat : null,
+    beslissers: waits ? beslissers(region, directory, aanvraag.cents, aanvraag.door, today).map((p) => p.naam) : [],
+    mag: sensible.flatMap(([action, sense]) => (sense && may(action, relations) ? [action] : [])),
+  };
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wachtend } from '../casus/casus.fixture.ts';
+import { stopTermijn } from '../casus/ladder.ts';
+import type { Seen } from '../casus/see.ts';
+import type { Termijn } from '../casus/termijn.ts';
+import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
+import { bewijzen } from './bewijzen.ts';
+import type { Boeking } from './boeking.ts';
+import { aDocumentTegen, klokken, klokkenNa } from './klokken.ts';
+import { legeKas } from './rugzak.fixture.ts';
+import type { Aanvraag, Factuur, Rugzak } from './rugzak.ts';
+
+const kas = (more: Partial<Rugzak>, boekingen: Boeking[] = []) => ({
+  rugzak: { ...legeKas.rugzak, ...more },
+  boekingen,
+});
+const seen = (termijnen: readonly Termijn[] = []): Seen => ({
+  casus: { ...wachtend, stand: 'opgenomen' },
+  termijnen,
+  zorgtafels: [],
+  zorgplan: null,
+  region: regio,
+  directory: directoryWith(),
+  holidays,
+  lezer: 'p-marijke',
+  relations: new Set(),
+  now: monday,
+});
+const aanvraag: Aanvraag = {
+  id: 'a-1',
+  categorie: 'begeleiding',
+  doel: 'x',
+  aanbieder: 'y',
+  cents: 1000,
+  van: '2022-03-20',
+  tot: '2022-04-10',
+  waaromNietRegulier: 'z',
+  door: 'p-marijke',
+  op: monday,
+  stand: 'goedgekeurd',
+  beslissing: null,
+};
+const factuur = (id: string, vervalt: string, more: Partial<Factuur> = {}): Factuur => ({
+  id,
+  aanvraagId: 'a-1',
+  nummer: id,
+  cents: 100,
+  ontvangen: '2022-03-01',
+  vervalt,
+  betaald: null,
+  ingetrokken: null,
+  ...more,
+});
+const betaald: Boeking = {
+  id: 'b',
+  casusId: 'casus-1',
+  aanvraagId: 'a-1',
+  factuurId: 'f-1',
+  van: null,
+  naar: 'betaald',
+  categorie: 'begeleiding',
+  cents: 100,
+  jaar: 2022,
+  door: 'p-marijke',
+  op: monday,
+  datum: '2022-04-01',
+  corrigeert: null,
+};
+
+let counter = 0;
+const id = () => `k-${++counter}`;
+/** The clocks after a decision, as the store would keep them. */
+function na(k: ReturnType<typeof kas>, termijnen: readonly Termijn[]): Termijn[] {
+  const { start = [], stop = [] } = klokkenNa(k, seen(termijnen), id);
+  const stops = stop === 'alle' ? [] : stop;
+  const over = (t: Termijn) => stops.some((s) => s.soort === t.soort && (s.over === undefined || s.over === t.over));
+  return [...termijnen.map((t) => (!t.gestopt && over(t) ? stopTermijn(t, monday, 'x') : t)), ...start];
+}
+const running = (all: readonly Termijn[]) => all.filter((t) => !t.gestopt);
+
+describe('de klokken van een rugzak', () => {
+  it('waarschuwen zes, vier en twee weken voor het einde, om negen uur op de klok, ook over het zomeruur heen [B2, B9, P5]', () => {
+    // 10 January: ends on 9 April. The clock changes on 27 March 2022.
+    const [clock] = running(na(kas({ start: '2022-01-10' }), []));
+    expect(clock?.ladder.map((r) => `${r.op.toZonedDateTimeISO('Europe/Brussels').toPlainDateTime()}`)).toEqual([
+      '2022-02-26T09:00:00',
+      '2022-03-12T09:00:00',
+      '2022-03-26T09:00:00',
+    ]);
+    expect(clock?.einde.toString()).toBe('2022-04-09T22:00:00Z');
+  });
+
+  it('beginnen na een verlenging opnieuw op het nieuwe einde, en de oude stopt [B2]', () => {
+    const first = na(kas({ start: '2022-01-10' }), []);
+    const extended = kas({ start: '2022-01-10', verlengingen: [{ door: 'p-ines', op: monday, reden: 'x' }] });
+    const after = na(extended, first);
+    expect(running(after).map((t) => t.einde.toString())).toEqual(['2022-07-09T22:00:00Z']);
+    expect(after.filter((t) => t.gestopt)).toHaveLength(1);
+  });
+
+  it('zeggen wanneer het A-document binnen moet: 30 werkdagen en de tijd van de regio, met de feestdag geteld [B5]', () => {
+    const search = { start: '2022-02-01', pleegzorg: { door: 'p-marijke', op: monday } };
+    // Ends on 30 April; Easter Monday, 18 April, is no working day.
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, regio, holidays)).toBe('2022-03-18');
+    const none = () => new Set<string>();
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, regio, none)).toBe('2022-03-21');
+    const slow = { ...regio, rugzak: { ...regio.rugzak, verwerkingstijd: 5 } };
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, slow, holidays)).toBe('2022-03-11');
+    const done = { a_document: { datum: '2022-03-01', door: 'p-marijke', op: monday } };
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search, stappen: done }, regio, holidays)).toBeNull();
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search, pleegzorg: null }, regio, holidays)).toBeNull();
+  });
+
+  it('zijn er voor elke open factuur en elk kwartaal zonder bewijs, ook als de casus afgesloten is [B7]', () => {
+    const k = kas(
+      {
+        start: '2022-01-10',
+        aanvragen: [aanvraag],
+        facturen: [
+          factuur('f-1', '2022-03-31'),
+          factuur('f-2', '2022-04-01', { ingetrokken: { door: 'x', op: monday } }),
+        ],
+      },
+      [betaald],
+    );
+    expect(klokken(k, regio, holidays, true).map((c) => [c.soort, c.over, c.datum])).toEqual([
+      ['factuur', 'f-1', '2022-03-31'],
+      ['rugzak_einde', null, '2022-04-09'],
+      ['bewijs', '2022K1', '2022-06-30'],
+      ['bewijs', '2022K2', '2022-09-30'],
+    ]);
+    expect(klokken(k, regio, holidays, false).map((c) => c.soort)).toEqual(['factuur', 'bewijs', 'bewijs']);
+    const sent = {
+      ...k,
+      rugzak: { ...k.rugzak, bewijzen: [{ aanvraagId: 'a-1', kwartaal: '2022K1', door: 'x', op: monday }] },
+    };
+    expect(bewijzen(sent).map((b) => [b.kwartaal, b.bezorgd !== null])).toEqual([
+      ['2022K1', true],
+      ['2022K2', false],
+    ]);
+    expect(klokken(sent, regio, holidays, false).map((c) => c.over)).toEqual(['f-1', '2022K2']);
+  });
+
+  it('lopen na elke reeks veranderingen precies zoals het nu moet: geen te veel, geen te weinig, geen dubbel', () => {
+    const state = fc.record({
+      start: fc.option(fc.constantFrom('2022-01-10', '2022-02-28', '2022-11-30')),
+      verlengd: fc.integer({ min: 0, max: 1 }),
+      zoekt: fc.boolean(),
+      facturen: fc.uniqueArray(fc.record({ n: fc.integer({ min: 0, max: 4 }), weg: fc.boolean() }), {
+        selector: (f) => f.n,
+        maxLength: 5,
+      }),
+      paid: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 1, maxLength: 8 }), (states) => {
+        let clocks: Termijn[] = [];
+        for (const s of states) {
+          const k = kas(
+            {
+              start: s.start,
+              verlengingen: Array.from({ length: s.verlengd }, () => ({ door: 'x', op: monday, reden: 'x' })),
+              pleegzorg: s.zoekt ? { door: 'x', op: monday } : null,
+              aanvragen: [aanvraag],
+              facturen: s.facturen.map((f) =>
+                factuur(`f-${f.n}`, `2022-05-0${f.n + 1}`, f.weg ? { ingetrokken: { door: 'x', op: monday } } : {}),
+              ),
+            },
+            s.paid ? [betaald] : [],
+          );
+          clocks = na(k, clocks);
+          const key = (c: { soort: string; over: string | null }) => `${c.soort}/${c.over}`;
+          expect(running(clocks).map(key).sort()).toEqual(klokken(k, regio, holidays, true).map(key).sort());
+          // Deciding again on the same changes nothing.
+          expect(klokkenNa(k, seen(clocks), id)).toEqual({ start: [], stop: [] });
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

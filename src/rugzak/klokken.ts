@@ -1,0 +1,104 @@
+import type { Change } from '../casus/change.ts';
+import { ended } from '../casus/ended.ts';
+import type { Seen } from '../casus/see.ts';
+import { type Geldklok, isGeldklok, overleeftAfsluiten, type Rung, type Termijn } from '../casus/termijn.ts';
+import type { Holidays } from '../permanentie/on-duty.ts';
+import { wallInstant } from '../permanentie/wall-instant.ts';
+import type { Region } from '../regio/region.ts';
+import { bewijzen } from './bewijzen.ts';
+import type { Kas } from './kas.ts';
+import { laatsteDag, werkdagenVoor } from './looptijd.ts';
+import type { Rugzak } from './rugzak.ts';
+
+/** Working days an application with an A-document takes [B5]. */
+const A_DOCUMENT_DAYS = 30;
+
+/** A date of a rugzak that has to be watched; `datum`: its last day (ISO date). */
+export type Klok = { soort: Geldklok; over: string | null; datum: string };
+
+/** When which rung comes: days after the last day (before it: negative), at nine on the wall. */
+const ladders: Record<Geldklok, readonly { dagen: number; soort: Rung['soort']; aan: Rung['aan'] }[]> = {
+  // Six, four and two weeks ahead [B9].
+  rugzak_einde: [-42, -28, -14].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
+  a_document: [-14, -7, 0].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
+  factuur: [
+    { dagen: -7, soort: 'herinnering', aan: 'aanspreekpunt' },
+    { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' },
+    { dagen: 1, soort: 'escalatie', aan: 'provinciaal' },
+  ],
+  bewijs: [
+    { dagen: -28, soort: 'herinnering', aan: 'aanspreekpunt' },
+    { dagen: -7, soort: 'herinnering', aan: 'aanspreekpunt' },
+    { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' },
+  ],
+};
+
+/** Last day of the term as it is now; null: the first help did not start [B2]. */
+export const eindeVan = ({ start, beleid, verlengingen }: Rugzak): string | null =>
+  start === null ? null : laatsteDag(start, beleid, verlengingen.length);
+
+/** Day by which the A-document must be in, or null: no foster family is looked for, or it is in [B5]. */
+export function aDocumentTegen(rugzak: Rugzak, region: Region, holidays: Holidays): string | null {
+  const einde = eindeVan(rugzak);
+  if (einde === null || !rugzak.pleegzorg || rugzak.stappen?.a_document) return null;
+  return werkdagenVoor(einde, A_DOCUMENT_DAYS + (region.rugzak.verwerkingstijd ?? 0), region, holidays);
+}
+
+/**
+ * Every date that has to be watched now, from what is true now. `loopt`: the case goes on; of one that ended only
+ * what is still to be paid and to be proven is left.
+ */
+export function klokken(
+  kas: Pick<Kas, 'rugzak' | 'boekingen'>,
+  region: Region,
+  holidays: Holidays,
+  loopt: boolean,
+): Klok[] {
+  const { rugzak } = kas;
+  const einde = eindeVan(rugzak);
+  const aDocument = aDocumentTegen(rugzak, region, holidays);
+  const open = rugzak.facturen.filter((f) => !f.betaald && !f.ingetrokken);
+  const quarters = new Map(bewijzen(kas).flatMap((b) => (b.bezorgd ? [] : [[b.kwartaal, b.tegen] as const])));
+  const found: Klok[] = [
+    ...(einde === null ? [] : [{ soort: 'rugzak_einde' as const, over: null, datum: einde }]),
+    ...(aDocument === null ? [] : [{ soort: 'a_document' as const, over: null, datum: aDocument }]),
+    ...open.map((f) => ({ soort: 'factuur' as const, over: f.id, datum: f.vervalt })),
+    ...[...quarters].map(([over, datum]) => ({ soort: 'bewijs' as const, over, datum })),
+  ];
+  return found.filter((k) => loopt || overleeftAfsluiten(k.soort)).sort((a, b) => (a.datum < b.datum ? -1 : 1));
+}
+
+/** The clocks to start and to stop, so that exactly those run that should; one that runs already is left alone. */
+export function klokkenNa(
+  kas: Pick<Kas, 'rugzak' | 'boekingen'>,
+  { casus, region, holidays, termijnen, now }: Seen,
+  nextId: () => string,
+): Pick<Change, 'start' | 'stop'> {
+  const wanted = klokken(kas, region, holidays, ended(casus) === null).map((klok) => {
+    const at = (datum: string, time: string) => wallInstant(region.tijdzone, datum, time);
+    const einde = at(klok.datum, '24:00');
+    const ladder = ladders[klok.soort].map(({ dagen, ...rung }) => ({
+      ...rung,
+      op: at(Temporal.PlainDate.from(klok.datum).add({ days: dagen }).toString(), '09:00'),
+    }));
+    return { ...klok, einde, ladder };
+  });
+  const running = termijnen.filter((t) => !t.gestopt && isGeldklok(t.soort));
+  const same = (t: Termijn, k: (typeof wanted)[number]) =>
+    t.soort === k.soort && t.over === k.over && t.einde.equals(k.einde);
+  return {
+    start: wanted
+      .filter((k) => !running.some((t) => same(t, k)))
+      .map(({ datum: _, ...k }) => ({
+        ...k,
+        id: nextId(),
+        casusId: casus.id,
+        start: now,
+        volgende: k.ladder[0]?.op ?? null,
+        gestopt: null,
+      })),
+    stop: running
+      .filter((t) => !wanted.some((k) => same(t, k)))
+      .map((t) => ({ soort: t.soort, ...(t.over !== null && { over: t.over }) })),
+  };
+}

@@ -1,0 +1,183 @@
+import type { ActionId } from '../actions.ts';
+import { ended } from '../casus/ended.ts';
+import type { Seen } from '../casus/see.ts';
+import { see } from '../casus/see.ts';
+import { read, reading } from '../casus/with-casus.ts';
+import { type Context, type Handler, refuse } from '../context.ts';
+import type { Outcome } from '../outcome.ts';
+import { may } from '../toegang/policy.ts';
+import { aanvraagView } from './aanvraag-view.ts';
+import { aanvraagIntrekken, goedkeuren } from './aanvragen.ts';
+import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
+import { betalen, corrigeren, vrijgeven } from './betalen.ts';
+import type { Daad } from './boeking.ts';
+import { aanvraagVan, type Kas, vrij } from './kas.ts';
+import { eindeVan } from './klokken.ts';
+import { mandaatVan } from './mandaat.ts';
+import { beslist } from './rugzak-berichten.ts';
+import { bewijzenView, boekingenView, komende, rugzakView, vandaag } from './rugzak-views.ts';
+import { bewijsBezorgen } from './verloop.ts';
+
+/** Most cases the list shows. */
+const LIST_LIMIT = 15;
+
+/** `LIM-2026-0001` */
+const REFERENTIE = /^[A-Z0-9]{2,8}-\d{4}-\d{4,7}$/;
+
+/** `/rugzak LIM-2026-0001`; without a reference: my cases with a rugzak. */
+export function rugzak(context: Context, rest: string): Promise<Outcome> {
+  if (rest === '') return rugzakLijst(context);
+  return rugzakByReferentie(context, rest);
+}
+
+async function rugzakByReferentie(context: Context, typed: string): Promise<Outcome> {
+  const referentie = typed.toUpperCase();
+  const casus = REFERENTIE.test(referentie) ? await context.world.store.casusByReferentie(referentie) : null;
+  const asked = REFERENTIE.test(referentie) ? referentie : 'geen referentie';
+  return reading(context, 'rugzak.tonen', casus, asked, toOverzicht(context));
+}
+
+/** My open cases with a rugzak, the nearest date first: references and dates only. */
+export const rugzakLijst: Handler = async (context) => {
+  const { world, person, now } = context;
+  const on = await world.store.casussenVan(person.id, LIST_LIMIT + 1);
+  const rows = await Promise.all(
+    on.map(async ({ casus }) => {
+      const seen = await see(world, casus, person.id, now);
+      if (!seen || !may('rugzak.tonen', seen.relations) || !(await world.store.rugzak(casus.id))) return [];
+      const kas = await kasVan(world.store, seen);
+      const eerst = komende(kas, seen)[0] ?? null;
+      return [
+        {
+          casusId: casus.id,
+          referentie: casus.referentie,
+          vrij: vrij(kas).totaal,
+          einde: eindeVan(kas.rugzak),
+          eerst,
+        },
+      ];
+    }),
+  );
+  const late = '9999-12-31';
+  const casussen = rows.flat().sort((a, b) => ((a.eerst?.datum ?? late) < (b.eerst?.datum ?? late) ? -1 : 1));
+  return { kind: 'answer', view: { view: 'rugzak_lijst', casussen, meer: on.length > LIST_LIMIT } };
+};
+
+/** A form becomes what it came to; a card that was pressed is that card from now on. */
+const shown = ({ intent: { input } }: Context): 'answer' | 'replace' =>
+  input.kind === 'action' && input.from === 'card' ? 'replace' : 'answer';
+
+/** The whole rugzak, after a decision or as an answer. */
+export const toOverzicht =
+  (context: Context) =>
+  async (seen: Seen): Promise<Outcome> => ({
+    kind: shown(context),
+    view: rugzakView(await kasVan(context.world.store, seen), seen),
+  });
+
+/** What is shown after a decision, or on a press: on the card that was pressed, or beside it. */
+const reads =
+  (action: ActionId, show: (kas: Kas, seen: Seen, context: Context) => Outcome): Handler =>
+  (context) =>
+    read(context, action, async (seen) => show(await kasVan(context.world.store, seen), seen, context));
+
+export const rugzakTonen = reads('rugzak.tonen', (kas, seen) => ({ kind: 'answer', view: rugzakView(kas, seen) }));
+
+export const rugzakBoekingen = reads('rugzak.boekingen', (kas, seen) => ({
+  kind: 'answer',
+  view: boekingenView(kas, seen),
+}));
+
+export const rugzakBewijzen = reads('rugzak.bewijzen', (kas, seen) => ({
+  kind: 'answer',
+  view: bewijzenView(kas, seen),
+}));
+
+/** Subject: `<case>/<request>`. */
+export const rugzakAanvraag = reads('rugzak.aanvraag', (kas, seen, context) => {
+  const view = aanvraagView(kas, seen, context.subject.split('/')[1] ?? '');
+  return view ? { kind: 'answer', view } : refuse({ kind: 'niet_gevonden' });
+});
+
+/** The card of a request after something was decided about it. */
+export const toAanvraag =
+  (context: Context, aanvraagId: string) =>
+  async (seen: Seen): Promise<Outcome> => {
+    const view = aanvraagView(await kasVan(context.world.store, seen), seen, aanvraagId);
+    return view ? { kind: shown(context), view } : { kind: 'nothing' };
+  };
+
+/** A decision about one request, by a press on its card. Subject: `<case>/<request>`. */
+const presses =
+  (action: ActionId, decide: (kas: Kas, id: string, daad: Daad, seen: Seen) => Besluit): Handler =>
+  (context) => {
+    const [, id = ''] = context.subject.split('/');
+    return beslissen(context, action, (kas, seen, daad) => decide(kas, id, daad, seen), toAanvraag(context, id));
+  };
+
+export const rugzakGoedkeuren = presses('rugzak.goedkeuren', (kas, id, daad, seen) => {
+  // What ended binds nothing new; what waits can be refused or taken back.
+  const over = ended(seen.casus);
+  if (over) return { refusal: over };
+  const mandaat = mandaatVan(seen.region, seen.directory, daad.door, vandaag(seen));
+  return alsBesluit(goedkeuren(kas, id, mandaat, daad), 'rugzak_goedgekeurd', '', beslist(kas, id, daad));
+});
+
+export const rugzakIntrekken = presses('rugzak.intrekken', (kas, id, daad, seen) =>
+  aanvraagVan(kas, id)?.door === daad.door || seen.relations.has('aanspreekpunt')
+    ? alsBesluit(aanvraagIntrekken(kas, id, daad), 'rugzak_gewijzigd', 'Aanvraag ingetrokken')
+    : { refusal: { kind: 'geen_recht' } },
+);
+
+export const rugzakVrijgeven = presses('rugzak.vrijgeven', (kas, id, daad) =>
+  alsBesluit(vrijgeven(kas, id, daad), 'rugzak_gewijzigd', 'Wat niet meer nodig is, vrijgegeven'),
+);
+
+/** Paid today. Subject: `<case>/<invoice>`. */
+export const rugzakBetaald: Handler = async (context) => {
+  const [, factuurId = ''] = context.subject.split('/');
+  return beslissen(
+    context,
+    'rugzak.betaald',
+    (kas, _, daad) => alsBesluit(betalen(kas, factuurId, daad.datum, daad), 'rugzak_gewijzigd', 'Factuur betaald'),
+    async (seen) => {
+      const kas = await kasVan(context.world.store, seen);
+      const factuur = kas.rugzak.facturen.find((f) => f.id === factuurId);
+      const view = factuur && aanvraagView(kas, seen, factuur.aanvraagId);
+      return view ? { kind: 'replace', view } : { kind: 'nothing' };
+    },
+  );
+};
+
+/** Takes one line back by another. Subject: `<case>/<line>`. */
+export const rugzakCorrigeren: Handler = (context) => {
+  const [, boekingId = ''] = context.subject.split('/');
+  return beslissen(
+    context,
+    'rugzak.corrigeren',
+    (kas, seen, daad) => {
+      const line = kas.boekingen.find((b) => b.id === boekingId);
+      // What ended binds nothing again.
+      const over = line?.naar === null ? ended(seen.casus) : null;
+      if (over) return { refusal: over };
+      return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid');
+    },
+    async (seen) => ({ kind: 'replace', view: boekingenView(await kasVan(context.world.store, seen), seen) }),
+  );
+};
+
+/** Subject: `<case>/<request>/<quarter>[/nee]`. */
+export const rugzakBezorgd: Handler = (context) => {
+  const [, id = '', kwartaal = '', nee] = context.subject.split('/');
+  return beslissen(
+    context,
+    'rugzak.bezorgd',
+    (kas, _, daad) =>
+      alsBesluit(
+        bewijsBezorgen(kas, id, kwartaal, nee === 'nee', daad),
+        'rugzak_gewijzigd',
+        nee === 'nee' ? 'Bewijs toch niet bezorgd' : 'Bewijs bezorgd',
+      ),
+    async (seen) => ({ kind: 'replace', view: bewijzenView(await kasVan(context.world.store, seen), seen) }),
+  );
+};

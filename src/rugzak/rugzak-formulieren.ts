@@ -1,0 +1,283 @@
+import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
+import type { ActionId } from '../actions.ts';
+import { textError, textIn } from '../casus/casus-form.ts';
+import { ended } from '../casus/ended.ts';
+import { type Seen, see } from '../casus/see.ts';
+import { read } from '../casus/with-casus.ts';
+import { type Context, type Handler, refuse } from '../context.ts';
+import type { Values } from '../intent.ts';
+import { isDate } from '../time.ts';
+import { may } from '../toegang/policy.ts';
+import { weigeren } from './aanvragen.ts';
+import { leesBedrag } from './bedrag.ts';
+import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
+import { factureren } from './betalen.ts';
+import type { Daad } from './boeking.ts';
+import { aanvraagVan, type Kas, saldoVan } from './kas.ts';
+import { laatsteDag } from './looptijd.ts';
+import { antwoorden, navragen } from './navragen.ts';
+import { stappen } from './rugzak.ts';
+import { toAanvraag, toOverzicht } from './rugzak-actions.ts';
+import { beslist, gevraagd } from './rugzak-berichten.ts';
+import type { RugzakFormulier, RugzakFormulierView } from './rugzak-view.ts';
+import { vandaag } from './rugzak-views.ts';
+import { stappenZetten, starten, verlengen } from './verloop.ts';
+
+/** Days an invoice is to be paid in [B7]. */
+const PAY_DAYS = 30;
+
+/** What a form is about: the second and third part of its subject. */
+type Waarover = { tweede: string; derde: string };
+
+type Vorm = {
+  opens: ActionId;
+  keeps: ActionId;
+  /** What stands in the fields when it opens. */
+  values?: (kas: Kas, seen: Seen, over: Waarover) => Values;
+  /** What is wrong, by field id. */
+  errors: (values: Values, kas: Kas, seen: Seen, over: Waarover) => Record<string, string | null>;
+  decide: (values: Values, kas: Kas, seen: Seen, over: Waarover, daad: Daad, context: Context) => Besluit;
+  /** It is about one request. */
+  aanvraag: boolean;
+};
+
+const vormen: Record<RugzakFormulier, Vorm> = {
+  weigering: {
+    opens: 'rugzak.weigeren',
+    keeps: 'rugzak.weigering_bewaren',
+    aanvraag: true,
+    errors: (values) => ({ reden: textError(textIn(values, 'reden'), true) }),
+    decide: (values, kas, _, { tweede }, daad) =>
+      alsBesluit(
+        weigeren(kas, tweede, textIn(values, 'reden'), daad),
+        'rugzak_geweigerd',
+        textIn(values, 'reden'),
+        beslist(kas, tweede, daad),
+      ),
+  },
+  vraag: {
+    opens: 'rugzak.navragen',
+    keeps: 'rugzak.vraag_bewaren',
+    aanvraag: true,
+    errors: (values) => ({ vraag: textError(textIn(values, 'vraag'), true) }),
+    decide: (values, kas, _, { tweede }, daad, { world }) => {
+      const id = world.ids.next();
+      const tekst = textIn(values, 'vraag');
+      const to = aanvraagVan(kas, tweede)?.door ?? daad.door;
+      return alsBesluit(
+        navragen(kas, tweede, id, tekst, daad),
+        'rugzak_gevraagd',
+        tekst,
+        gevraagd(tweede, id, to, daad),
+      );
+    },
+  },
+  antwoord: {
+    opens: 'rugzak.antwoorden',
+    keeps: 'rugzak.antwoord_bewaren',
+    aanvraag: true,
+    errors: (values) => ({ antwoord: textError(textIn(values, 'antwoord'), true) }),
+    decide: (values, kas, _, { tweede, derde }, daad) => {
+      const to = aanvraagVan(kas, tweede)?.vragen?.find((v) => v.id === derde)?.door ?? daad.door;
+      const tekst = textIn(values, 'antwoord');
+      return alsBesluit(
+        antwoorden(kas, tweede, derde, tekst, daad),
+        'rugzak_gewijzigd',
+        tekst,
+        gevraagd(tweede, `${derde}-antwoord`, to, daad),
+      );
+    },
+  },
+  start: {
+    opens: 'rugzak.starten',
+    keeps: 'rugzak.start_bewaren',
+    aanvraag: false,
+    values: ({ rugzak }, seen) => ({ start: rugzak.start ?? vandaag(seen) }),
+    errors: (values, _, seen) => ({ start: pastDate(textIn(values, 'start'), seen) }),
+    decide: (values, kas, seen) =>
+      ended(seen.casus)
+        ? { refusal: ended(seen.casus) ?? { kind: 'al_afgesloten' } }
+        : alsBesluit(starten(kas, textIn(values, 'start')), 'rugzak_gewijzigd', 'Start van de eerste hulp'),
+  },
+  verlenging: {
+    opens: 'rugzak.verlengen',
+    keeps: 'rugzak.verlenging_bewaren',
+    aanvraag: false,
+    errors: (values) => ({ reden: textError(textIn(values, 'reden'), true) }),
+    decide: (values, kas, seen, { tweede }, daad) => {
+      const over = ended(seen.casus);
+      if (over) return { refusal: over };
+      const reden = textIn(values, 'reden');
+      return alsBesluit(verlengen(kas, reden, Number.parseInt(tweede, 10) || 0, daad), 'rugzak_verlengd', reden);
+    },
+  },
+  stappen: {
+    opens: 'rugzak.stappen',
+    keeps: 'rugzak.stappen_bewaren',
+    aanvraag: false,
+    values: ({ rugzak }) => ({
+      ...Object.fromEntries(stappen.map((s) => [s, rugzak.stappen?.[s]?.datum ?? ''])),
+      pleegzorg: rugzak.pleegzorg ? 'ja' : 'nee',
+    }),
+    errors: (values, _, seen) => ({
+      ...Object.fromEntries(
+        stappen.map((s) => [s, textIn(values, s) === '' ? null : pastDate(textIn(values, s), seen)]),
+      ),
+      pleegzorg: ['ja', 'nee'].includes(textIn(values, 'pleegzorg')) ? null : 'Duid een antwoord aan.',
+    }),
+    decide: (values, kas, _, __, daad) =>
+      alsBesluit(
+        stappenZetten(
+          kas,
+          Object.fromEntries(stappen.map((s) => [s, textIn(values, s) || null])),
+          textIn(values, 'pleegzorg') === 'ja',
+          daad,
+        ),
+        'rugzak_gewijzigd',
+        'Stappen naar de toegangspoort',
+      ),
+  },
+  factuur: {
+    opens: 'rugzak.factuur',
+    keeps: 'rugzak.factuur_bewaren',
+    aanvraag: true,
+    values: (_, seen) => ({ ontvangen: vandaag(seen) }),
+    errors: (values, { rugzak }, seen, { tweede }) => {
+      const [nummer, amount] = [textIn(values, 'nummer'), leesBedrag(textIn(values, 'bedrag'))];
+      const known = rugzak.facturen.some((f) => f.aanvraagId === tweede && f.nummer === nummer && !f.ingetrokken);
+      return {
+        nummer: known ? 'Deze factuur staat er al. Kijk het nummer na.' : textError(nummer, true),
+        bedrag: 'fout' in amount ? amount.fout : null,
+        ontvangen: pastDate(textIn(values, 'ontvangen'), seen),
+      };
+    },
+    decide: (values, kas, _, { tweede }, daad, { world }) => {
+      const [nummer, amount] = [textIn(values, 'nummer'), leesBedrag(textIn(values, 'bedrag'))];
+      if ('fout' in amount) return { refusal: { kind: 'storing' } };
+      if (kas.rugzak.facturen.some((f) => f.aanvraagId === tweede && f.nummer === nummer && !f.ingetrokken))
+        return { refusal: { kind: 'al_aangevraagd' } };
+      const ontvangen = textIn(values, 'ontvangen');
+      const vervalt = Temporal.PlainDate.from(ontvangen).add({ days: PAY_DAYS }).toString();
+      return alsBesluit(
+        factureren(
+          kas,
+          { id: world.ids.next(), aanvraagId: tweede, nummer, cents: amount.cents, ontvangen, vervalt },
+          daad,
+        ),
+        'rugzak_gewijzigd',
+        'Factuur ontvangen',
+      );
+    },
+  },
+};
+
+/** A day that was: not ahead, and not a typing error of years. */
+function pastDate(date: string, seen: Seen): string | null {
+  const today = vandaag(seen);
+  if (!isDate(date)) return 'Kies een datum.';
+  if (date > today) return 'Deze datum moet nog komen. Vul ze in als het zover is.';
+  const old = Temporal.PlainDate.from(today).subtract({ years: 2 }).toString();
+  return date < old ? 'Dit is meer dan twee jaar geleden. Kijk het jaartal na.' : null;
+}
+
+const waarover = ({ subject }: Context): Waarover => {
+  const [, tweede = '', derde = ''] = subject.split('/');
+  return { tweede, derde };
+};
+
+function view(
+  formulier: RugzakFormulier,
+  kas: Kas,
+  seen: Seen,
+  { tweede, derde }: Waarover,
+  values: Values,
+  errors: Record<string, string>,
+): RugzakFormulierView {
+  const { rugzak } = kas;
+  const aanvraag = aanvraagVan(kas, tweede);
+  // Buttons of a card name the request; the question that waits is the oldest without an answer.
+  const open = aanvraag?.vragen?.find((v) => (derde ? v.id === derde : !v.antwoord));
+  const third = formulier === 'antwoord' && open ? `/${open.id}` : '';
+  const second =
+    formulier === 'verlenging' ? `/${rugzak.verlengingen.length}` : vormen[formulier].aanvraag ? `/${tweede}` : '';
+  return {
+    view: 'rugzak_formulier',
+    formulier,
+    subject: `${seen.casus.id}${second}${third}`,
+    referentie: seen.casus.referentie,
+    vraag: formulier === 'antwoord' ? (open?.tekst ?? null) : null,
+    rest: formulier === 'factuur' && aanvraag ? saldoVan(kas, aanvraag.id).vastgelegd : null,
+    einde:
+      formulier === 'verlenging' && rugzak.start !== null
+        ? laatsteDag(rugzak.start, rugzak.beleid, rugzak.verlengingen.length + 1)
+        : null,
+    values,
+    errors,
+  };
+}
+
+/** Opens a form, unless what it is about is gone. */
+const opens =
+  (formulier: RugzakFormulier): Handler =>
+  (context) => {
+    const { opens: action, values, aanvraag } = vormen[formulier];
+    return read(context, action, async (seen) => {
+      const kas = await kasVan(context.world.store, seen);
+      const over = waarover(context);
+      if (aanvraag && !aanvraagVan(kas, over.tweede)) return refuse({ kind: 'niet_gevonden' });
+      return { kind: 'form', view: view(formulier, kas, seen, over, values?.(kas, seen, over) ?? {}, {}) };
+    });
+  };
+
+/** Keeps a form: with mistakes it comes back with what was typed. */
+const keeps =
+  (formulier: RugzakFormulier): Handler =>
+  async (context) => {
+    const { keeps: action, errors, decide, aanvraag } = vormen[formulier];
+    const over = waarover(context);
+    const wrong = await mistakes(context, errors);
+    if (wrong)
+      return read(context, action, async (seen) => ({
+        kind: 'form',
+        view: view(
+          formulier,
+          await kasVan(context.world.store, seen),
+          seen,
+          over,
+          withoutRijksregisternummers(context.values),
+          wrong,
+        ),
+      }));
+    return beslissen(
+      context,
+      action,
+      (kas, seen, daad) => decide(context.values, kas, seen, over, daad, context),
+      aanvraag ? toAanvraag(context, over.tweede) : toOverzicht(context),
+    );
+  };
+
+/** What is wrong in a form, or null; who may not see the case gets the answer of `beslissen`. */
+async function mistakes(context: Context, errors: Vorm['errors']): Promise<Record<string, string> | null> {
+  const { world, person, now, subject, values } = context;
+  const casus = await world.store.casusById(subject.split('/')[0] ?? '');
+  const seen = casus && (await see(world, casus, person.id, now));
+  if (!seen || !may('rugzak.tonen', seen.relations)) return null;
+  const found = errors(values, await kasVan(world.store, seen), seen, waarover(context));
+  const wrong = Object.entries(found).filter((e): e is [string, string] => e[1] !== null);
+  return wrong.length > 0 ? Object.fromEntries(wrong) : null;
+}
+
+export const rugzakWeigeren = opens('weigering');
+export const rugzakWeigeringBewaren = keeps('weigering');
+export const rugzakNavragen = opens('vraag');
+export const rugzakVraagBewaren = keeps('vraag');
+export const rugzakAntwoorden = opens('antwoord');
+export const rugzakAntwoordBewaren = keeps('antwoord');
+export const rugzakStarten = opens('start');
+export const rugzakStartBewaren = keeps('start');
+export const rugzakVerlengen = opens('verlenging');
+export const rugzakVerlengingBewaren = keeps('verlenging');
+export const rugzakStappen = opens('stappen');
+export const rugzakStappenBewaren = keeps('stappen');
+export const rugzakFactuur = opens('factuur');
+export const rugzakFactuurBewaren = keeps('factuur');

@@ -1,0 +1,206 @@
+import type { ActionId } from '../actions.ts';
+import type { Values } from '../intent.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Begin, FieldErrors } from '../view.ts';
+import type { Categorie, Fase } from './boeking.ts';
+import type { Overschrijding } from './drempels.ts';
+import type { Klok } from './klokken.ts';
+import type { Aanvraag, Stap } from './rugzak.ts';
+import type { Saldo } from './saldo.ts';
+
+/** Views of the rugzak of one case. Amounts are integer cents, dates ISO dates; only for its team and who watches the budget. */
+export type RugzakViews =
+  | RugzakView
+  | RugzakAanvraagView
+  | RugzakPaginaView
+  | RugzakControleView
+  | RugzakFormulierView
+  | RugzakTermijnView
+  | RugzakMeldingView
+  | {
+      view: 'rugzak_boekingen';
+      casusId: string;
+      referentie: string;
+      zone: string;
+      regels: Begin<BoekingRegel>;
+      /** The reader may take lines back. */
+      mag: ActionId[];
+    }
+  | {
+      view: 'rugzak_bewijzen';
+      casusId: string;
+      referentie: string;
+      kwartalen: { kwartaal: string; tegen: string; voorbij: boolean; teLaat: boolean; regels: BewijsRegel[] }[];
+      mag: ActionId[];
+    }
+  | {
+      view: 'rugzak_lijst';
+      casussen: { casusId: string; referentie: string; vrij: number; einde: string | null; eerst: Komend | null }[];
+      meer: boolean;
+    };
+
+type Hoofd = { casusId: string; referentie: string; zone: string };
+
+/** A date ahead, or one that went by. `wat`: number of an invoice, name of a quarter. */
+export type Komend = Pick<Klok, 'soort' | 'datum'> & { wat: string | null; voorbij: boolean };
+
+export type AanvraagRegel = {
+  aanvraagId: string;
+  categorie: Categorie;
+  aanbieder: string;
+  cents: number;
+  stand: Aanvraag['stand'];
+  /** Of what was approved: still promised, on an invoice, paid. */
+  saldo: Saldo;
+};
+
+export type BewijsRegel = {
+  subject: string;
+  categorie: Categorie;
+  aanbieder: string;
+  bezorgdDoor: string | null;
+};
+
+export type BoekingRegel = {
+  subject: string;
+  datum: string;
+  van: Fase | null;
+  naar: Fase | null;
+  categorie: Categorie;
+  cents: number;
+  door: string;
+  correctie: boolean;
+  /** Can still be taken back. */
+  terug: boolean;
+};
+
+export type RugzakView = Hoofd & {
+  view: 'rugzak';
+  maximum: number;
+  /** The most that may go to stay. */
+  plafond: number;
+  saldo: Saldo;
+  /** Bound for stay. */
+  verblijf: number;
+  vrij: { totaal: number; verblijf: number };
+  start: string | null;
+  einde: string | null;
+  verlengd: { door: string; reden: string }[];
+  stappen: { stap: Stap; datum: string | null }[];
+  /** Last day the ISV and the decision are valid [B4]. */
+  geldigTot: string | null;
+  pleegzorg: boolean;
+  komend: Komend[];
+  aanvragen: Begin<AanvraagRegel>;
+  /** The case ended: only what is to be paid and proven goes on. */
+  beeindigd: boolean;
+  mag: ActionId[];
+};
+
+export type RugzakAanvraagView = Hoofd & {
+  view: 'rugzak_aanvraag';
+  aanvraagId: string;
+  categorie: Categorie;
+  doel: string;
+  aanbieder: string;
+  cents: number;
+  van: string;
+  tot: string;
+  waaromNietRegulier: string;
+  door: string;
+  /** ISO instant. */
+  op: string;
+  stand: Aanvraag['stand'];
+  beslissing: { door: string; reden: string } | null;
+  saldo: Saldo;
+  /** Free now, and once it is approved. */
+  vrij: { totaal: number; verblijf: number };
+  vragen: { vraagId: string; door: string; tekst: string; antwoord: string | null }[];
+  facturen: {
+    subject: string;
+    nummer: string;
+    cents: number;
+    vervalt: string;
+    betaald: string | null;
+    teLaat: boolean;
+  }[];
+  /** The reader asked for it. */
+  eigen: boolean;
+  /** What the reader may approve at most, when that is too little. */
+  bovenMandaat: number | null;
+  beslissers: string[];
+  mag: ActionId[];
+};
+
+export type RugzakPaginaView = {
+  view: 'rugzak_pagina';
+  draftId: string;
+  casusId: string;
+  referentie: string;
+  pagina: 1 | 2;
+  vrij: { totaal: number; verblijf: number };
+  values: Values;
+  errors: FieldErrors;
+};
+
+/** What a request does, before it is sent [B1, B2]. */
+export type RugzakControleView = {
+  view: 'rugzak_controle';
+  draftId: string;
+  casusId: string;
+  referentie: string;
+  categorie: Categorie;
+  doel: string;
+  aanbieder: string;
+  cents: number;
+  van: string;
+  tot: string;
+  waaromNietRegulier: string;
+  maximum: number;
+  plafond: number;
+  vrij: { totaal: number; verblijf: number };
+  na: { totaal: number; verblijf: number };
+  /** It does not fit, and why; null: it does. */
+  tekort: Refusal | null;
+  einde: string | null;
+  /** The period goes on after the term. */
+  naEinde: boolean;
+  beslissers: string[];
+};
+
+export type RugzakFormulier = 'weigering' | 'vraag' | 'antwoord' | 'start' | 'verlenging' | 'stappen' | 'factuur';
+
+export type RugzakFormulierView = {
+  view: 'rugzak_formulier';
+  formulier: RugzakFormulier;
+  /** What the form is about: `<case>[/<request>[/<question>]]`. */
+  subject: string;
+  referentie: string;
+  /** What was asked, what is left to invoice (cents), the end that would come: by form. */
+  vraag: string | null;
+  rest: number | null;
+  einde: string | null;
+  values: Values;
+  errors: FieldErrors;
+};
+
+/** A rung of a clock of money. */
+export type RugzakTermijnView = Hoofd & {
+  view: 'rugzak_termijn';
+  klok: Komend;
+  /** Nothing to do any more. */
+  afgehandeld: boolean;
+  cents: number | null;
+  subject: string;
+  mag: ActionId[];
+};
+
+export type RugzakMeldingView = {
+  view: 'rugzak_melding';
+  casusId: string;
+  referentie: string;
+  /** A threshold of the stay half or of the whole that was passed, and whether it still is. */
+  gekruist: (Overschrijding & { gebonden: number; maximum: number; nog: boolean })[];
+  vrij: { totaal: number; verblijf: number };
+  mag: ActionId[];
+};

@@ -1,0 +1,197 @@
+import type { ActionId } from '../actions.ts';
+import { nameOf } from '../casus/casus-views.ts';
+import { ended } from '../casus/ended.ts';
+import type { Seen } from '../casus/see.ts';
+import { isGeldklok, readRungSubject } from '../casus/termijn.ts';
+import { dateIn } from '../time.ts';
+import { may } from '../toegang/policy.ts';
+import type { Begin } from '../view.ts';
+import { bewijzen } from './bewijzen.ts';
+import { leesMelding, standen } from './drempels.ts';
+import { type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
+import { eindeVan, type Klok, klokken } from './klokken.ts';
+import { laatsteDag } from './looptijd.ts';
+import { stappen } from './rugzak.ts';
+import type {
+  BewijsRegel,
+  BoekingRegel,
+  Komend,
+  RugzakMeldingView,
+  RugzakTermijnView,
+  RugzakView,
+  RugzakViews,
+} from './rugzak-view.ts';
+import { saldo } from './saldo.ts';
+
+/** Most requests, dates, and lines of the ledger that one screen shows. */
+const REQUESTS = 8;
+const DATES = 6;
+const LINES = 10;
+
+export const vandaag = ({ region, now }: Seen): string => dateIn(region.tijdzone, now);
+
+export const hoofd = ({ casus, region }: Seen) => ({
+  casusId: casus.id,
+  referentie: casus.referentie,
+  zone: region.tijdzone,
+});
+
+const begin = <T>(all: readonly T[], most: number): Begin<T> => ({
+  eerste: all.slice(0, most),
+  nogMeer: Math.max(0, all.length - most),
+});
+
+/** A date as shown: an invoice by its number, proofs by their quarter. */
+function alsKomend({ rugzak }: Pick<Kas, 'rugzak'>, { soort, over, datum }: Klok, today: string): Komend {
+  const wat = soort === 'factuur' ? (rugzak.facturen.find((f) => f.id === over)?.nummer ?? null) : over;
+  return { soort, datum, wat, voorbij: datum < today };
+}
+
+/** Dates ahead and overdue, the nearest first. */
+export const komende = (kas: Kas, seen: Seen): Komend[] =>
+  klokken(kas, seen.region, seen.holidays, ended(seen.casus) === null).map((k) => alsKomend(kas, k, vandaag(seen)));
+
+/** Buttons of the whole rugzak that make sense now, for this reader. */
+function knoppen({ rugzak, boekingen }: Kas, seen: Seen): ActionId[] {
+  const loopt = ended(seen.casus) === null && seen.casus.stand !== 'aangemeld';
+  const extend = rugzak.start !== null && rugzak.verlengingen.length < rugzak.beleid.verlengingen;
+  const sensible: [ActionId, boolean][] = [
+    ['rugzak.aanvragen', loopt],
+    ['rugzak.starten', loopt],
+    ['rugzak.verlengen', loopt && extend],
+    ['rugzak.stappen', loopt],
+    ['rugzak.bewijzen', bewijzen({ rugzak, boekingen }).length > 0],
+    ['rugzak.boekingen', boekingen.length > 0],
+    ['casus.tonen', true],
+  ];
+  return sensible.flatMap(([action, sense]) => (sense && may(action, seen.relations) ? [action] : []));
+}
+
+export function rugzakView(kas: Kas, seen: Seen): RugzakView {
+  const { rugzak, boekingen } = kas;
+  const all = saldo(boekingen);
+  return {
+    view: 'rugzak',
+    ...hoofd(seen),
+    maximum: rugzak.beleid.maximum,
+    plafond: verblijfPlafond(rugzak.beleid),
+    saldo: all,
+    verblijf: standen(kas).verblijf.gebonden,
+    vrij: vrij(kas),
+    start: rugzak.start,
+    einde: eindeVan(rugzak),
+    verlengd: rugzak.verlengingen.map((v) => ({ door: nameOf(seen.directory, v.door), reden: v.reden })),
+    stappen: stappen
+      .filter((s) => s !== 'a_document' || rugzak.pleegzorg)
+      .map((stap) => ({ stap, datum: rugzak.stappen?.[stap]?.datum ?? null })),
+    geldigTot: rugzak.start === null ? null : laatsteDag(rugzak.start, rugzak.beleid, 0),
+    pleegzorg: Boolean(rugzak.pleegzorg),
+    komend: komende(kas, seen).slice(0, DATES),
+    aanvragen: begin(
+      rugzak.aanvragen.toReversed().map((a) => ({
+        aanvraagId: a.id,
+        categorie: a.categorie,
+        aanbieder: a.aanbieder,
+        cents: a.cents,
+        stand: a.stand,
+        saldo: saldoVan(kas, a.id),
+      })),
+      REQUESTS,
+    ),
+    beeindigd: ended(seen.casus) !== null,
+    mag: knoppen(kas, seen),
+  };
+}
+
+/** The newest lines of the ledger, each with what can still be taken back. */
+export function boekingenView(kas: Kas, seen: Seen): Extract<RugzakViews, { view: 'rugzak_boekingen' }> {
+  const mag = (['rugzak.corrigeren', 'rugzak.tonen'] as const).filter((a) => may(a, seen.relations));
+  const { boekingen } = kas;
+  const regels = boekingen.toReversed().map(
+    (b): BoekingRegel => ({
+      subject: `${seen.casus.id}/${b.id}`,
+      datum: b.datum,
+      van: b.van,
+      naar: b.naar,
+      categorie: b.categorie,
+      cents: b.cents,
+      door: nameOf(seen.directory, b.door),
+      correctie: b.corrigeert !== null,
+      terug:
+        b.corrigeert === null &&
+        b.van !== null &&
+        !(b.van === 'aangevraagd' && b.naar === null) &&
+        !boekingen.some((c) => c.corrigeert === b.id),
+    }),
+  );
+  return { view: 'rugzak_boekingen', ...hoofd(seen), regels: begin(regels, LINES), mag };
+}
+
+/** Proofs by quarter, with what is missing [B7]. */
+export function bewijzenView(kas: Kas, seen: Seen): Extract<RugzakViews, { view: 'rugzak_bewijzen' }> {
+  const today = vandaag(seen);
+  const quarters = [...Map.groupBy(bewijzen(kas), (b) => b.kwartaal)].map(([kwartaal, all]) => ({
+    kwartaal,
+    tegen: all[0]?.tegen ?? '',
+    voorbij: (all[0]?.tot ?? '') < today,
+    teLaat: all.some((b) => !b.bezorgd && b.tegen < today),
+    regels: all.map(
+      (b): BewijsRegel => ({
+        subject: `${seen.casus.id}/${b.aanvraag.id}/${kwartaal}`,
+        categorie: b.aanvraag.categorie,
+        aanbieder: b.aanvraag.aanbieder,
+        bezorgdDoor: b.bezorgd && nameOf(seen.directory, b.bezorgd.door),
+      }),
+    ),
+  }));
+  const { casusId, referentie } = hoofd(seen);
+  const mag = (['rugzak.bezorgd', 'rugzak.tonen'] as const).filter((a) => may(a, seen.relations));
+  return { view: 'rugzak_bewijzen', casusId, referentie, kwartalen: quarters, mag };
+}
+
+/** A rung of a clock of money, with the button that settles it; null: it is no such clock. */
+export function rugzakTermijnView(kas: Kas, seen: Seen, onderwerp: string): RugzakTermijnView | null {
+  const { soort, over } = readRungSubject(onderwerp);
+  if (!isGeldklok(soort)) return null;
+  const { region, holidays, casus } = seen;
+  const running = klokken(kas, region, holidays, ended(casus) === null).find(
+    (k) => k.soort === soort && k.over === over,
+  );
+  // What was settled keeps its date, so that the card still says what it was about.
+  const last = seen.termijnen.findLast((t) => t.soort === soort && t.over === over);
+  const datum = running?.datum ?? (last ? dateIn(region.tijdzone, last.einde.subtract({ hours: 1 })) : vandaag(seen));
+  const actions: Record<typeof soort, readonly ActionId[]> = {
+    rugzak_einde: ['rugzak.verlengen', 'rugzak.tonen'],
+    a_document: ['rugzak.stappen', 'rugzak.tonen'],
+    factuur: ['rugzak.betaald', 'rugzak.tonen'],
+    bewijs: ['rugzak.bewijzen', 'rugzak.tonen'],
+  };
+  const extend = kas.rugzak.verlengingen.length < kas.rugzak.beleid.verlengingen;
+  const mag = actions[soort].filter((a) => may(a, seen.relations) && (a !== 'rugzak.verlengen' || extend));
+  return {
+    view: 'rugzak_termijn',
+    ...hoofd(seen),
+    klok: alsKomend(kas, { soort, over, datum }, vandaag(seen)),
+    afgehandeld: running === undefined,
+    cents: soort === 'factuur' ? (kas.rugzak.facturen.find((f) => f.id === over)?.cents ?? null) : null,
+    subject: soort === 'factuur' ? `${casus.id}/${over}` : casus.id,
+    mag: running ? mag : mag.filter((a) => a === 'rugzak.tonen'),
+  };
+}
+
+/** A threshold that was passed, with how it stands now [B9]. */
+export function rugzakMeldingView(kas: Kas, seen: Seen, onderwerp: string): RugzakMeldingView {
+  const now = standen(kas);
+  const { casusId, referentie } = hoofd(seen);
+  return {
+    view: 'rugzak_melding',
+    casusId,
+    referentie,
+    gekruist: leesMelding(onderwerp).map((m) => {
+      const { gebonden, plafond } = now[m.plafond];
+      return { ...m, gebonden, maximum: plafond, nog: gebonden * 10_000 >= m.drempel * plafond };
+    }),
+    vrij: vrij(kas),
+    mag: (['rugzak.tonen', 'rugzak.boekingen'] as const).filter((a) => may(a, seen.relations)),
+  };
+}

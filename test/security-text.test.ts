@@ -118,6 +118,39 @@ eachPlace((name, openPlace) => {
       });
       await marijke.submit();
       await ines.until(/Ines nam deze casus op/, 'inbox');
+      // Its zorgplan, written in every field, with an action for a colleague that is reminded.
+      const { store } = bot.world;
+      const casusId = (await store.casusByReferentie('LIM-2026-0001'))?.id ?? '';
+      const plan = (action: string, more: string, values: Record<string, string>) =>
+        press(stage, door, `zorgplan.${action}`, `${casusId}${more}`, values);
+      await plan('maken_bewaren', '', { reden: word('zondertafel') });
+      await plan('bewaren', '/zorgen/1/a', { tekst: word('zorgen') });
+      await plan('bewaren', '/veiligheidsplan/1/a', { tekst: word('veiligheid') });
+      await plan('bewaren', '/plan_a/1/a', { tekst: word('plana') });
+      await plan('bewaren', '/doel:d-1/1/a', { doel: word('doel'), zichtbaar: word('zichtbaar') });
+      await plan('bewaren', '/zorgfiguur:z-1/1/a', { wie: word('figuur'), rol: 'buddy', ondersteuning: word('steun') });
+      const marijkeId = bot.world.store.directory().personIdByEmail.get('marijke@example.org') ?? '';
+      const actie = { wat: word('actie'), persoon: marijkeId, wie: word('wie'), tegen: '2026-03-11', plan: 'a' };
+      await plan('bewaren', '/actie:a-1/1/a', actie);
+      await plan('vastleggen_bewaren', '', { datum: '2026-04-20' });
+      await marijke.until(/Actie voor jou[\s\S]*Zqactie/, 'inbox');
+      const evaluatieId = (await store.zorgplan(casusId))?.inhoud.evaluaties[0]?.id ?? '';
+      const held = await plan('evaluatie_bewaren', `/${evaluatieId}`, {
+        gehouden_op: '2026-03-10',
+        'score_d-1': '4',
+        'nota_d-1': word('doelnota'),
+        nota: word('evaluatie'),
+        gezin: 'nee',
+        zonder_gezin: word('zondergezin'),
+        plan: 'b',
+        overstap_reden: word('overstap'),
+        volgende: '2026-04-20',
+      });
+      expect(held).toMatchObject({ kind: 'answer', view: { view: 'zorgplan', actief: 'b' } });
+      await plan('overstap_bewaren', '', { plan: 'a', reden: word('terug') });
+      await marijke.type('zorgplan LIM-2026-0001');
+      await marijke.until(/Zqzorgen/);
+
       await ines.press('Terugkoppeling gegeven', /Casus LIM-2026-0001/);
       await ines.until(/stopt de klok/, 'screen');
       await ines.fill({ uitkomst: 'advies', nota: word('nota') });

@@ -6,6 +6,8 @@ import { antwoordTekens, duurWoorden, kort, plaatsWoorden, soortWoorden } from '
 
 /** As many people as a message shows without scrolling for ever; the rest behind a button. */
 const OP_DE_KAART = 15;
+/** People in one text of the list of everybody. */
+const PER_TEKST = 8;
 /** Characters of a name in the table, so that it fits beside five moments on a phone. */
 const NAAM = 20;
 
@@ -168,11 +170,7 @@ function answers(view: TafelKaartView): Part[] {
           text('✓ kan   ~ liever niet   ✗ kan niet   · geen antwoord', 'subtle'),
         ]
       : []),
-    {
-      type: 'table',
-      columns: ['Wie', ...(asking ? view.momenten.map((_, n) => `${n + 1}`) : ['Komt'])],
-      rows: people.map((d) => [label(d, view.iedereen), ...(asking ? d.antwoorden.map(sign) : [comes(d)])]),
-    },
+    ...(view.iedereen ? everybody(people, asking) : [table(view, people, asking)]),
     ...people
       .filter((d) => d.via !== null && !d.doorgegeven)
       .slice(0, view.iedereen ? people.length : 3)
@@ -189,9 +187,24 @@ function answers(view: TafelKaartView): Part[] {
   ];
 }
 
+function table(view: TafelKaartView, people: readonly TafelDeelnemer[], asking: boolean): Part {
+  return {
+    type: 'table',
+    columns: ['Wie', ...(asking ? view.momenten.map((_, n) => `${n + 1}`) : ['Komt'])],
+    rows: people.map((d) => [kort(d.naam, NAAM), ...(asking ? d.antwoorden.map(sign) : [comes(d)])]),
+  };
+}
+
+/** Every name in full, a few people to a text: a table of forty is cut on some chat platforms, this is not. */
+function everybody(people: readonly TafelDeelnemer[], asking: boolean): Part[] {
+  const lines = people.map(
+    (d) => `${asking ? d.antwoorden.map(sign).join(' ') : comes(d)}  ${d.naam} (${soortWoorden[d.soort]})`,
+  );
+  return Array.from({ length: Math.ceil(lines.length / PER_TEKST) }, (_, n) =>
+    text(lines.slice(n * PER_TEKST, (n + 1) * PER_TEKST).join('\n')),
+  );
+}
+
 const sign = (a: TafelDeelnemer['antwoorden'][number]) => (a === null ? '·' : antwoordTekens[a]);
 
 const comes = (d: TafelDeelnemer) => (d.stand === 'komt' ? 'ja' : d.stand === 'komt_niet' ? 'nee' : '?');
-
-const label = (d: TafelDeelnemer, full: boolean) =>
-  full ? `${d.naam} (${soortWoorden[d.soort]})` : kort(d.naam, NAAM);

@@ -127,7 +127,7 @@ eachPlace((_, openPlace) => {
       await bot.beat();
       const reminders = () =>
         experts.cig.inbox().filter((t) => /De zorgtafel is op woensdag[\s\S]*Toon zorgtafel/.test(t));
-      await experts.cig.until(/De zorgtafel is op woensdag[\s\S]*Toon zorgtafel/, 'inbox');
+      await experts.cig.until(/De zorgtafel is op woensdag[\s\S]*Toon zorgtafel/, 'inbox', 20_000);
       expect(reminders()).toHaveLength(1);
 
       // The next working day it is asked what came of it.
@@ -152,6 +152,102 @@ eachPlace((_, openPlace) => {
       await experts.cig.until(/Deze zorgtafel is gehouden/, 'inbox');
       const clocks = await bot.world.store.termijnen((await casusOf(stage, reference)).id);
       expect(clocks.filter((t) => t.soort.startsWith('zorgtafel') && !t.gestopt)).toEqual([]);
+    });
+
+    it('verplaatst, neemt laatkomers op, maant één keer aan en last af; elke kaart en elke agenda volgt [T1, T4]', async () => {
+      const stage = await open();
+      const { aanmelder, marijke, ines, experts, clock, bot } = stage;
+      const reference = await planned(stage);
+
+      // Who did not answer is asked once more, in working hours; then the coordinator hears who.
+      await answer(experts.ckg, { [tuesday]: 'kan', [wednesday]: 'kan' }, /gevraagd als expert/);
+      await answer(aanmelder, { [tuesday]: 'kan', [wednesday]: 'kan' }, /Je wordt gevraagd voor een zorgtafel/);
+      clock.set(Temporal.Instant.from('2026-03-09T12:21:00Z'));
+      await bot.beat();
+      await bot.beat();
+      const chased = () => experts.cig.inbox().filter((t) => /antwoord ontbreekt nog/.test(t));
+      await experts.cig.until(/antwoord ontbreekt nog/, 'inbox', 20_000);
+      expect(chased()).toHaveLength(1);
+      expect(experts.ckg.inbox().join()).not.toMatch(/antwoord ontbreekt nog/);
+      clock.set(Temporal.Instant.from('2026-03-10T08:21:00Z'));
+      await bot.beat();
+      await marijke.until(/Nog geen antwoord van mama, papa, oma en Expert CIG/, 'inbox', 20_000);
+      expect(chased()).toHaveLength(1);
+
+      // Fixed without waiting, with a reason everybody reads.
+      await marijke.press('Zelf vastleggen', /Zorgtafel LIM/);
+      await marijke.until(/waarom het toch zo kan/, 'screen');
+      await marijke.fill({ moment: wednesday.slice('antwoord_'.length) });
+      await marijke.submit();
+      await marijke.until(/schrijf waarom het toch zo kan\./, 'screen');
+      await marijke.fill({ reden: 'De ouders bevestigden aan de telefoon.' });
+      await marijke.submit();
+      await experts.ckg.until(/De zorgtafel is op woensdag 11 maart om 09:00[\s\S]*Je bent erbij/, 'inbox', 20_000);
+      const mine = addressIn(await experts.ckg.until(/Je bent erbij[\s\S]*\.ics/, 'inbox'));
+      const [first] = (await calendar(mine)).entries;
+      expect(first).toMatchObject({ sequence: 1, status: 'CONFIRMED' });
+
+      // Somebody who comes later gets an own invitation.
+      const directory = bot.world.store.directory();
+      await marijke.until(/Ligt vast/, 'inbox', 20_000);
+      await marijke.press('Iemand toevoegen', /Ligt vast/);
+      await marijke.until(/krijgt meteen een uitnodiging/, 'screen');
+      await marijke.fill({
+        soort: 'hulpverlener',
+        persoon: directory.personIdByEmail.get('expert-derde@example.org') ?? '',
+      });
+      await marijke.submit();
+      await experts.derde.until(/De zorgtafel is op woensdag[\s\S]*Laat nog weten of je er bent/, 'inbox', 20_000);
+      await experts.derde.press('Ik kom', /Laat nog weten/);
+      await experts.derde.until(/Je bent erbij/, undefined, 20_000);
+
+      // Moved in one press and a reason: the same entry, one number higher.
+      await marijke.press('Verplaatsen', /Ligt vast/);
+      await marijke.until(/Ligt dat al vast/, 'screen');
+      await marijke.fill({ datum: '2026-03-12', uur: '14:00', hoe: 'vast', reden: 'De zaal was bezet.' });
+      await marijke.submit();
+      await experts.ckg.until(
+        /donderdag 12 maart om 14:00[\s\S]*De zaal was bezet[\s\S]*Laat nog weten/,
+        'inbox',
+        20_000,
+      );
+      const [moved] = (await calendar(mine)).entries;
+      expect(moved).toMatchObject({
+        uid: first?.uid,
+        sequence: 2,
+        status: 'CONFIRMED',
+        start: Temporal.Instant.from('2026-03-12T13:00:00Z'),
+      });
+
+      // Another contact takes the seat, with the table's card [C3].
+      await marijke.press('Overdragen', /Casus LIM/);
+      await marijke.until(/Je collega wordt aanspreekpunt/, 'screen');
+      await marijke.fill({ naar: directory.personIdByEmail.get('ines@example.org') ?? '' });
+      await marijke.submit();
+      await ines.until(/Ligt vast: donderdag 12 maart om 14:00/, 'inbox', 20_000);
+
+      // Called off: everybody hears it, the entry is taken back, no clock goes on.
+      await ines.press('Afgelasten', /Ligt vast/);
+      await ines.until(/Waarom gaat ze niet door/, 'screen');
+      await ines.fill({ reden: 'Het gezin verhuisde.' });
+      await ines.submit();
+      await experts.ckg.until(/gaat niet door[\s\S]*Het gezin verhuisde/, 'inbox', 20_000);
+      await aanmelder.until(/gaat niet door[\s\S]*Laat het ook weten aan/, 'inbox', 20_000);
+      const [gone] = (await calendar(mine)).entries;
+      expect(gone).toMatchObject({ uid: first?.uid, sequence: 3, status: 'CANCELLED' });
+      const casus = await casusOf(stage, reference);
+      const clocks = await bot.world.store.termijnen(casus.id);
+      expect(clocks.filter((t) => t.soort.startsWith('zorgtafel') && !t.gestopt)).toEqual([]);
+      clock.set(Temporal.Instant.from('2026-03-20T08:00:00Z'));
+      await bot.beat();
+      expect(experts.ckg.inbox().filter((t) => /LIM-2026-0001: donderdag/.test(t))).toEqual([]);
+
+      // Planned again: what was known is filled in.
+      await ines.until(/Opnieuw plannen/, 'inbox', 20_000);
+      await ines.press('Opnieuw plannen', /Afgelast/);
+      await ines.until(/Stap 1 van 5/, 'screen');
+      await ines.submit();
+      await ines.until(/Stap 2 van 5/, 'screen');
     });
   });
 });

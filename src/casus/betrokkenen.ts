@@ -3,7 +3,7 @@ import { aanTafel, type Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 import type { Casus } from './casus.ts';
 
 /**
- * Who is on a case besides its aanmelder and contact [T2]: everybody at a table that goes on or was held, who
+ * Who is on a case besides its aanmelder and contact [T2]: everybody at its last table or one that was held, who
  * invites somebody to it, and who took up an action of the plan.
  */
 export function betrokkenenOf(
@@ -11,8 +11,10 @@ export function betrokkenenOf(
   tafels: readonly Zorgtafel[],
   plan: Zorgplan | null,
 ): string[] {
+  const last = tafels.at(-1);
   const atTables = tafels
-    .filter((t) => t.stand !== 'afgelast' && t.stand !== 'niet_gehouden')
+    // Who was asked to a table that was called off can still read that it was, until there is another.
+    .filter((t) => t === last || (t.stand !== 'afgelast' && t.stand !== 'niet_gehouden'))
     .flatMap((t) => aanTafel(t).flatMap((d) => [d.persoonId, d.via]));
   const onPlan = plan
     ? [plan.inhoud.plannen.a, plan.inhoud.plannen.b, plan.inhoud.plannen.c].flatMap((p) =>

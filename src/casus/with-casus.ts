@@ -6,6 +6,7 @@ import { may } from '../toegang/policy.ts';
 import type { Casus } from './casus.ts';
 import { nameOf } from './casus-views.ts';
 import type { Change, Decision } from './change.ts';
+import { inTurn } from './in-turn.ts';
 import { stopTermijn } from './ladder.ts';
 import { type Seen, see } from './see.ts';
 import { overleeftAfsluiten, type Termijn } from './termijn.ts';
@@ -69,44 +70,57 @@ export async function deciding(
   show: (seen: Seen) => Promise<Outcome> | Outcome,
   draft?: { remove: string },
 ): Promise<Outcome> {
-  const { store } = context.world;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const casus = await store.casusById(casusId);
-    const seen = casus && (await seeNow(context, casus));
-    if (!seen || !may(action, seen.relations))
-      return reading(context, action, casus, casusId, () => refuse({ kind: 'niet_gevonden' }));
-    const decision = await decide(seen);
-    if ('toon' in decision) {
-      const noted = await store.commit({ once: context.intent.delivery, audit: [audit(context, action, casusId)] });
-      return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : decision.toon;
-    }
-    if ('refusal' in decision) {
-      const noted = await store.commit({
-        once: context.intent.delivery,
-        audit: [audit(context, action, casusId, 'geweigerd')],
-      });
-      return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(named(decision.refusal, seen));
-    }
-    const result = await store.commit({
-      once: context.intent.delivery,
-      casus: { next: decision.next, was: seen.casus.versie },
-      gebeurtenissen: decision.gebeurtenissen.map((g) => ({ ...g, casusId })),
-      termijnen: clocksAfter(decision, seen, action),
-      ...(decision.zorgtafel && { zorgtafel: decision.zorgtafel }),
-      ...(decision.zorgplan && { zorgplan: decision.zorgplan }),
-      ...(decision.rugzak && { rugzak: decision.rugzak }),
-      berichten: outgoing(context, casusId, decision.berichten),
-      refresh: casusId,
-      ...(draft && { draft }),
-      audit: [audit(context, action, casusId)],
-    });
-    if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
-    if (result.kind === 'ok') {
-      const after = await seeNow(context, decision.next);
-      return after ? await show(after) : { kind: 'nothing' };
-    }
+    // Somebody was first: from then on those of this replica go one by one, so that they do not outrun each other.
+    const once = () => decideOnce(context, action, casusId, decide, show, draft);
+    const outcome = await (attempt === 0 ? once() : inTurn(casusId, once));
+    if (outcome !== 'verouderd') return outcome;
   }
   return refuse({ kind: 'storing' });
+}
+
+async function decideOnce(
+  context: Context,
+  action: ActionId,
+  casusId: string,
+  decide: (seen: Seen) => Decided | Promise<Decided>,
+  show: (seen: Seen) => Promise<Outcome> | Outcome,
+  draft?: { remove: string },
+): Promise<Outcome | 'verouderd'> {
+  const { store } = context.world;
+  const casus = await store.casusById(casusId);
+  const seen = casus && (await seeNow(context, casus));
+  if (!seen || !may(action, seen.relations))
+    return reading(context, action, casus, casusId, () => refuse({ kind: 'niet_gevonden' }));
+  const decision = await decide(seen);
+  if ('toon' in decision) {
+    const noted = await store.commit({ once: context.intent.delivery, audit: [audit(context, action, casusId)] });
+    return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : decision.toon;
+  }
+  if ('refusal' in decision) {
+    const noted = await store.commit({
+      once: context.intent.delivery,
+      audit: [audit(context, action, casusId, 'geweigerd')],
+    });
+    return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(named(decision.refusal, seen));
+  }
+  const result = await store.commit({
+    once: context.intent.delivery,
+    casus: { next: decision.next, was: seen.casus.versie },
+    gebeurtenissen: decision.gebeurtenissen.map((g) => ({ ...g, casusId })),
+    termijnen: clocksAfter(decision, seen, action),
+    ...(decision.zorgtafel && { zorgtafel: decision.zorgtafel }),
+    ...(decision.zorgplan && { zorgplan: decision.zorgplan }),
+    ...(decision.rugzak && { rugzak: decision.rugzak }),
+    berichten: outgoing(context, casusId, decision.berichten),
+    refresh: casusId,
+    ...(draft && { draft }),
+    audit: [audit(context, action, casusId)],
+  });
+  if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
+  if (result.kind === 'verouderd') return 'verouderd';
+  const after = await seeNow(context, decision.next);
+  return after ? await show(after) : { kind: 'nothing' };
 }
 
 /** The clocks a change stops and starts; one that starts anew ends the one before it. */

@@ -10,6 +10,9 @@ export const guideScreens = [
   'rooster_verzoek-gevraagd_ruil.slack.narrow',
   'rooster_week-volle_week.slack.narrow',
   'rooster_week-volle_week.teams.narrow',
+  'uitnodiging-expert.slack.narrow',
+  'uitnodiging-expert.teams.narrow',
+  'uitnodiging-voor_mama.teams.narrow',
   'verdeling-vier_collegas.slack.narrow',
   'verdeling-vier_collegas.teams.narrow',
 ];

@@ -1,0 +1,168 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { handle } from '../src/bot.ts';
+import { startTermijn } from '../src/casus/ladder.ts';
+import type { Values } from '../src/intent.ts';
+import type { Person } from '../src/personen/directory.ts';
+import { tafelItem } from '../src/zorgtafel/tafel-agenda.ts';
+import { type Deelnemer, momentVan, type Zorgtafel } from '../src/zorgtafel/zorgtafel.ts';
+import { aCasus, auditEntry } from './database-fixtures.ts';
+import { eachPlace } from './databases.ts';
+import { MONDAY, startStage } from './stage.ts';
+
+const momenten = [momentVan(MONDAY.add({ hours: 24 })), momentVan(MONDAY.add({ hours: 30 }))];
+const [first] = momenten;
+if (!first) throw new Error('no moment');
+
+const seat = (n: number, persoonId: string, more: Partial<Deelnemer> = {}): Deelnemer => ({
+  id: `d-${n}`,
+  soort: 'hulpverlener',
+  persoonId,
+  naam: `Mens ${n}`,
+  via: null,
+  sinds: MONDAY,
+  uitgenodigdOp: MONDAY,
+  antwoorden: {},
+  geantwoordOp: null,
+  stand: 'gevraagd',
+  agenda: { token: `token-${n}`, hash: `hash-${n}` },
+  ...more,
+});
+
+eachPlace((_, openPlace) => {
+  describe('velen tegelijk aan één zorgtafel', () => {
+    /** Forty people at one table, each with an account of two chat platforms in turn. */
+    const open = async (stand: Zorgtafel['stand']) => {
+      const stage = await startStage('teams', await openPlace(), { known: [] });
+      onTestFinished(() => stage.close());
+      const { world } = stage.bot;
+      const { store } = world;
+      const marijke = store.directory().personIdByEmail.get('marijke@example.org') ?? '';
+      const people = Array.from(
+        { length: 39 },
+        (_, n): Person => ({
+          id: `p-${n}`,
+          naam: `Mens ${n}`,
+          email: `mens-${n}@example.org`,
+          organisatie: null,
+          functie: null,
+          sector: 'andere',
+          regio: 'LIM',
+          voorkeur: null,
+        }),
+      );
+      const account = (personId: string, n: number) => ({
+        platform: n % 2 ? 'teams' : 'slack',
+        ref: `ref-${personId}`,
+        address: `adres-${personId}`,
+        personId,
+        // They answer; nothing has to reach them here.
+        reachable: false,
+      });
+      await store.commit({
+        persons: people,
+        accounts: [...people.map((p, n) => account(p.id, n)), account(marijke, 1)],
+        audit: [],
+      });
+      const casus = aCasus('c-1', {
+        stand: 'opgenomen',
+        aanmelder: 'p-0',
+        aanspreekpunt: marijke,
+        betrokkenen: people.slice(1).map((p) => p.id),
+        aangemeldOp: MONDAY,
+      });
+      await store.commit({ newCasus: { casus, prefix: 'LIM-2026' }, audit: [auditEntry()] });
+      const before = await store.casusById('c-1');
+      if (!before) throw new Error('no case');
+      const tafel: Zorgtafel = {
+        id: 't-1',
+        casusId: 'c-1',
+        stand,
+        besprokenOp: MONDAY,
+        plaats: { omschrijving: 'CKG', adres: '', lokaal: '', link: '', openbaar: true },
+        duur: 90,
+        momenten,
+        gekozen: stand === 'vast' ? first.id : null,
+        deelnemers: [
+          ...people.map((p, n) => seat(n, p.id, n === 0 ? { soort: 'aanmelder' } : {})),
+          seat(39, marijke, { soort: 'casuscoordinator', antwoorden: { [first.id]: 'kan' } }),
+        ],
+        volgnummer: stand === 'vast' ? 1 : 0,
+        reden: null,
+        verslag: null,
+        boodschap: '',
+        expertVraag: '',
+        experts: 0,
+        expertise: null,
+        agenda: stand === 'vast' ? { start: first.start, op: MONDAY } : null,
+      };
+      await store.commit({
+        casus: { next: { ...before, versie: 2 }, was: 1 },
+        zorgtafel: tafel,
+        termijnen: [
+          startTermijn(
+            {
+              id: 'k-1',
+              casusId: 'c-1',
+              soort: 'zorgtafel_antwoorden',
+              over: 't-1',
+              start: MONDAY,
+              einde: MONDAY.add({ hours: 8 }),
+            },
+            [{ na: 'x', soort: 'herinnering', aan: 'tafel' }],
+            () => MONDAY.add({ hours: 4 }),
+          ),
+        ],
+        audit: [auditEntry()],
+      });
+      let count = 0;
+      const press = (personId: string, action: string, subject: string, values: Values = {}) =>
+        handle(world, {
+          delivery: `d-${personId}-${++count}`,
+          at: MONDAY.add({ minutes: 5 }),
+          account: account(personId, people.findIndex((p) => p.id === personId) === -1 ? 1 : Number(personId.slice(2))),
+          place: 'private',
+          input: { kind: 'action', action, subject, values, from: 'card' },
+        });
+      return { store, press, marijke };
+    };
+
+    it('bewaart elk van veertig antwoorden die samen aankomen, één keer [T4, S2]', async () => {
+      const { store, press } = await open('peilen');
+      const outcomes = await Promise.all(
+        Array.from({ length: 39 }, (_, n) =>
+          press(`p-${n}`, 'zorgtafel.antwoorden', `c-1/t-1/d-${n}`, { [`antwoord_${first.id}`]: 'kan' }),
+        ),
+      );
+      expect(outcomes.map((o) => ('view' in o ? o.view.view : o.kind))).toEqual(Array(39).fill('uitnodiging'));
+      const [tafel] = await store.zorgtafels('c-1');
+      expect(tafel?.deelnemers.filter((d) => d.antwoorden[first.id] === 'kan')).toHaveLength(40);
+      expect((await store.casusById('c-1'))?.versie).toBe(2 + 39);
+      const told = await store.gebeurtenissen('c-1', 100);
+      expect(told.filter((g) => g.soort === 'zorgtafel_antwoord')).toHaveLength(39);
+    });
+
+    it('geeft één uitkomst als er twee antwoorden, één verplaatst en één afgelast [T4]', async () => {
+      const { store, press, marijke } = await open('vast');
+      const moved = { datum: '2026-03-12', uur: '14:00', hoe: 'vast', reden: 'De zaal was bezet.' };
+      const outcomes = await Promise.all([
+        press('p-1', 'zorgtafel.kom', 'c-1/t-1/d-1'),
+        press('p-2', 'zorgtafel.kom_niet', 'c-1/t-1/d-2'),
+        press(marijke, 'zorgtafel.verplaatsen_bewaren', 'c-1/t-1', moved),
+        press(marijke, 'zorgtafel.afgelasten_bewaren', 'c-1/t-1', { reden: 'Het gezin verhuisde.' }),
+      ]);
+      const done = outcomes.map((o) => ('view' in o && o.view.view === 'weigering' ? o.view.refusal.kind : 'ok'));
+      expect(done[3]).toBe('ok');
+      for (const kind of done) expect(['ok', 'zorgtafel_voorbij']).toContain(kind);
+      const [tafel] = await store.zorgtafels('c-1');
+      expect(tafel).toMatchObject({ stand: 'afgelast', reden: 'Het gezin verhuisde.' });
+      expect(tafel?.volgnummer).toBe(done[2] === 'ok' ? 3 : 2);
+      const told = (await store.gebeurtenissen('c-1', 100)).filter((g) => g.soort.startsWith('zorgtafel_'));
+      expect(told).toHaveLength(done.filter((d) => d === 'ok').length);
+      expect((await store.termijnen('c-1')).filter((t) => !t.gestopt)).toEqual([]);
+      const [d] = tafel?.deelnemers ?? [];
+      expect(tafel && d && tafelItem(tafel, d)).toMatchObject({ stand: 'vervallen', volgnummer: tafel?.volgnummer });
+      expect(await store.tafelAgenda('hash-3')).toMatchObject({ deelnemerId: 'd-3', tafel: { stand: 'afgelast' } });
+      expect(await store.tafelAgenda('hash-x')).toBeNull();
+    });
+  });
+});

@@ -24,10 +24,18 @@ export function rugzakRegioCard(view: RugzakRegioView): Card {
       ...(view.loopt === 'nu' ? standsOut(view) : []),
       {
         type: 'buttons',
-        buttons: [-1, 1].map((by) => {
-          const jaar = overzicht.jaar + by;
-          return button('rugzak.regio', `${view.regioCode}/${jaar}`, by < 0 ? `← ${jaar}` : `${jaar} →`);
-        }),
+        buttons: [
+          ...(overzicht.gebonden > 0 || overzicht.aangevraagd > 0
+            ? [
+                button('rugzak.export', `${view.regioCode}/${overzicht.jaar}`),
+                button('rugzak.export', `${view.regioCode}/${overzicht.jaar}/extern`, 'Excel om te delen'),
+              ]
+            : []),
+          ...[-1, 1].map((by) => {
+            const jaar = overzicht.jaar + by;
+            return button('rugzak.regio', `${view.regioCode}/${jaar}`, by < 0 ? `← ${jaar}` : `${jaar} →`);
+          }),
+        ],
       },
     ],
   };

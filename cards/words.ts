@@ -207,6 +207,7 @@ const labels: Record<ActionId, string> = {
   'agenda.vernieuwen': 'Nieuw adres',
   'agenda.stoppen': 'Stop agenda',
   'rugzak.regio': 'Jaarbudget',
+  'rugzak.export': 'Excel',
   'aanmelding.starten': 'Aanmelden',
   'aanmelding.hervatten': 'Verder invullen',
   'aanmelding.opnieuw': 'Opnieuw beginnen',

@@ -31,6 +31,7 @@ export const actionIds = [
   'agenda.vernieuwen',
   'agenda.stoppen',
   'rugzak.regio',
+  'rugzak.export',
   'aanmelding.starten',
   'aanmelding.hervatten',
   'aanmelding.opnieuw',

@@ -20,7 +20,7 @@ import { hulp, voorkeurBewaren } from './personen/hulp.ts';
 import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
 import { nearest } from './regio/edit-distance.ts';
 import * as rugzakAanvraag from './rugzak/aanvraag-form.ts';
-import { rugzakRegio, rugzakRegioTonen } from './rugzak/regio-actions.ts';
+import { rugzakExport, rugzakRegio, rugzakRegioTonen } from './rugzak/regio-actions.ts';
 import * as rugzak from './rugzak/rugzak-actions.ts';
 import * as rugzakForm from './rugzak/rugzak-formulieren.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
@@ -74,6 +74,7 @@ const onAction = {
   'agenda.vernieuwen': agendaVernieuwen,
   'agenda.stoppen': agendaStoppen,
   'rugzak.regio': rugzakRegioTonen,
+  'rugzak.export': rugzakExport,
   'aanmelding.starten': aanmelding.aanmeldingStarten,
   'aanmelding.hervatten': aanmelding.aanmeldingHervatten,
   'aanmelding.opnieuw': aanmelding.aanmeldingOpnieuw,

@@ -2,6 +2,7 @@ import type { Draft } from './aanmelding/draft.ts';
 import type { Bericht, NewBericht } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus/casus.ts';
 import type { Termijn, TermijnSoort } from './casus/termijn.ts';
+import type { DocumentSoort } from './document/document-soort.ts';
 import type { Account } from './intent.ts';
 import type { Nota } from './overdracht/nota.ts';
 import type { Agenda } from './permanentie/agenda.ts';
@@ -100,6 +101,8 @@ export type KasCommit = {
   budget: ReadonlyMap<number, number>;
 };
 
+export type BoekingMetReferentie = Boeking & { referentie: string };
+
 /** What the lines booked in a month (`2026-03`) add to a phase: integer cents, negative when it left. */
 export type MaandSom = { maand: string; categorie: Categorie; fase: Fase; cents: number };
 
@@ -108,19 +111,17 @@ export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'veroud
 /** A clock that ends on a day, and whose it is: nothing about the child. */
 export type TermijnVandaag = { referentie: string; aanspreekpunt: string; soort: TermijnSoort; einde: Instant };
 /**
- * Where one person can fetch one document of a case for a short while. What is in it, and whether this person still
+ * Where one person can fetch one document for a short while. What is in it, and whether this person still
  * may read it, is decided when it is fetched.
  */
 export type DocumentAdres = {
   hash: string;
   soort: DocumentSoort;
-  casusId: string;
+  /** Id of the case it is about, or `<regio>/<jaar>`. */
+  over: string;
   persoonId: string;
   verlooptOp: Instant;
 };
-
-/** `zorgplan_gezin`: without the parts that are not for everybody, to print for the family. */
-export type DocumentSoort = 'zorgplan' | 'zorgplan_gezin';
 
 /** Somebody was there for a day part: ISO date, wall clock `HH:MM` of its start [P7]. */
 export type Aanwezigheid = { regio: string; datum: string; van: string; persoonId: string; op: Instant };
@@ -182,6 +183,13 @@ export type Store = {
   rugzakJaren(regio: string): Promise<ReadonlyMap<number, number>>;
   /** Sums of what was booked on a region's budget of a calendar year, by month of booking. */
   rugzakMaanden(regio: string, jaar: number): Promise<MaandSom[]>;
+  /** The ledger of a region's year, oldest first: `limit` lines after `na`, each with the reference of its case. */
+  boekingenVanJaar(
+    regio: string,
+    jaar: number,
+    na: Pick<Boeking, 'op' | 'id'> | null,
+    limit: number,
+  ): Promise<BoekingMetReferentie[]>;
   /** What was said of a region's year budgets. */
   rugzakRegioMeldingen(regio: string): Promise<RugzakRegioMelding[]>;
   /** How the cases of a region with a first line on or after `vanaf` (ISO date) lie, of those with something bound. */

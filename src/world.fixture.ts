@@ -424,6 +424,14 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
     rugzakMaanden: async (regio, jaar) =>
       maandSommen(kept.boekingen.filter((b) => b.regio === regio && b.jaar === jaar)),
+    boekingenVanJaar: async (regio, jaar, na, limit) => {
+      const order = (b: Pick<Boeking, 'op' | 'id'>) => `${String(b.op.epochMilliseconds).padStart(15, '0')}|${b.id}`;
+      return kept.boekingen
+        .filter((b) => b.regio === regio && b.jaar === jaar && (na === null || order(b) > order(na)))
+        .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+        .slice(0, limit)
+        .map(({ regio: _, ...b }) => ({ ...b, referentie: kept.casussen.get(b.casusId)?.referentie ?? 'Onbekend' }));
+    },
     rugzakRegioMeldingen: async (regio) => [...kept.rugzakRegioMeldingen.values()].filter((m) => m.regio === regio),
     rugzakSpreiding: async (regio, vanaf) => spreiding(casusSommen(regio, vanaf)),
     rugzakBoven: async (regio, vanaf, limits, limit) => {

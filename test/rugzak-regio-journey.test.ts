@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Boeking } from '../src/rugzak/boeking.ts';
 import { rugzak } from '../src/rugzak/rugzak.fixture.ts';
@@ -81,6 +82,23 @@ eachPlace((_, openPlace) => {
 
       await provinciaal.press('Jaarbudget', /Jaarbudget 2026 Limburg: 90 %/);
       await provinciaal.until(/€\s[\d.,]+ van €\s[\d.,]+ is vastgelegd \(91 %\)[\s\S]*nog te vroeg/);
+
+      // The year in Excel: at an address of one's own, again asked who it is when it is fetched.
+      await provinciaal.press('Excel', /is vastgelegd \(91 %\)/);
+      const url = /http:\/\/127\.0\.0\.1:\d+\/document\/[A-Za-z0-9_-]{43}/.exec(
+        await provinciaal.until(/Jaarbudget 2026 Limburg in Excel[\s\S]*document/),
+      )?.[0];
+      if (!url) return expect.fail('no address');
+      expect(await (await fetch(url)).text()).not.toMatch(/budget|LIM/i);
+      const file = await fetch(url, { method: 'POST' });
+      expect(file.headers.get('content-disposition')).toBe('attachment; filename="jaarbudget-LIM-2026.xlsx"');
+      const { Sheets } = read(Buffer.from(await file.arrayBuffer()));
+      const [, ...lines] = utils.sheet_to_json<unknown[]>(Sheets.Grootboek ?? {}, { header: 1 });
+      expect(lines.map((l) => l[2])).toEqual(Array.from({ length: 4 }, () => reference));
+      expect(lines.reduce((sum, l) => sum + Math.round(Number(l[7]) * 100), 0)).toBe(share(76) + share(15));
+      await provinciaal.press('Excel om te delen', /is vastgelegd \(91 %\)/);
+      await provinciaal.until(/in Excel, om te delen[\s\S]*minder dan 5 casussen/);
+
       await marijke.type('/rugzak regio vorig jaar');
       await marijke.until(/Jaarbudget 2025 Limburg/);
       await marijke.type('/rugzak regio ooit');

@@ -14,7 +14,7 @@ import { toNota } from './nota-row.ts';
 import type { Database } from './open-database.ts';
 import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
-import { rugzakBoven, rugzakRegioMeldingen, rugzakSpreiding } from './rugzak-regio.ts';
+import { boekingenVanJaar, rugzakBoven, rugzakRegioMeldingen, rugzakSpreiding } from './rugzak-regio.ts';
 import { toBoeking, toMaandSom, toRugzak } from './rugzak-row.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
 import { type Written, writeCommit } from './write-commit.ts';
@@ -251,6 +251,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return rows.map(toMaandSom);
     },
 
+    boekingenVanJaar: (regio, jaar, na, limit) => boekingenVanJaar(database, regio, jaar, na, limit),
     rugzakRegioMeldingen: (regio) => rugzakRegioMeldingen(database, regio),
     rugzakSpreiding: (regio, vanaf) => rugzakSpreiding(database, regio, vanaf),
     rugzakBoven: (regio, vanaf, boven, limit) => rugzakBoven(database, regio, vanaf, boven, limit),

@@ -9,8 +9,8 @@ export const toDocumentAdres = (row: Row): DocumentAdres => ({
   verlooptOp: toInstant(row.verlooptOp),
 });
 
-export async function writeDocumentAdres(tx: Tx, { hash, soort, casusId, persoonId, verlooptOp }: DocumentAdres) {
+export async function writeDocumentAdres(tx: Tx, { hash, soort, over, persoonId, verlooptOp }: DocumentAdres) {
   await tx.run`
     INSERT INTO document_adres (hash, soort, casus_id, persoon_id, verloopt_op)
-    VALUES (${hash}, ${soort}, ${casusId}, ${persoonId}, ${toDate(verlooptOp)}) ON CONFLICT DO NOTHING`;
+    VALUES (${hash}, ${soort}, ${over}, ${persoonId}, ${toDate(verlooptOp)}) ON CONFLICT DO NOTHING`;
 }

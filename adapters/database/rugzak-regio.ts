@@ -1,6 +1,10 @@
+import type { BoekingMetReferentie } from '../../src/ports.ts';
+import type { Boeking } from '../../src/rugzak/boeking.ts';
 import type { CasusSom, Spreiding } from '../../src/rugzak/opvallend.ts';
 import type { RugzakRegioMelding } from '../../src/rugzak/regio-melding.ts';
+import { toDate } from './instants.ts';
 import type { Database } from './open-database.ts';
+import { toBoeking } from './rugzak-row.ts';
 
 /** What was said of a region's year budgets. */
 export async function rugzakRegioMeldingen({ prisma }: Database, regio: string): Promise<RugzakRegioMelding[]> {
@@ -53,4 +57,29 @@ export async function rugzakBoven(
     })),
     aantal: rows[0]?.aantal ?? 0,
   };
+}
+
+/** By the index on region, year and moment: a page costs the same wherever it is. */
+export async function boekingenVanJaar(
+  { prisma }: Database,
+  regio: string,
+  jaar: number,
+  na: Pick<Boeking, 'op' | 'id'> | null,
+  limit: number,
+): Promise<BoekingMetReferentie[]> {
+  const rows = await prisma.boeking.findMany({
+    where: {
+      regio,
+      jaar,
+      ...(na && { OR: [{ op: { gt: toDate(na.op) } }, { op: toDate(na.op), id: { gt: na.id } }] }),
+    },
+    orderBy: [{ op: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  const cases = await prisma.casus.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.casusId))] } },
+    select: { id: true, referentie: true },
+  });
+  const references = new Map(cases.map((c) => [c.id, c.referentie]));
+  return rows.map((row) => ({ ...toBoeking(row), referentie: references.get(row.casusId) ?? 'Onbekend' }));
 }

@@ -8,8 +8,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { documentOf } from '../../cards/document-of.ts';
 import { put, wachtend } from '../../src/casus/casus.fixture.ts';
 import { see } from '../../src/casus/see.ts';
+import type { CasusDocumentSoort } from '../../src/document/document-soort.ts';
 import { documentView } from '../../src/document/document-view.ts';
-import type { DocumentSoort, Log, LogFields } from '../../src/ports.ts';
+import type { Log, LogFields } from '../../src/ports.ts';
 import { memoryWorld } from '../../src/world.fixture.ts';
 import { plan } from '../../src/zorgplan/zorgplan.fixture.ts';
 import type { Zorgplan } from '../../src/zorgplan/zorgplan.ts';
@@ -57,13 +58,13 @@ async function serving(zorgplan: Zorgplan = plan) {
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   let count = 0;
-  const address = (persoonId: string, soort: DocumentSoort = 'zorgplan', minutes = 30) => {
+  const address = (persoonId: string, soort: CasusDocumentSoort = 'zorgplan', minutes = 30) => {
     const secret = token(++count);
     const verlooptOp = world.clock.now().add({ minutes });
     world.kept.documentAdressen.set(`hash-${secret}`, {
       hash: `hash-${secret}`,
       soort,
-      casusId: casus.id,
+      over: casus.id,
       persoonId,
       verlooptOp,
     });
@@ -134,7 +135,7 @@ describe('een document ophalen', () => {
 });
 
 describe.skipIf(!hasReader && process.env.CI !== 'true')('wat er in het document staat (pdftotext)', () => {
-  const textFor = async (persoonId: string, soort: DocumentSoort, zorgplan: Zorgplan = plan) => {
+  const textFor = async (persoonId: string, soort: CasusDocumentSoort, zorgplan: Zorgplan = plan) => {
     const { world } = await serving(zorgplan);
     const seen = await see(world, casus, persoonId, world.clock.now());
     const view = seen && documentView(seen, soort);

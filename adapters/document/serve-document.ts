@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { documentOf } from '../../cards/document-of.ts';
-import { ophalen } from '../../src/document/ophalen.ts';
+import { rugzakWerkboek } from '../../cards/rugzak-werkboek.ts';
+import { isRegioDocument } from '../../src/document/document-soort.ts';
+import { type Gemaakt, ophalen } from '../../src/document/ophalen.ts';
+import type { RegioDocumentView } from '../../src/rugzak/regio-document.ts';
 import type { World } from '../../src/world.ts';
 import { renderPdf } from './render-pdf.ts';
+import { renderXlsx } from './render-xlsx.ts';
 
 /** `hash`: what is kept of the token in an address. */
 type Needs = World & { hash: (token: string) => string };
@@ -26,24 +30,35 @@ export function serveDocument(needs: Needs) {
       }
       const view = token === undefined ? null : await ophalen(needs, hash(token));
       if (view === null) return gone(res);
-      const document = documentOf(view);
-      const pdf = await renderPdf(document, clock.now());
-      log.info('document.served', { kind: view.document, count: pdf.length });
+      const { bytes, type, name } = await fileOf(view, clock.now());
+      log.info('document.served', { kind: view.document, count: bytes.length });
       res
         .writeHead(200, {
           ...closed,
-          'content-type': 'application/pdf',
-          // A reference is the most a list of downloads may say [S9].
-          'content-disposition': `attachment; filename="${view.referentie}.pdf"`,
-          'content-length': pdf.length,
+          'content-type': type,
+          'content-disposition': `attachment; filename="${name}"`,
+          'content-length': bytes.length,
         })
-        .end(pdf);
+        .end(bytes);
     } catch (fault) {
       log.error('document.failed', { fault: fault instanceof Error ? fault.name : 'unknown' });
       text(res, 503, 'Dat lukte niet. Probeer het zo meteen opnieuw.');
     }
   };
 }
+
+/** A reference, or a region and a year: the most a list of downloads may say [S9]. */
+async function fileOf(view: Gemaakt, at: Temporal.Instant): Promise<{ bytes: Buffer; type: string; name: string }> {
+  if (!isRegioView(view))
+    return { bytes: await renderPdf(documentOf(view), at), type: 'application/pdf', name: `${view.referentie}.pdf` };
+  return {
+    bytes: await renderXlsx(rugzakWerkboek(view)),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `jaarbudget-${view.regioCode}-${view.overzicht.jaar}${view.document === 'rugzak_regio_extern' ? '-om-te-delen' : ''}.xlsx`,
+  };
+}
+
+const isRegioView = (view: Gemaakt): view is RegioDocumentView => isRegioDocument(view.document);
 
 const closed = {
   'cache-control': 'no-store',
@@ -63,7 +78,7 @@ function page(res: ServerResponse, head: boolean): void {
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Document ophalen</title>
 <style>body{font:1.1rem/1.5 system-ui,sans-serif;margin:3rem auto;max-width:32rem;padding:0 1rem;color-scheme:light dark}
 button{font:inherit;padding:.6rem 1.2rem}</style>
-<p>Dit document is voor jou alleen. Elke keer dat je het ophaalt, wordt genoteerd.</p>
+<p>Dit document is voor jou alleen. Elke keer dat je het ophaalt, wordt genoteerd. Staat er veel in, dan duurt het maken even: laat deze bladzijde dan open.</p>
 <form method="post"><button>Document ophalen</button></form></html>`;
   res
     .writeHead(200, {

@@ -54,6 +54,7 @@ export const policy = {
   'agenda.stoppen': ['iedereen'],
   // Who watches over a region's budget is checked with the region [B8].
   'rugzak.regio': ['iedereen'],
+  'rugzak.export': ['iedereen'],
   'aanmelding.starten': ['iedereen'],
   'aanmelding.hervatten': ['iedereen'],
   'aanmelding.opnieuw': ['iedereen'],

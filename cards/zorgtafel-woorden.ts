@@ -42,14 +42,20 @@ export const antwoordVeld = (
 });
 
 export const plaatsWoorden = (p: Plaats): string =>
-  [p.omschrijving, p.adres, p.lokaal].filter((text) => text !== '').join(', ');
+  [...new Set([p.omschrijving, p.adres, p.lokaal])].filter((text) => text !== '').join(', ');
 
-/** `1 uur en half`, for a number of minutes. */
+/** `anderhalf uur`, `2 en een half uur`, for a number of minutes. */
 export function duurWoorden(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return `${rest} minuten`;
-  return rest === 0 ? `${hours} uur` : rest === 30 ? `${hours} uur en half` : `${hours} uur en ${rest} minuten`;
+  return rest === 0
+    ? `${hours} uur`
+    : rest === 30
+      ? hours === 1
+        ? 'anderhalf uur'
+        : `${hours} en een half uur`
+      : `${hours} uur en ${rest} minuten`;
 }
 
 /** A name that fits where space is short, ending in `…` when something was left out. */

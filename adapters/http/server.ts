@@ -31,6 +31,8 @@ export function startServer(options: { port: number; host: string; routes: Route
   // A client that sends its request in drips must not hold a connection for ever.
   server.headersTimeout = 10_000;
   server.requestTimeout = 20_000;
+  // Longer than a proxy in front keeps its connections, so that it never sends into one that closes here.
+  server.keepAliveTimeout = 65_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortInUse(String(port), { cause: error }) : error),

@@ -16,9 +16,9 @@ export const NAKIJKEN = 5;
 /** Minutes. */
 const duren: readonly Keuze[] = [
   { value: '60', label: '1 uur' },
-  { value: '90', label: '1 uur en half' },
+  { value: '90', label: 'anderhalf uur' },
   { value: '120', label: '2 uur' },
-  { value: '150', label: '2 uur en half' },
+  { value: '150', label: '2 en een half uur' },
   { value: '180', label: '3 uur' },
 ];
 

@@ -203,7 +203,7 @@ eachPlace((name, openPlace) => {
     expect(cases.map((c) => c.referentie)).toEqual(references.toSorted());
     expect(new Set(references).size).toBe(aanmelders.length * ROUNDS);
     expect(await verifyAudit(kept)).toMatchObject({ kind: 'intact' });
-  }, 240_000);
+  }, 400_000);
 });
 
 /** Facts that are not true any more. */

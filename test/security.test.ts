@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { actionIds } from '../src/actions.ts';
 import type { Values } from '../src/intent.ts';
 import { accountKey } from '../src/personen/directory.ts';
-import { eachPlace } from './databases.ts';
+import { eachPlace, quickest } from './databases.ts';
 import {
   accountOf,
   asSlack,
@@ -87,8 +87,8 @@ eachPlace((name, openPlace) => {
       );
     });
   });
-  // Only this is a race that a server's databases run differently.
-  if (name === 'PostgreSQL') return;
+  // Only that is a race, which two databases run differently; the rest is thousands of requests for the door.
+  if (name !== quickest) return;
 
   it('wijst vervalste en oude vragen van Slack af, en er verandert niets [S1]', async () => {
     const { stage, database } = await open('slack');
@@ -294,13 +294,15 @@ eachPlace((name, openPlace) => {
       const before = await settledDump(database, kept);
       const audits = await allowed();
       const own = await bot.world.store.draft(strangerId, 'aanmelding');
+      // What one button is about, all at once: thousands of presses, and most of each is waiting for the database.
       for (const action of actionIds)
-        for (const [index, subject] of subjects.entries())
-          for (const from of index === 0 ? (['card', 'form'] as const) : (['form'] as const)) {
-            const outcome = await press(stage, stranger, action, subject, values, from);
+        await Promise.all(
+          [casusId, ...subjects].map(async (subject, index) => {
+            const outcome = await press(stage, stranger, action, subject, values, index === 0 ? 'card' : 'form');
             expect(JSON.stringify(outcome), `${action} ${subject}`).not.toContain(secret);
             pressed += 1;
-          }
+          }),
+        );
       // What the stranger began of their own may be there: it is theirs.
       const mine = await bot.world.store.draft(strangerId, 'aanmelding');
       const lines = (dump: Map<string, string>) =>
@@ -326,7 +328,7 @@ eachPlace((name, openPlace) => {
     count(
       `S6: ${pressed} presses (${actionIds.length} actions), ${refusals.length} audited refusals, other audit: ${[...new Set(news.map((n) => n.wat))].join(', ') || 'none'}`,
     );
-  });
+  }, 240_000);
 });
 
 describe('de start', () => {
@@ -398,7 +400,7 @@ describe('de start', () => {
             child.stderr.on('data', (text) => {
               error += text;
             });
-            const limit = setTimeout(() => child.kill(), 20_000);
+            const limit = setTimeout(() => child.kill(), 80_000);
             child.on('exit', (code) => {
               clearTimeout(limit);
               resolve({ code, error });

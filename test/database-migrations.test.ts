@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { loadKeptKeys } from '../adapters/database/kept-keys.ts';
 import { migrate } from '../adapters/database/migrate.ts';
 import { readMigrations } from '../adapters/database/migrations.ts';
 import { openDatabase } from '../adapters/database/open-database.ts';
+import { openPostgres } from '../adapters/database/open-postgres.ts';
 import { migrationSql } from '../prisma/new-migration.ts';
 import { eachDatabase, onServer, serverUrl, silent, testKeys } from './databases.ts';
 
@@ -48,6 +50,27 @@ eachDatabase((name, open) => {
     } finally {
       await onServer((client) => client.query(`DROP DATABASE ${empty} WITH (FORCE)`));
     }
+  });
+
+  it.runIf(name === 'PostgreSQL')('outlives a connection that is cut under a migration', async () => {
+    const { url = '' } = await open();
+    const connection = await openPostgres(url, silent);
+    const cut = () =>
+      onServer((client) =>
+        client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND query LIKE '%advisory_lock%'`,
+          [new URL(url).pathname.slice(1)],
+        ),
+      );
+    // An event that nobody hears ends the process.
+    const cuts = await connection.alone(async () => {
+      const { rowCount } = await cut();
+      await sleep(300);
+      return rowCount;
+    });
+    expect(cuts).toBe(1);
+    expect(await connection.alone(async () => 'the next one')).toBe('the next one');
+    await connection.close();
   });
 
   it('keeps instants right whatever the time zone of the server', async () => {

@@ -33,7 +33,11 @@ export async function openPostgres(url: string, log: Log, max = 12): Promise<Con
     async alone(work) {
       // Of its own, without the time limits: a migration takes as long as it takes.
       const own = new pg.Pool({ ...settings(url, {}), max: 3 });
+      // Those that break here too, also right after `end`: it does not wait for the server to have let go.
+      own.on('error', () => log.warn('database.connection_lost'));
       const client = await own.connect();
+      // The lock is gone with its connection; what runs under it fails by itself, on a connection of the same server.
+      client.on('error', () => log.warn('database.connection_lost'));
       try {
         await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
         return await work(migrating(own));

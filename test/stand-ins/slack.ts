@@ -308,6 +308,8 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
     }
     json(res, await answer(method, raw, via, req.headers.authorization));
   });
+  // The platforms do not close a connection under a request; Node does after 5 s, on a busy machine just then.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -83,6 +83,8 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
     Object.assign(message, shown.message, { touched: tick(), filled: {} });
     return send(response, 200, { id: message.id });
   });
+  // The platforms do not close a connection under a request; Node does after 5 s, on a busy machine just then.
+  server.keepAliveTimeout = 65_000;
 
   function open(body: Drawn, response: ServerResponse) {
     const [member] = Array.isArray(body.members) ? body.members : [];

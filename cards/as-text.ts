@@ -17,6 +17,8 @@ function lines(part: Part): string[] {
       return paragraph(part.text, marks[part.tone ?? 'normal']);
     case 'heading':
       return ['', `  ${part.text.toUpperCase()}`];
+    case 'link':
+      return [`  ${part.url}`];
     case 'facts':
       return columns(part.facts.map((f) => [f.label, f.value]));
     case 'list':

@@ -35,6 +35,8 @@ export type Tone = 'normal' | 'subtle' | 'good' | 'warning' | 'danger';
 export type Part =
   | { type: 'text'; text: string; tone?: Tone; strong?: boolean }
   | { type: 'heading'; text: string }
+  /** An address to open, shown as it is: only one the bot made or checked, of `https`. */
+  | { type: 'link'; url: string }
   | { type: 'facts'; facts: { label: string; value: string }[] }
   | { type: 'list'; items: string[] }
   | { type: 'table'; columns: string[]; rows: string[][] }

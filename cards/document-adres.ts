@@ -1,7 +1,7 @@
 import type { DocumentSoort } from '../src/document/document-soort.ts';
 import type { View } from '../src/view.ts';
 import type { Card } from './card.ts';
-import { clock, text } from './words.ts';
+import { clock, link, text } from './words.ts';
 
 const titles: Record<DocumentSoort, (referentie: string) => string> = {
   zorgplan: (r) => `Zorgplan ${r} om af te drukken`,
@@ -37,8 +37,8 @@ export function documentAdresCard(view: Extract<View, { view: 'document_adres' }
     title,
     summary: title,
     parts: [
-      text(`${contents[view.soort]} Open dit adres:`),
-      text(view.adres, 'normal', true),
+      text(contents[view.soort]),
+      ...link('Open dit adres', view.adres),
       text(
         `Het adres werkt tot ${clock(view.verlooptOp, view.zone)} en is voor jou alleen: deel het niet. Elke keer dat je het document ophaalt, wordt genoteerd.`,
         'subtle',

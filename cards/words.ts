@@ -383,6 +383,10 @@ export const text = (text: string, tone: Tone = 'normal', strong = false): Part 
   strong,
 });
 
+/** An address to open, under what it is for; nothing when there is none. */
+export const link = (label: string, url: string | null | undefined): Part[] =>
+  url ? [text(`${label}:`, 'subtle'), { type: 'link', url }] : [];
+
 /** Facts with something to say: an empty one is left out. */
 export const facts = (
   pairs: readonly (readonly [label: string, value: string | null | undefined | false])[],

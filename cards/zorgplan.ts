@@ -1,3 +1,4 @@
+import type { ActionId } from '../src/actions.ts';
 import type { Sectie } from '../src/zorgplan/onderdelen.ts';
 import type { SectieView, ZorgplanLijstView, ZorgplanSectieView, ZorgplanView } from '../src/zorgplan/zorgplan-view.ts';
 import type { Button, Card, Part } from './card.ts';
@@ -37,6 +38,8 @@ export function zorgplanCard(view: ZorgplanView): Card {
                 : `Volgende evaluatie: ${day(view.evaluatie.datum)}.`,
               view.evaluatie.teLaat ? 'danger' : 'normal',
             ),
+            // Beside its date: below twelve sections nobody on a phone finds it.
+            ...buttons(view.mag.filter(isEvaluatie), view.casusId),
           ]
         : []),
       ...(view.zonderTafel ? [text(`Begonnen zonder zorgtafel: ${view.zonderTafel}`, 'subtle')] : []),
@@ -49,7 +52,7 @@ export function zorgplanCard(view: ZorgplanView): Card {
       ),
       ...(view.delen ? [text(`De tafel mag: ${delenWoorden[view.delen].toLowerCase()}.`, 'subtle')] : []),
       ...buttons(
-        view.mag.filter((a) => a !== 'zorgplan.pdf'),
+        view.mag.filter((a) => a !== 'zorgplan.pdf' && !(view.evaluatie && isEvaluatie(a))),
         view.casusId,
       ),
       ...(view.mag.includes('zorgplan.pdf')
@@ -69,6 +72,8 @@ export function zorgplanCard(view: ZorgplanView): Card {
     ],
   };
 }
+
+const isEvaluatie = (a: ActionId) => a === 'zorgplan.evaluatie';
 
 function standZin(view: ZorgplanView): string {
   if (view.stand === 'gestopt') return 'Deze casus is afgerond; dit is het plan zoals het was.';
@@ -194,7 +199,7 @@ function itemButtons({ sectie: s, casusId, schrijven }: ZorgplanSectieView): But
       ? [
           ...s.doelen.map((d, n) => button('zorgplan.bewerken', `${casusId}/doel:${d.id}`, `Doel ${n + 1} bewerken`)),
           ...s.zorgfiguren.map((z, n) =>
-            button('zorgplan.bewerken', `${casusId}/zorgfiguur:${z.id}`, `Figuur ${n + 1} bewerken`),
+            button('zorgplan.bewerken', `${casusId}/zorgfiguur:${z.id}`, `Zorgfiguur ${n + 1} bewerken`),
           ),
         ]
       : []),

@@ -6,8 +6,8 @@ import type {
   TafelTermijnView,
 } from '../src/zorgtafel/tafel-view.ts';
 import type { Card, Part } from './card.ts';
-import { and, button, date, facts, moment, saying, shortMoment, text } from './words.ts';
-import { plaatsWoorden } from './zorgtafel-woorden.ts';
+import { and, button, date, facts, link, moment, saying, shortMoment, text } from './words.ts';
+import { plaatsWoorden, zin } from './zorgtafel-woorden.ts';
 
 const open = (view: { mag: readonly string[]; casusId: string; tafelId: string }): Part[] => {
   const subject = `${view.casusId}/${view.tafelId}`;
@@ -30,7 +30,7 @@ export function tafelMeldingCard(view: TafelMeldingView): Card {
     parts: [
       ...lines,
       ...(aboutTable(view) ? passOn(view) : []),
-      ...(view.agenda && aboutTable(view) ? [text('In je agenda, open deze link:', 'subtle'), text(view.agenda)] : []),
+      ...(aboutTable(view) ? link('Zet het in je agenda', view.agenda) : []),
       ...open(view),
     ],
   };
@@ -53,7 +53,7 @@ function melding(view: TafelMeldingView): [string, Part[]] {
         [
           text(
             view.voor.length > 0
-              ? `${and(view.voor)} hoeft niet te komen. Geef je dat door?`
+              ? zin(`${and(view.voor)} ${view.voor.length === 1 ? 'hoeft' : 'hoeven'} niet te komen. Geef je dat door?`)
               : 'Je hoeft niet te komen. Bedankt dat je wou meewerken.',
           ),
         ],
@@ -63,7 +63,7 @@ function melding(view: TafelMeldingView): [string, Part[]] {
     case 'kan_toch_niet':
       return [
         `Zorgtafel ${ref}: iemand kan toch niet`,
-        [text(`${who} kan niet. Bekijk of de zorgtafel zo kan doorgaan.`, 'warning')],
+        [text(zin(`${who} kan niet. Bekijk of de zorgtafel zo kan doorgaan.`), 'warning')],
       ];
     case 'expert_vervangen':
       return [
@@ -91,11 +91,13 @@ function melding(view: TafelMeldingView): [string, Part[]] {
 
 function asItStands(view: TafelMeldingView): [string, Part[]] {
   const ref = view.referentie;
-  const where = facts([
-    ['Waar', view.plaats && plaatsWoorden(view.plaats)],
-    ['Online', view.plaats?.link],
-    ['Reden', view.reden],
-  ]);
+  const where = [
+    ...facts([
+      ['Waar', view.plaats && plaatsWoorden(view.plaats)],
+      ['Reden', view.reden],
+    ]),
+    ...link('Online', view.plaats?.link),
+  ];
   switch (view.stand) {
     case 'vast':
       return [
@@ -148,10 +150,8 @@ export function tafelTermijnCard(view: TafelTermijnView): Card {
     case 'zorgtafel_afspraak':
       return card(`${ref}: ${view.start ? moment(view.start, view.zone) : ''}`, [
         text(view.start ? `De zorgtafel is op ${moment(view.start, view.zone)}.` : '', 'normal', true),
-        ...facts([
-          ['Waar', view.plaats && plaatsWoorden(view.plaats)],
-          ['Online', view.plaats?.link],
-        ]),
+        ...facts([['Waar', view.plaats && plaatsWoorden(view.plaats)]]),
+        ...link('Online', view.plaats?.link),
         ...passOn(view),
       ]);
     case 'zorgtafel_verslag':

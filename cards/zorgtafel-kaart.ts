@@ -1,8 +1,8 @@
 import type { ActionId } from '../src/actions.ts';
 import type { TafelDeelnemer, TafelKaartView, TafelMoment } from '../src/zorgtafel/tafel-view.ts';
 import type { Button, Card, Part } from './card.ts';
-import { and, button, facts, moment, text } from './words.ts';
-import { antwoordTekens, duurWoorden, kort, plaatsWoorden, soortWoorden } from './zorgtafel-woorden.ts';
+import { and, button, facts, link, moment, text } from './words.ts';
+import { antwoordTekens, duurWoorden, kort, plaatsWoorden, soortWoorden, zin } from './zorgtafel-woorden.ts';
 
 /** As many people as a message shows without scrolling for ever; the rest behind a button. */
 const OP_DE_KAART = 15;
@@ -10,6 +10,10 @@ const OP_DE_KAART = 15;
 const PER_TEKST = 8;
 /** Characters of a name in the table, so that it fits beside five moments on a phone. */
 const NAAM = 20;
+/** Characters of a name where it has the width for itself. */
+const LANGE_NAAM = 40;
+/** Names in one sentence; who else it is stands in the table. */
+const NAMEN = 3;
 
 /** The coordinator's overview of a table: what to do, the answers, then the details. */
 export function tafelKaartCard(view: TafelKaartView): Card {
@@ -26,11 +30,11 @@ export function tafelKaartCard(view: TafelKaartView): Card {
       ...answers(view),
       ...facts([
         ['Waar', plaatsWoorden(view.plaats)],
-        ['Online', view.plaats.link],
         ['Hoe lang', duurWoorden(view.duur)],
         ['Besproken met de ouders', moment(view.besproken, view.zone)],
       ]),
-      ...(view.agenda ? [text('In je agenda, open deze link:', 'subtle'), text(view.agenda)] : []),
+      ...link('Online', view.plaats.link),
+      ...link('Zet het in je agenda', view.agenda),
       ...(rest.length === 0 || view.iedereen
         ? []
         : [
@@ -41,6 +45,9 @@ export function tafelKaartCard(view: TafelKaartView): Card {
           ]),
       ...(view.mag.includes('casus.tonen') && !view.iedereen
         ? [{ type: 'buttons' as const, buttons: [button('casus.tonen', view.casusId)] }]
+        : []),
+      ...(view.iedereen
+        ? [{ type: 'buttons' as const, buttons: [button('zorgtafel.tonen', subject, 'Terug naar de zorgtafel')] }]
         : []),
     ],
   };
@@ -63,13 +70,13 @@ function state(view: TafelKaartView): Part[] {
     case 'vast':
       return [
         text(`Ligt vast: ${view.gekozen ? moment(view.gekozen, view.zone) : ''}.`, 'good', true),
-        ...(view.reden ? [text(view.reden, 'subtle')] : []),
+        ...(view.reden ? [text(`Reden: ${view.reden}`, 'subtle')] : []),
         ...(view.klok === 'loopt' ? [text(`De 48 uur lopen tot ze gehouden is, uiterlijk ${limit}.`, 'subtle')] : []),
       ];
     case 'afgelast':
-      return [text('Afgelast.', 'warning', true), ...(view.reden ? [text(view.reden)] : [])];
+      return [text('Afgelast.', 'warning', true), ...(view.reden ? [text(`Reden: ${view.reden}`)] : [])];
     case 'niet_gehouden':
-      return [text('Niet doorgegaan.', 'warning', true), ...(view.reden ? [text(view.reden)] : [])];
+      return [text('Niet doorgegaan.', 'warning', true), ...(view.reden ? [text(`Reden: ${view.reden}`)] : [])];
     case 'gehouden':
       return [
         text(`Gehouden op ${view.gekozen ? moment(view.gekozen, view.zone) : ''}.`, 'good', true),
@@ -118,7 +125,7 @@ function proposal(view: TafelKaartView): Part[] {
   const open = view.momenten.filter((m) => !m.voorbij);
   if (open.length === 0) return [text('Alle momenten zijn voorbij. Voeg een moment toe.', 'warning', true)];
   return [
-    text('Nog geen moment past voor wie er moet bij zijn.', 'warning', true),
+    text('Nog geen moment past voor wie erbij moet zijn.', 'warning', true),
     { type: 'list', items: open.map((m) => `${moment(m.start, view.zone)}: ${lacks(m)}`) },
     text(advice(open), 'subtle'),
   ];
@@ -139,11 +146,18 @@ function lacks(m: TafelMoment): string {
   const silent = m.ontbreekt.filter((o) => o.waarom === 'geen_antwoord').map((o) => o.naam);
   return and(
     [
-      no.length > 0 && `${and(no)} ${no.length === 1 ? 'kan' : 'kunnen'} niet`,
-      silent.length > 0 && `${and(silent)} antwoordde${silent.length === 1 ? '' : 'n'} nog niet`,
+      no.length > 0 && `${enkele(no)} ${no.length === 1 ? 'kan' : 'kunnen'} niet`,
+      silent.length > 0 && `${enkele(silent)} antwoordde${silent.length === 1 ? '' : 'n'} nog niet`,
       m.zonderExpert && 'er is geen expert die kan',
     ].filter((t) => t !== false),
   );
+}
+
+/** `oma, opa, Els en nog 9 anderen`: with forty people a sentence of all of them is a wall. */
+function enkele(names: readonly string[]): string {
+  const short = names.map((name) => kort(name, LANGE_NAAM));
+  if (short.length <= NAMEN + 1) return and(short);
+  return and([...short.slice(0, NAMEN), `nog ${short.length - NAMEN} anderen`]);
 }
 
 /** What would make a moment fit: the one that lacks least says it. */
@@ -165,16 +179,10 @@ function answers(view: TafelKaartView): Part[] {
   if (over && !view.iedereen) return [];
   return [
     ...(asking
-      ? [
-          { type: 'list' as const, items: legend },
-          text('✓ kan   ~ liever niet   ✗ kan niet   · geen antwoord', 'subtle'),
-        ]
+      ? [text(legend.join('\n')), text('✓ kan   ~ liever niet   ✗ kan niet   ? geen antwoord', 'subtle')]
       : []),
     ...(view.iedereen ? everybody(people, asking) : [table(view, people, asking)]),
-    ...people
-      .filter((d) => d.via !== null && !d.doorgegeven)
-      .slice(0, view.iedereen ? people.length : 3)
-      .map((d) => text(`${d.naam}: ${d.via} moet nog uitnodigen.`, 'subtle')),
+    ...passOn(view),
     ...(more > 0
       ? [
           text(`En nog ${more === 1 ? 'één iemand' : `${more} mensen`}.`, 'subtle'),
@@ -205,6 +213,15 @@ function everybody(people: readonly TafelDeelnemer[], asking: boolean): Part[] {
   );
 }
 
-const sign = (a: TafelDeelnemer['antwoorden'][number]) => (a === null ? '·' : antwoordTekens[a]);
+/** Who still has to invite people without chat, a line for each of them [T4]. */
+function passOn(view: TafelKaartView): Part[] {
+  const waiting = view.deelnemers.filter((d) => d.via !== null && !d.doorgegeven);
+  return [...Map.groupBy(waiting, (d) => d.via)].map(([via, of]) => {
+    const names = of.map((d) => d.naam);
+    return text(zin(`${via} moet nog uitnodigen: ${view.iedereen ? and(names) : enkele(names)}.`), 'subtle');
+  });
+}
+
+const sign = (a: TafelDeelnemer['antwoorden'][number]) => (a === null ? '?' : antwoordTekens[a]);
 
 const comes = (d: TafelDeelnemer) => (d.stand === 'komt' ? 'ja' : d.stand === 'komt_niet' ? 'nee' : '?');

@@ -1,8 +1,8 @@
 import { fields } from '../src/aanmelding/fields.ts';
 import type { UitnodigingView } from '../src/zorgtafel/tafel-view.ts';
 import type { Card, Part } from './card.ts';
-import { and, button, facts, moment, text } from './words.ts';
-import { antwoordVeld, duurWoorden, plaatsWoorden } from './zorgtafel-woorden.ts';
+import { and, button, facts, link, moment, text } from './words.ts';
+import { antwoordVeld, duurWoorden, plaatsWoorden, zin } from './zorgtafel-woorden.ts';
 
 /** An invitation to a zorgtafel, with answer fields as long as people are asked [T4]. */
 export function uitnodigingCard(view: UitnodigingView): Card {
@@ -38,12 +38,13 @@ function body(view: UitnodigingView): Part[] {
 
 const subject = (view: UitnodigingView) => `${view.casusId}/${view.tafelId}/${view.deelnemerId}`;
 
-const where = (view: UitnodigingView): Part[] =>
-  facts([
+const where = (view: UitnodigingView): Part[] => [
+  ...facts([
     ['Waar', view.plaats && plaatsWoorden(view.plaats)],
-    ['Online', view.plaats?.link],
     ['Hoe lang', view.duur !== null && duurWoorden(view.duur)],
-  ]);
+  ]),
+  ...link('Online', view.plaats?.link),
+];
 
 const contact = ({ samenroeper }: UitnodigingView): Part[] =>
   facts([
@@ -76,7 +77,7 @@ function asking(view: UitnodigingView): Part[] {
         ? view.expert
           ? 'Je wordt gevraagd als expert aan een zorgtafel. Wanneer kan je?'
           : 'Je wordt gevraagd voor een zorgtafel. Wanneer kan je?'
-        : `${who} heeft geen chat: nodig jij uit, en vul hier in wat je hoort.`,
+        : zin(`${who} heeft geen chat. Nodig jij uit? Vul hier in wat je hoort.`),
       'normal',
       true,
     ),
@@ -119,7 +120,7 @@ const passedOn = (view: UitnodigingView) =>
 /** Plain words to say or send to somebody without chat. */
 function toSay(view: UitnodigingView, starts: readonly string[]): Part[] {
   const place = view.plaats ? plaatsWoorden(view.plaats) : '';
-  const link = view.plaats?.link ? ` Online kan ook: ${view.plaats.link}` : '';
+  const link = view.plaats?.link ? ` Online kan ook: ${view.plaats.link} .` : '';
   const from = view.samenroeper
     ? ` Vragen? Bel ${view.samenroeper.naam}${view.samenroeper.telefoon ? ` op ${view.samenroeper.telefoon}` : ''}.`
     : '';
@@ -146,16 +147,16 @@ function fixed(view: UitnodigingView): Part[] {
   const no = button('zorgtafel.kom_niet', subject(view), who === null ? 'Ik kan toch niet' : 'Kan niet');
   return [
     text(`De zorgtafel is op ${when}.`, 'good', true),
-    ...(view.reden ? [text(view.reden, 'warning')] : []),
+    ...(view.reden ? [text(`Reden: ${view.reden}`)] : []),
     text(
       view.komt === 'ja'
         ? who === null
           ? 'Je bent erbij.'
-          : `${who} is erbij.`
+          : zin(`${who} is erbij.`)
         : view.komt === 'nee'
           ? who === null
             ? 'Je liet weten dat je niet kan.'
-            : `${who} kan niet.`
+            : zin(`${who} kan niet.`)
           : who === null
             ? 'Laat nog weten of je er bent.'
             : `Laat nog weten of ${who} er is.`,
@@ -170,12 +171,7 @@ function fixed(view: UitnodigingView): Part[] {
         ]),
     ...where(view),
     ...contact(view),
-    ...(view.agenda
-      ? [
-          text(who === null ? 'In je agenda, open deze link:' : `In de agenda van ${who}, stuur deze link:`, 'subtle'),
-          text(view.agenda),
-        ]
-      : []),
+    ...link(who === null ? 'Zet het in je agenda' : `Voor de agenda van ${who}, om door te sturen`, view.agenda),
     {
       type: 'buttons',
       buttons: [

@@ -58,6 +58,9 @@ export function duurWoorden(minutes: number): string {
       : `${hours} uur en ${rest} minuten`;
 }
 
+/** A sentence that begins with a role somebody typed: `mama` becomes `Mama`. */
+export const zin = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+
 /** A name that fits where space is short, ending in `…` when something was left out. */
 export const kort = (name: string, max: number): string =>
   name.length <= max ? name : `${name.slice(0, max - 1).trimEnd()}…`;

@@ -198,6 +198,8 @@ const everyText = (card: Card): string[] => {
       case 'text':
       case 'heading':
         return [p.text];
+      case 'link':
+        return [p.url];
       case 'facts':
         return p.facts.flatMap((f) => [f.label, f.value]);
       case 'list':

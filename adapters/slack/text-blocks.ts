@@ -34,6 +34,10 @@ export function textBlocks(part: Part | Title | Picture, room: number): Block[] 
     }
     case 'heading':
       return part.text.trim() === '' ? [] : [richText([bold(shorten(part.text, limits.header))])];
+    case 'link':
+      return [
+        { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url: part.url }] }] },
+      ];
     case 'facts':
       return factBlocks(part.facts);
     case 'list':

@@ -17,6 +17,8 @@ export function drawPart(part: TextPart, room: Room, place: number): CardElement
       return drawText(shorten(part.text, room.text), part.tone ?? 'normal', part.strong ?? false, room);
     case 'heading':
       return [headingText(shorten(part.text, Math.min(room.text, 150)), { size: 'Medium', spacing: 'Large' })];
+    case 'link':
+      return [drawLink(part.url)];
     case 'facts':
       return drawFacts(part.facts, room);
     case 'list':
@@ -29,6 +31,14 @@ export function drawPart(part: TextPart, room: Room, place: number): CardElement
       throw new Error(`unknown part ${JSON.stringify(part satisfies never)}`);
   }
 }
+
+/** The whole address can be pressed; on a phone nothing in a card can be copied. */
+const drawLink = (url: string): IContainer => ({
+  type: 'Container',
+  spacing: 'Small',
+  selectAction: { type: 'Action.OpenUrl', url },
+  items: [plainText(url, { color: 'Accent' })],
+});
 
 const boxes: Partial<Record<Tone, ContainerStyle>> = { good: 'good', warning: 'warning', danger: 'attention' };
 

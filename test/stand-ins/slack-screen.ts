@@ -73,7 +73,11 @@ export const liveText = (text: string): string =>
 function richText(element: Json): string {
   const children = list(element.elements);
   if (element.type === 'rich_text_list') return children.map((child) => `• ${richText(child)}`).join('\n');
-  return children.map((child) => (child.type === 'text' ? str(child.text) : `[live ${str(child.type)}]`)).join('');
+  return children
+    .map((child) =>
+      child.type === 'text' ? str(child.text) : child.type === 'link' ? str(child.url) : `[live ${str(child.type)}]`,
+    )
+    .join('');
 }
 
 function shownValue(value: Json): string {

@@ -32,6 +32,8 @@ function linesOf(part: Part): string[] {
     case 'text':
     case 'heading':
       return [part.text];
+    case 'link':
+      return [part.url];
     case 'facts':
       return part.facts.map(({ label, value }) => `${label}: ${value}`);
     case 'list':

@@ -35,7 +35,7 @@ export type Tone = 'normal' | 'subtle' | 'good' | 'warning' | 'danger';
 export type Part =
   | { type: 'text'; text: string; tone?: Tone; strong?: boolean }
   | { type: 'heading'; text: string }
-  /** An address to open, shown as it is: only one the bot made or checked, of `https`. */
+  /** A web address to open, shown as it is: only one that the bot made or checked. */
   | { type: 'link'; url: string }
   | { type: 'facts'; facts: { label: string; value: string }[] }
   | { type: 'list'; items: string[] }

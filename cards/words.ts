@@ -383,9 +383,12 @@ export const text = (text: string, tone: Tone = 'normal', strong = false): Part 
   strong,
 });
 
+/** What may be pressed; anything else stands there as text. */
+const webAddress = /^https?:\/\/[^\s<>|]+$/;
+
 /** An address to open, under what it is for; nothing when there is none. */
 export const link = (label: string, url: string | null | undefined): Part[] =>
-  url ? [text(`${label}:`, 'subtle'), { type: 'link', url }] : [];
+  url ? [text(`${label}:`, 'subtle'), webAddress.test(url) ? { type: 'link', url } : text(url)] : [];
 
 /** Facts with something to say: an empty one is left out. */
 export const facts = (

@@ -58,7 +58,8 @@ function state(view: TafelKaartView): Part[] {
   switch (view.stand) {
     case 'peilen':
       return [
-        text('De uitnodigingen zijn verstuurd; de antwoorden komen hier binnen.'),
+        // With a proposal to press on, there is nothing to wait for.
+        ...(view.voorstel ? [] : [text('De uitnodigingen zijn verstuurd; de antwoorden komen hier binnen.')]),
         ...(view.klok === 'verstreken'
           ? [text(`De 48 uur zijn voorbij sinds ${limit}.`, 'danger', true)]
           : view.klok === 'loopt'

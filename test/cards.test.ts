@@ -5,6 +5,7 @@ import type { Button, Card, Part } from '../cards/card.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { chartBars } from '../cards/chart-bars.ts';
 import { chartText } from '../cards/chart-text.ts';
+import { link } from '../cards/words.ts';
 import { voorbeeld } from '../src/aanmelding/aanmelding.fixture.ts';
 import type { Aanmelding } from '../src/aanmelding/aanmelding.ts';
 import { toValues } from '../src/aanmelding/to-aanmelding.ts';
@@ -262,6 +263,14 @@ describe('elke kaart', () => {
 
   it('is voor dezelfde gegevens altijd dezelfde: een ongewijzigde kaart gaat niet opnieuw uit', () => {
     for (const [, view] of allSamples) expect(cardOf(structuredClone(view))).toEqual(cardOf(view));
+  });
+
+  it('laat alleen een webadres indrukken, wat er ook getypt is', () => {
+    const pressable = (url: string) => link('Online', url).some((p) => p.type === 'link');
+    expect(pressable('https://overleg.example.org/1?a=b')).toBe(true);
+    for (const url of ['javascript:alert(1)', 'slack://open', 'https://a b', 'https://a>|<b', 'overleg.example.org'])
+      expect(pressable(url)).toBe(false);
+    expect(link('Online', '')).toEqual([]);
   });
 
   it('toont wat mensen typen als tekst, wat het ook is, en gaat er niet aan stuk', () => {

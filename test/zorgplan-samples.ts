@@ -347,7 +347,11 @@ export const zorgplanSamples = {
         overstap: { van: 'a', naar: 'b', reden: 'Oma kan niet elke nacht.' },
         door: 'Marijke',
       },
-      doelen: doelen.map((d) => ({ ...d, score: 6, nota: 'Al drie weken.', vorige: 3 })),
+      doelen: doelen.map((d, n) =>
+        n === 0
+          ? { ...d, score: 6, nota: 'Al drie weken.', vorige: 3 }
+          : { ...d, score: 4, nota: 'Twee nachten op zeven.', vorige: null },
+      ),
       scores,
       mag: ['zorgplan.tonen'],
     },

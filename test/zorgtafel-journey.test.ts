@@ -99,9 +99,9 @@ eachPlace((_, openPlace) => {
       await marijke.until(/Expert CKG kan niet; Derde Expert werd gevraagd/, 'inbox');
 
       // Parents have no chat: who reported it invites them, in plain words, and fills in what they say.
-      const words = await aanmelder.until(/mama heeft geen chat[\s\S]*Zeg of stuur dit/, 'inbox');
+      const words = await aanmelder.until(/[Mm]ama heeft geen chat[\s\S]*Zeg of stuur dit/, 'inbox');
       expect(words).toMatch(/Het is hier: CKG Molenberg, zaal 2/);
-      await answer(aanmelder, { [tuesday]: 'kan', [wednesday]: 'kan' }, /mama heeft geen chat/);
+      await answer(aanmelder, { [tuesday]: 'kan', [wednesday]: 'kan' }, /[Mm]ama heeft geen chat/);
       await answer(aanmelder, { [tuesday]: 'kan_niet', [wednesday]: 'liever_niet' }, /papa heeft geen chat/);
       await aanmelder.press('Doorgegeven', /oma heeft geen chat/);
       await marijke.until(/Nog geen moment past/, 'inbox');

@@ -119,6 +119,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
     strong: fc.boolean(),
   }),
   fc.record({ type: fc.constant('heading' as const), text }),
+  fc.record({ type: fc.constant('link' as const), url: fc.webUrl() }),
   fc.record({
     type: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: text, value: text }), { maxLength: 30 }),
@@ -193,6 +194,16 @@ describe('a card drawn for Slack', () => {
   it('says so when something is left out, and not otherwise', () => {
     expect(textOf(renderMessage(hugeCard()).blocks)).toContain('Ingekort');
     expect(textOf(renderMessage(everyInputCard()).blocks)).not.toContain('Ingekort');
+  });
+
+  it('gives an address to press, shown as it is', () => {
+    const url = 'https://bot.example.org/ical/a_b?c=d';
+    const message = renderMessage({ title: 'Zorgtafel', summary: 'Zorgtafel', parts: [{ type: 'link', url }] });
+    expect(blockProblems(message.blocks, 'message')).toEqual([]);
+    expect(message.blocks).toContainEqual({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url }] }],
+    });
   });
 
   it('offers the whole in a modal when a message cannot hold it, and not otherwise', () => {

@@ -53,6 +53,14 @@ describe('a card in Teams', () => {
     expect(JSON.stringify(drawn(card(text('{{DATE(2026-01-01T00:00:00Z, SHORT)}}'))))).not.toContain('{{');
   });
 
+  it('gives an address to press, shown as it is', () => {
+    const url = 'https://bot.example.org/ical/a_b_c';
+    const shown = drawn(card({ type: 'link', url }));
+    expect(cardProblems(shown)).toEqual([]);
+    expect(readCard(shown)).toContain(url);
+    expect(JSON.stringify(shown)).toContain(JSON.stringify({ type: 'Action.OpenUrl', url }));
+  });
+
   it('gives each line of a text its own', () => {
     expect(readCard(drawn(card(text('een\n\ntwee\r\ndrie'))))).toBe('Titel\neen\ntwee\ndrie');
   });

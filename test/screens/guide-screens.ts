@@ -1,5 +1,9 @@
 /** Pictures that stand in the guides: `<sample>.<slack|teams>.<wide|narrow>`. */
 export const guideScreens = [
+  'aanmelding_status-een_vraag.teams.narrow',
+  'aanmelding_status-opgenomen.slack.narrow',
+  'casus_formulier-afsluiting.slack.narrow',
+  'casus_formulier-afsluiting.teams.narrow',
   'dienst-met_casussen.slack.narrow',
   'dienst-met_casussen.teams.narrow',
   'gat-nu.teams.narrow',
@@ -10,11 +14,22 @@ export const guideScreens = [
   'rooster_verzoek-gevraagd_ruil.slack.narrow',
   'rooster_week-volle_week.slack.narrow',
   'rooster_week-volle_week.teams.narrow',
+  'tafel_kaart-vast.slack.narrow',
+  'tafel_kaart-vast.teams.narrow',
+  'tafel_kaart-voorstel.slack.narrow',
+  'tafel_kaart-voorstel.teams.narrow',
   'uitnodiging-expert.slack.narrow',
   'uitnodiging-expert.teams.narrow',
+  'uitnodiging-gevraagd.slack.narrow',
+  'uitnodiging-vast.slack.narrow',
   'uitnodiging-voor_mama.teams.narrow',
   'verdeling-vier_collegas.slack.narrow',
   'verdeling-vier_collegas.teams.narrow',
+  'zorgplan_actie-herinnering.teams.narrow',
+  'zorgplan_evaluatie-gehouden.slack.narrow',
+  'zorgplan_evaluatie-gehouden.teams.narrow',
+  'zorgplan_sectie-plan_a.slack.narrow',
+  'zorgplan_sectie-plan_a.teams.narrow',
 ];
 
 /** The sample of `test/sample-views.ts` on a picture. */

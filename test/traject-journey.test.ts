@@ -116,7 +116,7 @@ eachPlace((_, openPlace) => {
       await experts.ckg.until(/gevraagd als expert/, 'inbox');
       await experts.ckg.press('Ik kan op geen enkel moment', /gevraagd als expert/);
       await experts.derde.until(/gevraagd als expert/, 'inbox');
-      await answer(aanmelder, { [wednesday]: 'kan' }, /mama heeft geen chat/);
+      await answer(aanmelder, { [wednesday]: 'kan' }, /[Mm]ama heeft geen chat/);
       await answer(aanmelder, { [wednesday]: 'kan' }, /papa heeft geen chat/);
       await answer(aanmelder, { [wednesday]: 'kan' }, /Je wordt gevraagd voor een zorgtafel/);
       await answer(experts.cig, { [wednesday]: 'kan' }, /gevraagd als expert/);

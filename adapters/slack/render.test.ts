@@ -185,7 +185,7 @@ describe('a card drawn for Slack', () => {
   it('keeps every input and its form buttons, however long the rest is', () => {
     const form = { ...everyInputCard(), parts: [...hugeCard().parts.slice(0, 4), ...everyInputCard().parts] };
     for (const blocks of [renderMessage(form).blocks, renderModal(form).blocks]) {
-      expect(inputsOf(blocks)).toHaveLength(7);
+      expect(inputsOf(blocks)).toHaveLength(8);
       expect(textOf(blocks)).toContain('[Vorige]');
       expect(textOf(blocks)).toContain('Ingekort');
     }

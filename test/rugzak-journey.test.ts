@@ -88,5 +88,78 @@ eachPlace((_, openPlace) => {
       await aanmelder.type(`rugzak ${reference}`);
       await aanmelder.until(/Niet gevonden/);
     });
+
+    it('waarschuwt voor drempels, het A-document en het einde, en verlengt [B2, B5, B9]', async () => {
+      const stage = await startStage(where, await openPlace());
+      onTestFinished(() => stage.close());
+      const { marijke, ines, provinciaal, clock, bot } = stage;
+      const reference = await opgenomen(stage);
+
+      // More than a coordinator may approve goes to the province only; one booking jumps over two thresholds.
+      const check = await vraagAan(marijke, reference, { bedrag: '15.500' });
+      expect(check).toMatch(/Wie beslist:?\s+Provinciaal/);
+      close(marijke);
+      await provinciaal.until(/Aanvraag rugzakmiddelen/, 'inbox');
+      expect(ines.inbox().join()).not.toMatch(/Aanvraag rugzakmiddelen/);
+      await provinciaal.press('Iets vragen', /Aanvraag rugzakmiddelen/);
+      await provinciaal.until(/Je vraag/, 'screen');
+      await provinciaal.fill({ vraag: 'Kan het met minder?' });
+      await provinciaal.submit();
+      close(provinciaal);
+      await marijke.until(/Kan het met minder/, 'inbox');
+      await marijke.press('Antwoorden', /Kan het met minder/);
+      await marijke.until(/Je antwoord/, 'screen');
+      await marijke.fill({ antwoord: 'Neen, dit is het minimum.' });
+      await marijke.submit();
+      close(marijke);
+      await provinciaal.until(/dit is het minimum/, 'inbox');
+      await provinciaal.press('Goedkeuren', /dit is het minimum/);
+      for (const user of [marijke, provinciaal]) {
+        const alert = await user.until(/drempel bereikt/, 'inbox');
+        expect(alert).toMatch(/75 % van de rugzak .*15\.500/);
+        expect(user.inbox().filter((m) => /drempel bereikt/.test(m))).toHaveLength(1);
+      }
+
+      // The term starts, and a foster family is looked for: 30 working days before 25 April, with Easter
+      // Monday between. The second of its reminders was due last Friday: it comes now, the first does not.
+      const opens = async (label: string, shows: RegExp) => {
+        await marijke.type(`rugzak ${reference}`);
+        await marijke.until(new RegExp(`Rugzak ${reference}`), 'screen');
+        await marijke.press(label, new RegExp(`Rugzak ${reference}`));
+        await marijke.until(shows, 'screen');
+      };
+      await opens('Eerste hulp gestart op …', /Eerste dag van de eerste hulp/);
+      await marijke.fill({ start: '2026-01-26' });
+      await marijke.submit();
+      await marijke.until(/26 januari 2026 tot en met 25 april 2026/);
+      close(marijke);
+      await opens('Stappen toegangspoort', /pleeggezin gezocht/);
+      await marijke.fill({ vist: '2026-03-09', pleegzorg: 'ja' });
+      await marijke.submit();
+      await marijke.until(/13 mrt 2026: A-document/);
+      close(marijke);
+      await bot.beat();
+      await bot.beat();
+      await marijke.until(/13 mrt 2026: A-document/, 'inbox');
+      expect(marijke.inbox().filter((m) => /13 mrt 2026: A-document/.test(m))).toHaveLength(1);
+
+      // Six weeks ahead; extended from the warning, which is settled then.
+      clock.set(Temporal.Instant.from('2026-03-14T08:30:00Z'));
+      await bot.beat();
+      await marijke.until(/25 apr 2026: laatste dag van de rugzak/, 'inbox');
+      await marijke.press('Verlengen', /25 apr 2026: laatste dag van de rugzak/);
+      await marijke.until(/tot en met 25 juli 2026/, 'screen');
+      await marijke.fill({ reden: 'De overgang naar het pleeggezin vraagt meer tijd.' });
+      await marijke.submit();
+      await marijke.until(/26 januari 2026 tot en met 25 juli 2026/);
+      close(marijke);
+      const warnings = () =>
+        marijke.inbox().filter((m) => /Herinnering: rugzak/.test(m) && /25 apr 2026: laatste dag/.test(m)).length;
+      await expect.poll(warnings, { timeout: 20_000 }).toBe(0);
+      // Four weeks before the old end nothing comes any more.
+      clock.set(Temporal.Instant.from('2026-03-28T08:30:00Z'));
+      await bot.beat();
+      expect(warnings()).toBe(0);
+    });
   });
 });

@@ -84,9 +84,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         return (gezien && zorgplanEvaluatieView(gezien, over ?? '', melding)) ?? hidden;
       }
       if (money)
-        return may('rugzak.tonen', relations)
-          ? rugzakTermijnView(await kasVan(store, seen), seen, bericht.onderwerp)
-          : hidden;
+        return may('rugzak.tonen', relations) ? rugzakTermijnView(await kasVan(store, seen), seen, bericht) : hidden;
       return inTeam ? termijnView(seen, melding) : hidden;
     }
     case 'rugzak_aanvraag':

@@ -2,6 +2,8 @@ import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.t
 import { type Context, coordinatorRegions, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
+import { kasVan } from '../rugzak/beslissen.ts';
+import { klokkenNa } from '../rugzak/klokken.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { View } from '../view.ts';
 import { hervatKlokken } from '../zorgplan/plan-change.ts';
@@ -134,7 +136,14 @@ export const casusHeropenen: Handler = (context) =>
     context,
     'casus.heropenen',
     context.subject,
-    (seen) => hervatKlokken(seen, heropenen(seen.casus, context.person.id, context.now), context.world.ids.next),
+    async (seen) => {
+      const { store, ids } = context.world;
+      const decision = hervatKlokken(seen, heropenen(seen.casus, context.person.id, context.now), ids.next);
+      if ('refusal' in decision) return decision;
+      // The term of the rugzak runs on: its warnings come again [B9].
+      const money = klokkenNa(await kasVan(store, seen), { ...seen, casus: decision.next }, ids.next);
+      return { ...decision, start: [...(decision.start ?? []), ...(money.start ?? [])] };
+    },
     toKaart(context),
   );
 

@@ -1,4 +1,5 @@
 import type { ActionId } from '../actions.ts';
+import type { NewBericht } from '../berichten/bericht.ts';
 import { nameOf } from '../casus/casus-views.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
@@ -150,16 +151,22 @@ export function bewijzenView(kas: Kas, seen: Seen): Extract<RugzakViews, { view:
 }
 
 /** A rung of a clock of money, with the button that settles it; null: it is no such clock. */
-export function rugzakTermijnView(kas: Kas, seen: Seen, onderwerp: string): RugzakTermijnView | null {
+export function rugzakTermijnView(
+  kas: Kas,
+  seen: Seen,
+  { onderwerp, op }: Pick<NewBericht, 'onderwerp' | 'op'>,
+): RugzakTermijnView | null {
   const { soort, over } = readRungSubject(onderwerp);
   if (!isGeldklok(soort)) return null;
-  const { region, holidays, casus } = seen;
-  const running = klokken(kas, region, holidays, ended(casus) === null).find(
-    (k) => k.soort === soort && k.over === over,
+  const { region, casus } = seen;
+  // The clock whose rung it was: after an extension another one runs, and this card is about the one before.
+  const mine = seen.termijnen.filter(
+    (t) => t.soort === soort && t.over === over && t.ladder.some((r) => r.op.equals(op)),
   );
-  // What was settled keeps its date, so that the card still says what it was about.
-  const last = seen.termijnen.findLast((t) => t.soort === soort && t.over === over);
-  const datum = running?.datum ?? (last ? dateIn(region.tijdzone, last.einde.subtract({ hours: 1 })) : vandaag(seen));
+  const running = mine.find((t) => !t.gestopt);
+  const clock = running ?? mine.at(-1);
+  // It ends where its last day does: at midnight.
+  const datum = clock ? dateIn(region.tijdzone, clock.einde.subtract({ hours: 1 })) : vandaag(seen);
   const actions: Record<typeof soort, readonly ActionId[]> = {
     rugzak_einde: ['rugzak.verlengen', 'rugzak.tonen'],
     a_document: ['rugzak.stappen', 'rugzak.tonen'],

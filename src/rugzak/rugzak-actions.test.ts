@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { viewFor } from '../berichten/view-for.ts';
+import { handle } from '../bot.ts';
+import { beat } from '../casus/beat.ts';
+import { put, wachtend } from '../casus/casus.fixture.ts';
+import type { Values } from '../intent.ts';
+import type { Outcome } from '../outcome.ts';
+import { type MemoryWorld, memoryWorld, monday } from '../world.fixture.ts';
+
+let counter = 0;
+const act = (world: MemoryWorld, who: string, input: { action: string; subject: string; values?: Values } | string) =>
+  handle(world, {
+    delivery: `d-${++counter}`,
+    at: world.clock.now(),
+    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
+    place: 'private',
+    input:
+      typeof input === 'string'
+        ? { kind: 'command', text: input }
+        : { kind: 'action', values: {}, from: 'card', ...input },
+  });
+const press = (world: MemoryWorld, who: string, action: string, subject: string, values: Values = {}) =>
+  act(world, who, { action, subject, values });
+const view = (outcome: Outcome) => {
+  if (outcome.kind === 'nothing') throw new Error('nothing was shown');
+  return outcome.view;
+};
+const refusal = (outcome: Outcome) => {
+  const shown = view(outcome);
+  return shown.view === 'weigering' ? shown.refusal : shown.view;
+};
+
+/** A case that Marijke has. */
+async function open(): Promise<MemoryWorld> {
+  const world = memoryWorld();
+  await put(world, { ...wachtend, stand: 'opgenomen' });
+  return world;
+}
+
+/** Fills in and sends a request as somebody; its id. */
+async function vraag(world: MemoryWorld, bedrag: string, more: Values = {}, who = 'marijke'): Promise<string> {
+  const first = view(await press(world, who, 'rugzak.aanvragen', 'casus-1'));
+  if (first.view !== 'rugzak_pagina') throw new Error(first.view);
+  const { draftId } = first;
+  await press(world, who, 'rugzak.verder', `${draftId}/1`, {
+    categorie: 'begeleiding',
+    doel: 'Voeding opvolgen.',
+    aanbieder: 'CKG Molenberg',
+    bedrag,
+    ...more,
+  });
+  const check = view(
+    await press(world, who, 'rugzak.verder', `${draftId}/2`, {
+      van: '2022-01-17',
+      tot: '2022-03-31',
+      waarom_niet_regulier: 'Wachttijd van vier maanden.',
+      ...more,
+    }),
+  );
+  expect(check.view).toBe('rugzak_controle');
+  expect(refusal(await press(world, who, 'rugzak.versturen', `${draftId}/3`))).toBe('rugzak_aanvraag');
+  return draftId;
+}
+const sent = (world: MemoryWorld, soort: string) => [...world.kept.berichten.values()].filter((b) => b.soort === soort);
+const to = (world: MemoryWorld, soort: string) =>
+  sent(world, soort)
+    .map((b) => ('persoon' in b.aan ? b.aan.persoon : ''))
+    .sort();
+
+describe('vier ogen', () => {
+  it('laten niemand de eigen aanvraag goedkeuren, ook niet met een oude knop [S16]', async () => {
+    const world = await open();
+    const id = await vraag(world, '1.000');
+    expect(to(world, 'rugzak_aanvraag')).toEqual(['p-ines', 'p-provinciaal']);
+    for (const action of ['rugzak.goedkeuren', 'rugzak.weigering_bewaren'])
+      expect(refusal(await press(world, 'marijke', action, `casus-1/${id}`, { reden: 'x' }))).toEqual({
+        kind: 'eigen_aanvraag',
+      });
+    expect(world.kept.boekingen).toHaveLength(1);
+    expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${id}`))).toBe('rugzak_aanvraag');
+    expect(refusal(await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${id}`))).toEqual({
+      kind: 'aanvraag_al_beslist',
+      stand: 'goedgekeurd',
+      door: 'Ines',
+    });
+    expect(world.kept.boekingen).toHaveLength(2);
+  });
+
+  it('houden een coördinator aan het mandaat van de regio, en sturen wat meer is enkel naar de provincie [S16]', async () => {
+    const world = await open();
+    const id = await vraag(world, '2.500,01');
+    expect(to(world, 'rugzak_aanvraag')).toEqual(['p-provinciaal']);
+    expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${id}`))).toEqual({
+      kind: 'boven_mandaat',
+      mandaat: 250_000,
+    });
+    expect(refusal(await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${id}`))).toBe('rugzak_aanvraag');
+  });
+
+  it('vragen eerst iets: de vraag gaat naar wie aanvroeg, het antwoord terug, elk één keer', async () => {
+    const world = await open();
+    const id = await vraag(world, '500');
+    await press(world, 'ines', 'rugzak.vraag_bewaren', `casus-1/${id}`, { vraag: 'Tot wanneer?' });
+    expect(to(world, 'rugzak_aanvraag')).toEqual(['p-ines', 'p-marijke', 'p-provinciaal']);
+    const form = view(await press(world, 'marijke', 'rugzak.antwoorden', `casus-1/${id}`));
+    if (form.view !== 'rugzak_formulier') throw new Error(form.view);
+    expect(form.vraag).toBe('Tot wanneer?');
+    await press(world, 'marijke', 'rugzak.antwoord_bewaren', form.subject, { antwoord: 'Tot eind maart.' });
+    expect(refusal(await press(world, 'marijke', 'rugzak.antwoord_bewaren', form.subject, { antwoord: 'x' }))).toEqual({
+      kind: 'al_beantwoord',
+    });
+    expect(to(world, 'rugzak_aanvraag')).toEqual(['p-ines', 'p-ines', 'p-marijke', 'p-provinciaal']);
+  });
+
+  it('zien een aanvraag één keer, hoe vaak er ook op versturen gedrukt wordt [S2]', async () => {
+    const world = await open();
+    const id = await vraag(world, '500');
+    expect(refusal(await press(world, 'marijke', 'rugzak.versturen', `${id}/3`))).toEqual({ kind: 'concept_verlopen' });
+    expect(world.kept.boekingen).toHaveLength(1);
+  });
+});
+
+describe('wie de rugzak ziet [C4, B8, S8]', () => {
+  it('toont de provinciaal coördinator elke rugzak, en van de casus zelf niets', async () => {
+    const world = await open();
+    await vraag(world, '500');
+    expect(refusal(await act(world, 'provinciaal', '/rugzak LIM-2022-0001'))).toBe('rugzak');
+    for (const action of ['casus.tonen', 'casus.verloop', 'casus.terugkoppelen'])
+      expect(refusal(await press(world, 'provinciaal', action, 'casus-1'))).toEqual({ kind: 'niet_gevonden' });
+    for (const who of ['melder', 'vreemde', 'expert', 'planner'])
+      expect(refusal(await act(world, who, '/rugzak LIM-2022-0001'))).toEqual({ kind: 'niet_gevonden' });
+  });
+
+  it('laat een concept enkel aan wie het schreef', async () => {
+    const world = await open();
+    const first = view(await press(world, 'marijke', 'rugzak.aanvragen', 'casus-1'));
+    if (first.view !== 'rugzak_pagina') throw new Error(first.view);
+    for (const action of ['rugzak.verder', 'rugzak.terug', 'rugzak.versturen'])
+      expect(refusal(await press(world, 'ines', action, `${first.draftId}/1`))).toEqual({ kind: 'concept_verlopen' });
+  });
+
+  it('zegt in de lijst niets over anderen, en wat te doen als ze leeg is', async () => {
+    const world = await open();
+    expect(view(await act(world, 'marijke', '/rugzak'))).toMatchObject({ view: 'rugzak_lijst', casussen: [] });
+    await vraag(world, '500');
+    expect(view(await act(world, 'marijke', '/rugzak'))).toMatchObject({ casussen: [{ referentie: 'LIM-2022-0001' }] });
+    expect(view(await act(world, 'melder', '/rugzak'))).toMatchObject({ casussen: [] });
+  });
+});
+
+describe('meldingen van drempels [B9]', () => {
+  it('zijn één kaart per sprong, met de hoogste drempel, aan het aanspreekpunt en wie over het budget waakt', async () => {
+    const world = await open();
+    const first = await vraag(world, '15.500');
+    await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${first}`);
+    expect(to(world, 'rugzak_melding')).toEqual(['p-marijke', 'p-provinciaal']);
+    const [card] = sent(world, 'rugzak_melding');
+    const shown = card && (await viewFor(world, card));
+    expect(shown).toMatchObject({
+      view: 'rugzak_melding',
+      gekruist: [{ plafond: 'totaal', drempel: 7500, nog: true }],
+    });
+    // Below it and up again: told anew.
+    await press(world, 'marijke', 'rugzak.vrijgeven', `casus-1/${first}`);
+    expect(to(world, 'rugzak_melding')).toHaveLength(2);
+    const again = await vraag(world, '10.000');
+    await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${again}`);
+    expect(to(world, 'rugzak_melding')).toHaveLength(4);
+  });
+});
+
+describe('van factuur tot bewijs [B7]', () => {
+  it('loopt een factuur na 30 dagen uit, hoort wie het moet weten dat één keer, en een correctie zet de klok terug', async () => {
+    const world = await open();
+    const id = await vraag(world, '500');
+    await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${id}`);
+    const typed = { nummer: '2022/1', bedrag: '500', ontvangen: '2022-01-10' };
+    const twice = [1, 2].map(() => press(world, 'marijke', 'rugzak.factuur_bewaren', `casus-1/${id}`, typed));
+    await Promise.all(twice);
+    const facturen = world.kept.rugzakken.get('casus-1')?.facturen ?? [];
+    expect(facturen.map((f) => f.vervalt)).toEqual(['2022-02-09']);
+    const subject = `casus-1/${facturen[0]?.id}`;
+    world.clock.set(Temporal.Instant.from('2022-02-20T09:00:00Z'));
+    for (let n = 0; n < 3; n++) await beat(world);
+    const late = () => sent(world, 'termijn').filter((b) => b.onderwerp.startsWith('factuur:escalatie'));
+    expect(
+      late()
+        .map((b) => ('persoon' in b.aan ? b.aan.persoon : ''))
+        .sort(),
+    ).toEqual(['p-marijke', 'p-provinciaal']);
+    const [card] = late();
+    expect(card && (await viewFor(world, card))).toMatchObject({
+      view: 'rugzak_termijn',
+      afgehandeld: false,
+      cents: 50_000,
+      mag: ['rugzak.betaald', 'rugzak.tonen'],
+    });
+    await press(world, 'marijke', 'rugzak.betaald', subject);
+    expect(card && (await viewFor(world, card))).toMatchObject({ afgehandeld: true });
+    expect(refusal(await press(world, 'ines', 'rugzak.betaald', subject))).toEqual({
+      kind: 'al_betaald',
+      door: 'Marijke',
+    });
+    const paid = world.kept.boekingen.find((b) => b.naar === 'betaald');
+    await press(world, 'marijke', 'rugzak.corrigeren', `casus-1/${paid?.id}`);
+    for (let n = 0; n < 3; n++) await beat(world);
+    expect(late()).toHaveLength(2);
+    const running = [...world.kept.termijnen.values()].filter((t) => t.soort === 'factuur' && !t.gestopt);
+    expect(running).toHaveLength(1);
+  });
+
+  it('gaat betalen en bezorgen na het afsluiten door, aanvragen niet', async () => {
+    const world = await open();
+    const id = await vraag(world, '500');
+    const wacht = await vraag(world, '600');
+    await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${id}`);
+    await press(world, 'marijke', 'rugzak.start_bewaren', 'casus-1', { start: '2022-01-10' });
+    const typed = { nummer: '1', bedrag: '500', ontvangen: '2022-01-10' };
+    await press(world, 'marijke', 'rugzak.factuur_bewaren', `casus-1/${id}`, typed);
+    await press(world, 'marijke', 'casus.terugkoppeling_bewaren', 'casus-1', { uitkomst: 'zorgtafel', nota: 'x' });
+    await press(world, 'marijke', 'casus.afsluiting_bewaren', 'casus-1', {
+      resultaat: 'bereikt',
+      woont: 'thuis',
+      opvolging: 'x',
+    });
+    expect(world.kept.casussen.get('casus-1')?.stand).toBe('afgesloten');
+    const running = () => [...world.kept.termijnen.values()].filter((t) => !t.gestopt).map((t) => t.soort);
+    expect(running()).toEqual(['factuur']);
+    expect(refusal(await press(world, 'marijke', 'rugzak.aanvragen', 'casus-1'))).toEqual({ kind: 'al_afgesloten' });
+    expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${wacht}`))).toEqual({
+      kind: 'al_afgesloten',
+    });
+    // Reopened, the term warns again.
+    await press(world, 'marijke', 'casus.heropenen', 'casus-1');
+    expect(running()).toEqual(['factuur', 'rugzak_einde']);
+    await press(world, 'marijke', 'casus.afsluiting_bewaren', 'casus-1', {
+      resultaat: 'bereikt',
+      woont: 'thuis',
+      opvolging: 'x',
+    });
+    const factuur = world.kept.rugzakken.get('casus-1')?.facturen[0];
+    await press(world, 'marijke', 'rugzak.betaald', `casus-1/${factuur?.id}`);
+    expect(running()).toEqual(['bewijs']);
+    await press(world, 'marijke', 'rugzak.bezorgd', `casus-1/${id}/2022K1`);
+    expect(running()).toEqual([]);
+    expect(refusal(await press(world, 'ines', 'rugzak.bezorgd', `casus-1/${id}/2022K1`))).toEqual({
+      kind: 'bewijs_al_bezorgd',
+      door: 'Marijke',
+    });
+    await press(world, 'ines', 'rugzak.bezorgd', `casus-1/${id}/2022K1/nee`);
+    expect(running()).toEqual(['bewijs']);
+  });
+});
+
+describe('termijnen [B2, B5]', () => {
+  it('verlengt één keer, ook als twee mensen tegelijk drukken', async () => {
+    const world = await open();
+    const form = view(await press(world, 'marijke', 'rugzak.verlengen', 'casus-1'));
+    expect(form.view).toBe('rugzak_formulier');
+    const reden = { reden: 'De overgang vraagt meer tijd.' };
+    expect(refusal(await press(world, 'marijke', 'rugzak.verlenging_bewaren', 'casus-1/0', reden))).toEqual({
+      kind: 'rugzak_niet_gestart',
+    });
+    await press(world, 'marijke', 'rugzak.start_bewaren', 'casus-1', { start: '2022-01-10' });
+    await Promise.all(
+      ['marijke', 'ines'].map((who) => press(world, who, 'rugzak.verlenging_bewaren', 'casus-1/0', reden)),
+    );
+    expect(world.kept.rugzakken.get('casus-1')?.verlengingen).toHaveLength(1);
+    expect(view(await act(world, 'marijke', '/rugzak LIM-2022-0001'))).toMatchObject({ einde: '2022-07-09' });
+    expect(refusal(await press(world, 'ines', 'rugzak.verlenging_bewaren', 'casus-1/1', reden))).toMatchObject({
+      kind: 'al_verlengd',
+    });
+  });
+
+  it('weigert een start die nog moet komen, met wat getypt was', async () => {
+    const world = await open();
+    const again = view(await press(world, 'marijke', 'rugzak.start_bewaren', 'casus-1', { start: '2022-02-10' }));
+    expect(again).toMatchObject({ view: 'rugzak_formulier', values: { start: '2022-02-10' } });
+    expect(world.kept.rugzakken.size).toBe(0);
+  });
+
+  it('stuurt na een week stilte enkel de waarschuwing die nog zin heeft, en elke één keer [B9]', async () => {
+    const world = await open();
+    await press(world, 'marijke', 'rugzak.start_bewaren', 'casus-1', { start: '2022-01-10' });
+    // Ends on 9 April. Nothing ran between five and three weeks ahead.
+    for (const at of ['2022-02-27', '2022-02-28', '2022-03-20', '2022-03-27', '2022-04-20']) {
+      world.clock.set(Temporal.Instant.from(`${at}T12:00:00Z`));
+      await beat(world);
+      await beat(world);
+    }
+    const warned = sent(world, 'termijn').filter((b) => b.onderwerp.startsWith('rugzak_einde'));
+    expect(warned.map((b) => b.op.toString().slice(0, 10))).toEqual(['2022-02-26', '2022-03-12', '2022-03-26']);
+    expect(Temporal.Instant.compare(monday, world.clock.now())).toBe(-1);
+  });
+});

@@ -1,11 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { sendAanmelding, startStage } from './stage.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
-
-eachPlace((_, openPlace) => {
-  describe.each(places)('een casus die eindigt, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('een casus die eindigt, %s', (where) => {
     it('sluit af met wat er van werd, maakt kaarten leeg, en heropent wat te snel ging [M1, A3]', async () => {
       const stage = await startStage(where, await openPlace());
       onTestFinished(() => stage.close());

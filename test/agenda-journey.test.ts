@@ -1,10 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
+import { eachPlace, platformsOn } from './databases.ts';
 import { readCalendar } from './read-calendar.ts';
-import { startStage, type Where } from './stage.ts';
+import { startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
 
 /** Friday 6 March 2026, 10 h: Ines is on duty. On Monday 9 March it is Marijke. */
 const FRIDAY = Temporal.Instant.from('2026-03-06T09:00:00Z');
@@ -18,7 +16,7 @@ const addressIn = (text: string): string => {
 };
 
 eachPlace((name, openPlace) => {
-  describe.each(places)('de permanentie in een agenda, %s', (where) => {
+  describe.each(platformsOn(name))('de permanentie in een agenda, %s', (where) => {
     const open = async () => {
       const stage = await startStage(where, await openPlace(), { at: FRIDAY });
       onTestFinished(() => stage.close());

@@ -62,6 +62,15 @@ export function eachPlace(tests: (name: 'PGlite' | 'PostgreSQL', openPlace: () =
   else it.skip('skipped: PostgreSQL, zet DATABASE_URL of start PostgreSQL om dit te draaien');
 }
 
+/**
+ * The platforms that a journey takes on this database. Each one and each database has its turn, which finds what a
+ * platform or a database does differently; all six together only with `JOURNEYS=all`, in twice the time.
+ */
+export function platformsOn(name: 'PGlite' | 'PostgreSQL'): ('slack' | 'teams' | 'mixed')[] {
+  if (process.env.JOURNEYS === 'all' || !serverAnswers) return ['slack', 'teams', 'mixed'];
+  return name === 'PGlite' ? ['mixed'] : ['slack', 'teams'];
+}
+
 /** Where test databases are made. */
 export const serverUrl = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const serverAnswers = await onServer((client) => client.query('SELECT 1')).then(

@@ -1,8 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { sendAanmelding, startStage, type Where } from './stage.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
+import { eachPlace, platformsOn } from './databases.ts';
+import { sendAanmelding, startStage } from './stage.ts';
 
 const addressIn = (text: string): string => {
   const url = /http:\/\/127\.0\.0\.1:\d+\/document\/[A-Za-z0-9_-]{43}/.exec(text)?.[0];
@@ -10,8 +8,8 @@ const addressIn = (text: string): string => {
   return url;
 };
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('een zorgplan op papier, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('een zorgplan op papier, %s', (where) => {
     it('geeft een adres dat kort werkt, voor wie het vroeg, en noteert elk ophalen [S8, S13]', async () => {
       const stage = await startStage(where, await openPlace());
       onTestFinished(() => stage.close());

@@ -1,9 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
 /** Friday 6 March 2026, 10 h: Ines is on duty. On Monday 9 March it is Marijke. */
@@ -45,7 +44,7 @@ async function still(stage: Stage): Promise<number> {
 }
 
 eachPlace((name, openPlace) => {
-  describe.each(places)('mijn werk, %s', (where) => {
+  describe.each(platformsOn(name))('mijn werk, %s', (where) => {
     const open = async () => {
       const stage = await startStage(where, await openPlace(), { at: FRIDAY, known: ['marijke', 'ines', 'beheerder'] });
       onTestFinished(() => stage.close());

@@ -1,8 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
 const known = ['marijke', 'ines', 'provinciaal', 'beheerder'] as const;
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
@@ -15,8 +14,8 @@ const closeForm = (user: object) => {
   if ('close' in user && typeof user.close === 'function') user.close();
 };
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('de overdracht, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('de overdracht, %s', (where) => {
     const open = async (at: string) => {
       const stage = await startStage(where, await openPlace(), { at: brussels(at), known });
       onTestFinished(() => stage.close());

@@ -1,8 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
 const known = ['marijke', 'ines', 'provinciaal', 'beheerder'] as const;
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
@@ -13,7 +12,7 @@ function beatAt({ clock, bot }: Stage, wall: string): Promise<number> {
 }
 
 eachPlace((name, openPlace) => {
-  describe.each(places)('een maandag van wacht, %s', (where) => {
+  describe.each(platformsOn(name))('een maandag van wacht, %s', (where) => {
     /** Friday afternoon: Ines owns the phone route, and an aanmelding comes in for her. */
     const friday = async () => {
       const stage = await startStage(where, await openPlace(), { at: brussels('2026-03-06T15:30'), known });

@@ -1,15 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { sendAanmelding, startStage, type Where } from './stage.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
+import { eachPlace, platformsOn } from './databases.ts';
+import { sendAanmelding, startStage } from './stage.ts';
 
 /** Friday 6 March 2026, 10 h: Ines is on duty. On Monday 9 March it is Marijke. */
 const FRIDAY = Temporal.Instant.from('2026-03-06T09:00:00Z');
 const monday = '2026-03-09';
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('het rooster wijzigen, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('het rooster wijzigen, %s', (where) => {
     const open = async () => {
       const stage = await startStage(where, await openPlace(), { at: FRIDAY });
       onTestFinished(() => stage.close());

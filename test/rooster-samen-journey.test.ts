@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { apply } from '../adapters/region/region-command.ts';
 import { uuids } from '../adapters/start-bot.ts';
-import { eachPlace } from './databases.ts';
-import { type Stage, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
 const known = ['marijke', 'ines', 'provinciaal', 'beheerder'] as const;
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const monday = '2026-03-09';
@@ -31,8 +30,8 @@ async function change(user: ChatUser, datum: string, wat: string): Promise<void>
   await user.submit();
 }
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('samen aan één rooster, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('samen aan één rooster, %s', (where) => {
     const open = async (wall: string) => {
       const stage = await startStage(where, await openPlace(), { at: brussels(wall), known });
       onTestFinished(() => stage.close());

@@ -1,9 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
 
 /** A case that Marijke took up. */
 async function opgenomen(stage: Stage): Promise<string> {
@@ -44,8 +42,8 @@ const close = (user: ChatUser) => {
   if ('close' in user && typeof user.close === 'function') user.close();
 };
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('een rugzak, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('een rugzak, %s', (where) => {
     it('gaat van aanvraag over vier ogen, factuur en betaling naar het bewijs [B1, B3, B7, S16]', async () => {
       const stage = await startStage(where, await openPlace());
       onTestFinished(() => stage.close());

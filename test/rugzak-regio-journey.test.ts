@@ -2,10 +2,9 @@ import { read, utils } from '@e965/xlsx';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Boeking } from '../src/rugzak/boeking.ts';
 import { rugzak } from '../src/rugzak/rugzak.fixture.ts';
-import { eachPlace } from './databases.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
 const known = ['marijke', 'provinciaal', 'beheerder'] as const;
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
@@ -41,8 +40,8 @@ async function book(stage: Stage, reference: string, cents: number, more: Partia
   if (result.kind !== 'ok') await again();
 }
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('het jaarbudget van een regio, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('het jaarbudget van een regio, %s', (where) => {
     it('meldt wat bereikt is één keer, toont het overzicht aan wie erover waakt, en begint in januari opnieuw [B8, B9]', async () => {
       const stage = await startStage(where, await openPlace(), { at: brussels('2026-03-09T09:20'), known });
       onTestFinished(() => stage.close());

@@ -1,13 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { startStage } from './stage.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
 const known = ['marijke', 'ines', 'provinciaal', 'beheerder'] as const;
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('de verdeling van de permanentie, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('de verdeling van de permanentie, %s', (where) => {
     it('toont wie hoeveel deed, per maand, vorig jaar, en niet aan een aanmelder [P1, P4]', async () => {
       const stage = await startStage(where, await openPlace(), { at: brussels('2026-03-06T10:00'), known });
       onTestFinished(() => stage.close());

@@ -1,16 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
 
 /** A morning of the reference year, on the wall of the region. */
 const at = (day: string, time = '09:00') =>
   Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime('Europe/Brussels').toInstant();
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('van aanmelding tot zorgplan en evaluatie, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('van aanmelding tot zorgplan en evaluatie, %s', (where) => {
     const open = async () => {
       const stage = await startStage(where, await openPlace());
       onTestFinished(() => stage.close());

@@ -1,10 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
+import { eachPlace, platformsOn } from './databases.ts';
 import { readCalendar } from './read-calendar.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
 
 /** Tuesday 10 h and Wednesday 9 h on the wall: both within the 48 hours from Monday 9.20 h. */
 const TUESDAY = Temporal.Instant.from('2026-03-10T09:00:00Z');
@@ -69,8 +67,8 @@ const calendar = async (url: string) => {
   return readCalendar(await got.text());
 };
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('een zorgtafel, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('een zorgtafel, %s', (where) => {
     const open = async () => {
       const stage = await startStage(where, await openPlace(), {
         known: ['marijke', 'ines', 'provinciaal', 'expert-ckg', 'expert-cig', 'expert-derde'],

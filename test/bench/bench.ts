@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { aanmeldingCommit } from './aanmelding-commit.ts';
 import { manyCases } from './many-cases.ts';
+import { rugzakLedger } from './rugzak-ledger.ts';
 import { slackCommand } from './slack-command.ts';
 import { startUp } from './start-up.ts';
 import { type Row, table } from './table.ts';
@@ -27,6 +28,7 @@ const parts = {
   permanentie: whoIsOnDuty,
   cases: manyCases,
   years: yearsKept,
+  ledger: rugzakLedger,
   start: startUp,
 };
 const wanted = process.argv.slice(2);

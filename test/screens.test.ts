@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium())('elk scherm op een telefoon van 340 pixels', () 
 
   it('kent de schermen van de gidsen', () => {
     expect(guideScreens.filter((picture) => !screens.some((s) => s.name === sampleOf(picture)))).toEqual([]);
-    const guides = ['aanmelder', 'expert', 'coordinator', 'beheerder']
+    const guides = ['aanmelder', 'expert', 'coordinator', 'beheerder', 'provinciaal']
       .map((who) => readFileSync(`${root}/docs/gids-${who}.md`, 'utf8'))
       .join('');
     const shown = [...guides.matchAll(/screens\/([\w-]+\.(?:slack|teams)\.\w+)\.png/g)].map(([, picture]) => picture);

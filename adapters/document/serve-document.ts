@@ -6,7 +6,7 @@ import { type Gemaakt, ophalen } from '../../src/document/ophalen.ts';
 import type { RegioDocumentView } from '../../src/rugzak/regio-document.ts';
 import type { World } from '../../src/world.ts';
 import { renderPdf } from './render-pdf.ts';
-import { renderXlsx } from './render-xlsx.ts';
+import { xlsxBeside } from './xlsx-beside.ts';
 
 /** `hash`: what is kept of the token in an address. */
 type Needs = World & { hash: (token: string) => string };
@@ -52,7 +52,7 @@ async function fileOf(view: Gemaakt, at: Temporal.Instant): Promise<{ bytes: Buf
   if (!isRegioView(view))
     return { bytes: await renderPdf(documentOf(view), at), type: 'application/pdf', name: `${view.referentie}.pdf` };
   return {
-    bytes: await renderXlsx(rugzakWerkboek(view)),
+    bytes: await xlsxBeside(rugzakWerkboek(view)),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: `jaarbudget-${view.regioCode}-${view.overzicht.jaar}${view.document === 'rugzak_regio_extern' ? '-om-te-delen' : ''}.xlsx`,
   };

@@ -14,7 +14,7 @@ const contents: Record<DocumentSoort, string> = {
   zorgplan: 'Alles wat jij mag lezen.',
   zorgplan_gezin: 'De versie voor het gezin en het netwerk, zonder de beschermde delen.',
   rugzak_regio:
-    'Het jaaroverzicht, de saldi per casus en alle boekingen. Er staan referenties van casussen in: dit bestand blijft bij de coördinatoren van de regio. Zijn er veel boekingen, dan duurt het maken even.',
+    'Het jaaroverzicht, de saldi per casus, de bewijzen per kwartaal en alle boekingen. Er staan referenties van casussen in: dit bestand blijft bij de coördinatoren van de regio. Zijn er veel boekingen, dan duurt het maken even.',
   rugzak_regio_extern:
     'Het jaaroverzicht zonder casussen; wat over minder dan 5 casussen gaat, is verborgen. Het bestand mag je delen buiten de kring van de coördinatoren, het adres niet.',
 };

@@ -15,7 +15,10 @@ const fasen: Record<Fase, string> = {
 
 /** A region's year in Excel: for the coordinators with every line, for others without cases or small numbers [M2]. */
 export const rugzakWerkboek = (view: RegioDocumentView): Werkboek => ({
-  bladen: view.document === 'rugzak_regio_extern' ? [overzicht(view)] : [overzicht(view), saldi(view), grootboek(view)],
+  bladen:
+    view.document === 'rugzak_regio_extern'
+      ? [overzicht(view)]
+      : [overzicht(view), saldi(view), bewijzen(view), grootboek(view)],
 });
 
 function overzicht(view: RegioDocumentView): Blad {
@@ -117,6 +120,31 @@ function saldi({ saldi: rows }: RegioDocumentView): Blad {
       euro(s.gefactureerd),
       euro(s.betaald),
       euro(gebonden(s), true),
+    ]),
+  };
+}
+
+function bewijzen({ bewijzen: rows, op, zone }: RegioDocumentView): Blad {
+  const today = Temporal.Instant.from(op).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return {
+    naam: 'Bewijzen per kwartaal',
+    kolommen: [
+      { kop: 'Kwartaal', breedte: 14 },
+      { kop: 'Casus', breedte: 18 },
+      { kop: 'Soort hulp', breedte: 22 },
+      { kop: 'Betaald op de aanvraag', breedte: 22 },
+      { kop: 'Te bezorgen tegen', breedte: 18 },
+      { kop: 'Bezorgd op', breedte: 14 },
+      { kop: 'Stand', breedte: 16 },
+    ],
+    rijen: rows.map((b) => [
+      tekst(b.kwartaal.replace('K', ' kwartaal ')),
+      tekst(b.referentie),
+      tekst(categorieNamen[b.categorie]),
+      euro(b.betaald),
+      { soort: 'datum', datum: b.tegen },
+      b.bezorgdOp === null ? null : { soort: 'datum', datum: b.bezorgdOp },
+      tekst(b.bezorgdOp !== null ? 'bezorgd' : b.tegen < today ? 'te laat' : 'nog te bezorgen'),
     ]),
   };
 }

@@ -177,6 +177,8 @@ export type Store = {
   /** The newest `limit` versions, newest first; `voor`: of those with a lower number. */
   zorgplanVersies(casusId: string, limit: number, voor?: number): Promise<Zorgplan[]>;
   rugzak(casusId: string): Promise<Rugzak | null>;
+  /** Those of several cases, in any order. */
+  rugzakken(casusIds: readonly string[]): Promise<Rugzak[]>;
   /** The ledger of a case, oldest first. */
   boekingen(casusId: string): Promise<Boeking[]>;
   /** What of a region's budgets is bound, by calendar year, in integer cents. */

@@ -420,6 +420,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       return adres && isBefore(now, adres.verlooptOp) ? adres : null;
     },
     rugzak: async (id) => kept.rugzakken.get(id) ?? null,
+    rugzakken: async (ids) => ids.flatMap((id) => kept.rugzakken.get(id) ?? []),
     boekingen: async (id) => kept.boekingen.filter((b) => b.casusId === id).map(({ regio: _, ...b }) => b),
     rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
     rugzakMaanden: async (regio, jaar) =>

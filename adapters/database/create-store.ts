@@ -236,6 +236,11 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return row && toRugzak(keys, row);
     },
 
+    async rugzakken(casusIds) {
+      const rows = await prisma.rugzak.findMany({ where: { casusId: { in: [...casusIds] } } });
+      return rows.map((row) => toRugzak(keys, row));
+    },
+
     async boekingen(casusId) {
       const rows = await prisma.boeking.findMany({ where: { casusId }, orderBy: [{ op: 'asc' }, { id: 'asc' }] });
       return rows.map(toBoeking);

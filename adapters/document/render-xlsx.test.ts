@@ -5,6 +5,8 @@ import { rugzakWerkboek } from '../../cards/rugzak-werkboek.ts';
 import type { RegioDocumentSoort } from '../../src/document/document-soort.ts';
 import { type Boeking, categorieen } from '../../src/rugzak/boeking.ts';
 import { regioDocumentView } from '../../src/rugzak/regio-document.ts';
+import { rugzak } from '../../src/rugzak/rugzak.fixture.ts';
+import type { Aanvraag } from '../../src/rugzak/rugzak.ts';
 import { gebonden, saldo } from '../../src/rugzak/saldo.ts';
 import { directoryWith, memoryWorld, monday, people, regio } from '../../src/world.fixture.ts';
 import { harmless, renderXlsx } from './render-xlsx.ts';
@@ -42,6 +44,10 @@ async function workbook(lines: (Boeking & { regio: string })[], soort: RegioDocu
     ),
   );
   world.kept.boekingen.push(...lines);
+  // Of the first case the proofs of its two quarters are known: the first went out.
+  const aanvraag = { id: 'a-0', categorie: 'verblijf', van: '2022-02-01', tot: '2022-04-30' } as Aanvraag;
+  const bezorgd = { aanvraagId: 'a-0', kwartaal: '2022K1', door: 'p-ines', op: at };
+  world.kept.rugzakken.set('c-0', { ...rugzak, casusId: 'c-0', aanvragen: [aanvraag], bewijzen: [bezorgd] });
   const view = await regioDocumentView(world.store, regio, 2022, soort, at);
   const bytes = await renderXlsx(rugzakWerkboek(view));
   return { view, bytes, book: read(bytes, { cellFormula: true, cellNF: true, cellDates: true, cellStyles: true }) };
@@ -57,7 +63,7 @@ describe('het jaarbudget in Excel', () => {
   it('klopt tot op de cent met het grootboek, geopend met een andere bibliotheek [B8]', async () => {
     const lines = ledger(20);
     const { book } = await workbook(lines);
-    expect(book.SheetNames).toEqual(['Jaaroverzicht', 'Saldi per casus', 'Grootboek']);
+    expect(book.SheetNames).toEqual(['Jaaroverzicht', 'Saldi per casus', 'Bewijzen per kwartaal', 'Grootboek']);
     const total = saldo(lines);
     const [, ...ledgerRows] = rows(book, 'Grootboek');
     expect(ledgerRows).toHaveLength(lines.length);
@@ -85,10 +91,20 @@ describe('het jaarbudget in Excel', () => {
     expect(sheet.B2.z).toBe('dd/mm/yyyy');
     const { unzipSync, strFromU8 } = await import('fflate');
     const files = unzipSync(bytes);
-    for (const n of [1, 2, 3])
+    for (const n of [1, 2, 3, 4])
       expect(strFromU8(files[`xl/worksheets/sheet${n}.xml`] ?? new Uint8Array())).toMatch(
         /<pane [^>]*ySplit="1"[^>]*state="frozen"/,
       );
+  });
+
+  it('noemt per kwartaal welke bewijzen bezorgd zijn en welke niet [B7]', async () => {
+    const { book } = await workbook(ledger(3));
+    const [, ...proofs] = rows(book, 'Bewijzen per kwartaal');
+    const day = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+    expect(proofs.map((p) => [p[0], p[2], p[3], day(p[4]), day(p[5]), p[6]])).toEqual([
+      ['2022 kwartaal 1', 'Verblijf', 100.01, '2022-06-30', '2022-07-13', 'bezorgd'],
+      ['2022 kwartaal 2', 'Verblijf', 100.01, '2022-09-30', null, 'nog te bezorgen'],
+    ]);
   });
 
   it('rekent niets uit van wat iemand typte [S18]', async () => {

@@ -2,8 +2,10 @@ import type { RegioDocumentSoort } from '../document/document-soort.ts';
 import type { BoekingMetReferentie, Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
+import { bewijzen } from './bewijzen.ts';
 import { type Boeking, type Categorie, categorieen } from './boeking.ts';
 import { type Bedragen, type Jaaroverzicht, jaaroverzicht } from './jaaroverzicht.ts';
+import { saldoVan } from './kas.ts';
 import { kwartaalVan } from './looptijd.ts';
 import { maandSommen } from './maand-sommen.ts';
 import { budgetOf } from './regio-view.ts';
@@ -11,6 +13,8 @@ import { gebonden, type Saldo, saldo } from './saldo.ts';
 
 /** Lines read at once. */
 const PAGE = 5_000;
+/** Cases whose proofs are read at once. */
+const CASES = 500;
 
 /** A year budget as a workbook, as plain data: everything in it comes from the same lines. Integer cents. */
 export type RegioDocumentView = {
@@ -29,6 +33,15 @@ export type RegioDocumentView = {
   /** Only for the coordinators: nothing that names a case leaves their circle [M2]. */
   regels: Regel[];
   saldi: ({ referentie: string; categorie: Categorie } & Saldo)[];
+  /** Proofs of help that was paid for, by quarter [B7]; dates are ISO. */
+  bewijzen: {
+    kwartaal: string;
+    referentie: string;
+    categorie: Categorie;
+    betaald: number;
+    tegen: string;
+    bezorgdOp: string | null;
+  }[];
 };
 
 /** One line of the ledger; `nummer` from 1, `draaitTerug`: the number of the line it takes back. */
@@ -89,6 +102,7 @@ export async function regioDocumentView(
           draaitTerug: b.corrigeert === null ? null : (numbers.get(b.corrigeert) ?? null),
         }))
       : [],
+    bewijzen: intern ? await proofs(store, lines, region.tijdzone) : [],
     saldi: intern
       ? [...Map.groupBy(lines, (b) => `${b.referentie}|${b.categorie}`).values()]
           .flatMap(([first, ...others]) =>
@@ -97,6 +111,33 @@ export async function regioDocumentView(
           .sort((a, b) => (`${a.referentie}${a.categorie}` < `${b.referentie}${b.categorie}` ? -1 : 1))
       : [],
   };
+}
+
+/** Of the requests of this year alone: each has its lines in one year. */
+async function proofs(
+  store: Store,
+  lines: readonly BoekingMetReferentie[],
+  zone: string,
+): Promise<RegioDocumentView['bewijzen']> {
+  const paid = new Set(lines.filter((b) => b.naar === 'betaald').map((b) => b.casusId));
+  const byCase = Map.groupBy(lines, (b) => b.casusId);
+  const found: RegioDocumentView['bewijzen'] = [];
+  const waiting = [...paid];
+  while (waiting.length > 0)
+    for (const rugzak of await store.rugzakken(waiting.splice(0, CASES))) {
+      const boekingen = byCase.get(rugzak.casusId) ?? [];
+      for (const { aanvraag, kwartaal, tegen, bezorgd } of bewijzen({ rugzak, boekingen }))
+        found.push({
+          kwartaal,
+          referentie: boekingen[0]?.referentie ?? 'Onbekend',
+          categorie: aanvraag.categorie,
+          betaald: saldoVan({ boekingen }, aanvraag.id).betaald,
+          tegen,
+          bezorgdOp: bezorgd && dateIn(zone, bezorgd.op),
+        });
+    }
+  const order = (b: RegioDocumentView['bewijzen'][number]) => `${b.kwartaal}|${b.referentie}|${b.categorie}`;
+  return found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 async function allLines(store: Store, regio: string, jaar: number): Promise<BoekingMetReferentie[]> {

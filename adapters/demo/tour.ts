@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { asText } from '../../cards/as-text.ts';
 import type { Card } from '../../cards/card.ts';
+import type { Values } from '../../src/intent.ts';
 import type { Clock } from '../../src/time.ts';
 import { createLog } from '../log/logger.ts';
 import { startBot, uuids } from '../start-bot.ts';
-import { createTerminal, type Terminal } from '../terminal/terminal.ts';
+import { createTerminal, type Terminal, type TerminalPerson } from '../terminal/terminal.ts';
 import { demoPeople } from './people.ts';
 import { sendAanmelding } from './send-aanmelding.ts';
 
@@ -17,7 +18,7 @@ const PAUSE_MS = 900;
 const SETTLE_MS = 8_000;
 
 /**
- * One case in the terminal, from aanmelding to terugkoppeling, on a clock that jumps: everything real
+ * One case in the terminal, from aanmelding to the first alert about its budget, on a clock that jumps: everything real
  * (database, jobs, deadlines), only the chat platform is this screen. About twenty seconds.
  * `pause`: milliseconds between steps.
  */
@@ -90,10 +91,31 @@ export async function tour(print: (line: string) => void, pause = PAUSE_MS): Pro
 
     await chapter('En dit is het hele verhaal van de casus.');
     shown(coordinator.naam, await chat.type(coordinator, '/casus LIM-2026-0001'));
-    print('\nDe zorgtafel, het zorgplan en de rugzak volgen in een latere versie. Zelf proberen: npm start');
+
+    await chapter('De ouders willen meteen beginnen: het zorgplan start met wat al verteld is.');
+    const start = await chat.press(coordinator, await arrived(coordinator, /Teruggekoppeld door/), 'Zorgplan maken');
+    if (start?.form)
+      shown(
+        coordinator.naam,
+        await chat.press(coordinator, start, start.form.submit.label, { reden: 'De ouders willen meteen beginnen.' }),
+      );
+
+    await chapter('Begeleiding aan huis kost geld. Marijke vraagt aan; wie aanvraagt, keurt niet goed.');
+    let page = await chat.type(coordinator, '/rugzak LIM-2026-0001');
+    page = page && (await chat.press(coordinator, page, 'Middelen aanvragen'));
+    for (const values of requestPages) {
+      shown(coordinator.naam, page);
+      page = page?.form ? await chat.press(coordinator, page, page.form.submit.label, values) : page;
+    }
+    await chat.press(provincial, await arrived(provincial, /Goedkeuren/), 'Goedkeuren');
+
+    await chapter('De helft van de rugzak is vastgelegd: wie het moet weten, krijgt één keer bericht.');
+    await arrived(coordinator, /50\s?%/);
+    shown(coordinator.naam, await chat.type(coordinator, '/rugzak LIM-2026-0001'));
+    print('\nZelf proberen, met knoppen: npm start');
 
     /** Waits until the outbox has brought somebody a card with this on it. */
-    async function arrived(to: typeof coordinator | typeof aanmelder, pattern: RegExp): Promise<Card> {
+    async function arrived(to: TerminalPerson, pattern: RegExp): Promise<Card> {
       const until = performance.now() + SETTLE_MS;
       for (;;) {
         const card = chat.received(to, pattern);
@@ -118,6 +140,18 @@ export async function tour(print: (line: string) => void, pause = PAUSE_MS): Pro
     print(updated ? `\n[${to}: kaart “${card.title}” bijgewerkt]` : `\n[bericht voor ${to}]\n${indent(asText(card))}`);
   }
 }
+
+/** An invented request for means: a little over half of a rugzak. */
+const requestPages: Values[] = [
+  {
+    categorie: 'begeleiding',
+    doel: 'Elke dag iemand die de voedingen overneemt.',
+    aanbieder: 'CKG Molenberg',
+    bedrag: '10.400',
+  },
+  { van: '2026-03-16', tot: '2026-06-12', waarom_niet_regulier: 'Thuisbegeleiding kan pas over zes weken starten.' },
+  {},
+];
 
 const indent = (text: string) => text.replaceAll(/^/gm, '  ');
 

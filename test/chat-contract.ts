@@ -496,7 +496,7 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
           return answer(plainCard('Eindelijk klaar'));
         });
         await chat.user.type('hulp');
-        await chat.user.until(/Eindelijk klaar/, undefined, 12_000);
+        await chat.user.until(/Eindelijk klaar/, undefined, 30_000);
       });
 
       it('typed text as it was typed, whatever markup it looks like', async () => {

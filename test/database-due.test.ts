@@ -66,5 +66,5 @@ eachDatabase((name, open) => {
     const plan = JSON.stringify(rows);
     expect(plan).toContain('Index Scan using termijn_volgende');
     expect(plan).not.toContain('Seq Scan');
-  }, 120_000);
+  }, 240_000);
 });

@@ -63,7 +63,7 @@ it('loses nothing that was acknowledged when the process is killed, and starts a
   console.log(
     `${acknowledged.length} acknowledged in 6 rounds, none lost; ready in ${starts[0]} ms the first time, then ${starts.slice(1).join(', ')} ms`,
   );
-}, 90_000);
+}, 240_000);
 
 it('refuses a second process on the same folder, and says which one has it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'twice-'));
@@ -76,4 +76,4 @@ it('refuses a second process on the same folder, and says which one has it', asy
   );
   expect(await two.gone).toBe(78);
   await kill(one);
-}, 60_000);
+}, 120_000);

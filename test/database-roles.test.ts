@@ -28,7 +28,7 @@ eachDatabase((name, open) => {
       refresh: async () => ({ kind: 'done' }),
       gaveUp: async () => {},
     });
-    await vi.waitFor(() => expect(delivered).toHaveLength(3), { timeout: 5_000 });
+    await vi.waitFor(() => expect(delivered).toHaveLength(3), { timeout: 20_000 });
     await jobs.stop(1_000);
     for (const statement of [
       'UPDATE audit SET wie = wie',

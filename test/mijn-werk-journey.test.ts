@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { eachPlace, platformsOn } from './databases.ts';
 import { type Stage, sendAanmelding, startStage } from './stage.ts';
-import type { ChatUser } from './stand-ins/chat-user.ts';
+import { type ChatUser, patienceMs } from './stand-ins/chat-user.ts';
 
 const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
@@ -20,7 +20,11 @@ const overviews = (user: ChatUser) => user.inbox().filter((text) => text.startsW
 const work = (user: ChatUser): string => (user.home ? user.home.text() : (overviews(user).at(-1) ?? ''));
 
 async function shows(user: ChatUser, pattern: RegExp, not?: RegExp): Promise<string> {
-  for (const end = performance.now() + 8_000; performance.now() < end; await new Promise((r) => setTimeout(r, 20))) {
+  for (
+    const end = performance.now() + patienceMs;
+    performance.now() < end;
+    await new Promise((r) => setTimeout(r, 20))
+  ) {
     const text = work(user);
     if (pattern.test(text) && !not?.test(text)) return text;
   }

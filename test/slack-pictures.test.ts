@@ -92,7 +92,7 @@ describe('pictures in Slack', () => {
     await chat.user.until(/129 uur/, 'screen');
     expect(performance.now() - before).toBeLessThan(3_000);
     expect(blocksOf(-1)).not.toContain('slack_file');
-    await chat.user.until(/\[figuur\] Uren van wacht in 2026/, 'screen', 8_000);
+    await chat.user.until(/\[figuur\] Uren van wacht in 2026/, 'screen', 20_000);
     expect(chat.slack.messages.filter(({ ephemeralTo }) => ephemeralTo !== null)).toHaveLength(2);
   });
 

@@ -78,7 +78,7 @@ describe('Slack over Socket Mode', () => {
   it('connects again after the line was cut', async () => {
     await adapter.start();
     socket.cut();
-    await expect.poll(socket.connections, { timeout: 15_000 }).toBe(2);
+    await expect.poll(socket.connections, { timeout: 40_000 }).toBe(2);
     expect(JSON.stringify(await socket.send('slash_commands', command()))).toContain('Marijke');
   });
 
@@ -86,7 +86,7 @@ describe('Slack over Socket Mode', () => {
     await adapter.start();
     slack.failNext(/apps.connections.open/, { kind: 'broken' });
     socket.cut();
-    await expect.poll(socket.connections, { timeout: 20_000 }).toBe(2);
+    await expect.poll(socket.connections, { timeout: 40_000 }).toBe(2);
   });
 
   it('says which token is wrong', async () => {

@@ -55,7 +55,7 @@ export async function openPlayground(
 ): Promise<PlaygroundBrowser> {
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   const labels = watchLabels(page);
   await page.goto(url);
   // In a channel the first is for a new post, each other for an answer to one.
@@ -84,7 +84,7 @@ export async function openPlayground(
       if (await post.isVisible()) await post.click();
       else await page.keyboard.press('Enter');
     },
-    async waitFor(text, ms = 15_000) {
+    async waitFor(text, ms = 40_000) {
       await page.getByText(text).last().waitFor({ timeout: ms });
     },
     async press(label) {

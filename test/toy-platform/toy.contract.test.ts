@@ -165,7 +165,7 @@ const harness: MakeHarness = async ({ cardOf }) => {
       screen: () => `${screen().notice}\n${textOf(screen().drawn)}`,
       inbox: () => inbox().map((m) => textOf(m.drawn)),
       channel: (channel) => messages.filter((m) => m.channel === channel).map((m) => textOf(m.drawn)),
-      async until(pattern, where, ms = 5_000) {
+      async until(pattern, where, ms = 20_000) {
         const end = performance.now() + ms;
         for (;;) {
           const texts = [

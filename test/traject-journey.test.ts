@@ -117,7 +117,7 @@ eachPlace((_, openPlace) => {
       await experts.ckg.press('Ik kan op geen enkel moment', /gevraagd als expert/);
       await experts.derde.until(/gevraagd als expert/, 'inbox');
       await answer(aanmelder, { [wednesday]: 'kan' }, /[Mm]ama heeft geen chat/);
-      await answer(aanmelder, { [wednesday]: 'kan' }, /papa heeft geen chat/);
+      await answer(aanmelder, { [wednesday]: 'kan' }, /[Pp]apa heeft geen chat/);
       await answer(aanmelder, { [wednesday]: 'kan' }, /Je wordt gevraagd voor een zorgtafel/);
       await answer(experts.cig, { [wednesday]: 'kan' }, /gevraagd als expert/);
       await marijke.until(/Voorstel: woensdag 11 maart om 09:00/, 'inbox');

@@ -37,7 +37,7 @@ export function rugzakCard(view: RugzakView): Card {
           ]
         : []),
       { type: 'heading', text: 'Naar de toegangspoort' },
-      { type: 'list', items: view.stappen.map(({ stap, datum }) => `${datum ? '✓' : '○'} ${stapText(stap, datum)}`) },
+      ...view.stappen.map(({ stap, datum }) => text(stapText(stap, datum), datum ? 'good' : 'normal')),
       ...(view.geldigTot
         ? [text(`ISV en beslissing gelden tot en met ${date(view.geldigTot)}.`, 'subtle')]
         : [text('ISV en beslissing gaan in bij de start van de eerste hulp.', 'subtle')]),

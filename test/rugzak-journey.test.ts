@@ -57,9 +57,17 @@ eachPlace((name, openPlace) => {
       // Who may approve has the card; the first press decides, the second reads who did.
       await provinciaal.until(/Aanvraag rugzakmiddelen/, 'inbox');
       await ines.until(/Aanvraag rugzakmiddelen/, 'inbox');
+      // Somebody else has it open beside it and is a moment later.
+      await provinciaal.type(`rugzak ${reference}`);
+      await provinciaal.until(new RegExp(`Rugzak ${reference}`), 'screen');
+      await provinciaal.press('Bekijken', new RegExp(`Rugzak ${reference}`));
+      await provinciaal.until(/Wacht op een beslissing/, 'screen');
       await ines.press('Goedkeuren', /Aanvraag rugzakmiddelen/);
       await ines.until(/Ines keurde dit goed/);
       await provinciaal.until(/Ines keurde dit goed/, 'inbox');
+      await provinciaal.press('Goedkeuren', /Wacht op een beslissing/);
+      await provinciaal.until(/Ines keurde deze aanvraag goed/);
+      close(provinciaal);
       await marijke.until(/Ines keurde dit goed/, 'inbox');
 
       await marijke.press('Factuur ontvangen', /Ines keurde dit goed/);

@@ -101,6 +101,7 @@ eachPlace((name, openPlace) => {
       expect(words).toMatch(/Het is hier: CKG Molenberg, zaal 2/);
       await answer(aanmelder, { [tuesday]: 'kan', [wednesday]: 'kan' }, /[Mm]ama heeft geen chat/);
       await answer(aanmelder, { [tuesday]: 'kan_niet', [wednesday]: 'liever_niet' }, /[Pp]apa heeft geen chat/);
+      await aanmelder.until(/[Oo]ma heeft geen chat/, 'inbox');
       await aanmelder.press('Doorgegeven', /[Oo]ma heeft geen chat/);
       await marijke.until(/Nog geen moment past/, 'inbox');
       await answer(aanmelder, { [tuesday]: 'kan', [wednesday]: 'kan' }, /Je wordt gevraagd voor een zorgtafel/);

@@ -40,6 +40,8 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
   const home = personalChat(person.id);
   /** Forms older than this were left: the person went on with something else. */
   let leftBehind = 0;
+  /** When this person last did something: what came since is in front of them, also when an older card changes after it. */
+  let acted = 0;
   /** What the last press answered beside the card. */
   let toast = '';
   let last: string | null = null;
@@ -77,6 +79,7 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
 
   async function type(conversationId: string, text: string): Promise<void> {
     leftBehind = service.tick();
+    acted = leftBehind;
     toast = '';
     const { status } = await send(activity(conversationId, { type: 'message', text, textFormat: 'plain' }));
     if (status !== 200) throw new Error(`the bot answered ${status}`);
@@ -110,6 +113,7 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
 
   async function press(pressed: { message: TeamsMessage; button: DrawnButton }): Promise<void> {
     const { message, button } = pressed;
+    acted = service.tick();
     toast = '';
     const startedAt = performance.now();
     const { status, body } = await send(
@@ -136,6 +140,7 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
     return [toast, message === undefined ? '' : readMessage(message)].filter((text) => text !== '').join('\n');
   };
   const inbox = () => mine().map(readMessage);
+  const since = () => newest(mine().filter(({ touched }) => touched > acted)).map(readMessage);
 
   return {
     name: person.name,
@@ -176,7 +181,7 @@ export function createTeamsUser({ service, endpoint, person, local = false }: Te
     async until(pattern, where, ms = patienceMs) {
       const channels = () => service.team.channels.flatMap((ref) => channel(ref).map(readMessage));
       const readable = () => [
-        ...(where === undefined || where === 'screen' ? [screen()] : []),
+        ...(where === undefined || where === 'screen' ? [screen(), ...since()] : []),
         ...(where === undefined || where === 'inbox' ? inbox() : []),
         ...(where === undefined || where === 'channel' ? channels() : []),
       ];

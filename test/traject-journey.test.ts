@@ -1,10 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
+import { eachPlace, platformsOn } from './databases.ts';
 import { readCalendar } from './read-calendar.ts';
-import { type Stage, sendAanmelding, startStage, type Where } from './stage.ts';
+import { type Stage, sendAanmelding, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
-
-const places: Where[] = ['slack', 'teams', 'mixed'];
 
 /** A moment of the reference year, on the wall of the region. */
 const at = (day: string, time: string) =>
@@ -77,8 +75,8 @@ async function casusOf({ bot }: Stage, reference: string) {
   return casus;
 }
 
-eachPlace((_, openPlace) => {
-  describe.each(places)('een traject van aanmelding tot afsluiten, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('een traject van aanmelding tot afsluiten, %s', (where) => {
     it('met een expert die niet kan, ouders zonder chat, een verplaatsing, een afgelasting, twee evaluaties en plan B [T1–T7, Z1–Z6, C2, M1]', async () => {
       const stage = await startStage(where, await openPlace(), {
         known: ['marijke', 'ines', 'provinciaal', 'expert-ckg', 'expert-cig', 'expert-derde'],

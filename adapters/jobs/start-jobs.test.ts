@@ -139,6 +139,34 @@ eachDatabase((name, open) => {
     await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'te_lang']]), patient);
   });
 
+  it('refreshes one subject once at a time, and once more for all that was asked for meanwhile', async () => {
+    const test = await open();
+    const replicas = [test.jobs];
+    if (name === 'PostgreSQL') replicas.push(await startJobs({ database: test.database, log: silent }));
+    let asked = 0;
+    const passes: { casusId: string; from: number; saw: number; to?: number }[] = [];
+    const refresh = async (casusId: string) => {
+      const pass: (typeof passes)[number] = { casusId, from: performance.now(), saw: asked };
+      passes.push(pass);
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      pass.to = performance.now();
+      return done;
+    };
+    for (const jobs of replicas) await jobs.work(handlers({ refresh }));
+    for (asked = 1; asked <= 20; asked++)
+      await test.store.commit({ refresh: asked === 10 ? ['c-1', 'c-2'] : 'c-1', audit: [auditEntry()] });
+    await vi.waitFor(async () => expect(await states(test)).toEqual({ 'ververs:completed': passes.length }), patient);
+    await replicas[1]?.stop(1_000);
+
+    const ofOne = passes.filter(({ casusId }) => casusId === 'c-1');
+    // Two looks at the same moment may each take one; from then on there is one at a time.
+    expect(ofOne.length).toBeLessThanOrEqual(5);
+    expect(ofOne.slice(2).filter((pass, n) => pass.from < (ofOne[n + 1]?.to ?? 0))).toEqual([]);
+    expect(Math.max(...ofOne.map(({ saw }) => saw))).toBe(21);
+    // Another case does not wait for this one.
+    expect(passes.filter(({ casusId }) => casusId === 'c-2')).toHaveLength(1);
+  });
+
   it('finishes what is in hand when it stops', async () => {
     const test = await open();
     let finished = false;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, PgBoss } from 'pg-boss';
 import type { Log } from '../../src/ports.ts';
 import { type Patience, patience as patient, queues } from './queues.ts';
-import { type Handlers, workOn } from './work-on.ts';
+import { type Handlers, inserted, workOn } from './work-on.ts';
 
 /** Work for later. Ids only: what to show is decided when it is shown. */
 export type Job = { queue: 'bericht'; berichtId: string } | { queue: 'ververs'; casusId: string };
@@ -64,8 +64,12 @@ export async function startJobs({ database, log, patience = patient }: JobsOptio
       const sinds = Date.now();
       for (const queue of ['bericht', 'ververs'] as const) {
         const those = jobs.filter((job) => job.queue === queue);
-        const data = those.map(({ queue: _, ...ids }): { data: JobData } => ({ data: { ...ids, sinds } }));
-        if (data.length > 0) await boss.insert(queue, data, { db });
+        if (those.length === 0) continue;
+        await boss.insert(
+          queue,
+          those.map(({ queue: _, ...ids }) => inserted({ ...ids, sinds })),
+          { db },
+        );
       }
     },
     wake(jobs) {
@@ -80,7 +84,7 @@ export async function startJobs({ database, log, patience = patient }: JobsOptio
         timer.unref();
         timers.add(timer);
       };
-      workers = await workOn(boss, { handlers, log, later, workers: kind === 'pglite' ? 1 : 3 });
+      workers = await workOn(boss, { handlers, executor, log, later, workers: kind === 'pglite' ? 1 : 3 });
       // Who looks only after an interval never does when every replica is restarted sooner than that.
       if (kind === 'postgres') boss.supervise().catch(fault);
     },

@@ -1,4 +1,4 @@
-import type { Job as BossJob, JobResult, PgBoss } from 'pg-boss';
+import type { Job as BossJob, Db, JobInsert, JobResult, PgBoss } from 'pg-boss';
 import type { Log } from '../../src/ports.ts';
 import type { Job, JobData } from './start-jobs.ts';
 
@@ -8,6 +8,7 @@ export type Handled = { kind: 'done' } | { kind: 'later'; afterMs?: number };
 /** What the jobs are about. A throw means: try again with back-off, and give up in the end. */
 export type Handlers = {
   deliver(berichtId: string): Promise<Handled>;
+  /** One at a time for each subject, over all replicas; what was asked for before it starts is done with it. */
   refresh(casusId: string): Promise<Handled>;
   /** A delivery was given up: writes it off and tells who should know. Called again when it throws. */
   gaveUp(berichtId: string, reden: 'fout' | 'te_lang'): Promise<void>;
@@ -15,6 +16,7 @@ export type Handlers = {
 
 type Workshop = {
   handlers: Handlers;
+  executor: Db;
   log: Log;
   /** Looks at a queue again after so many ms. */
   later(queue: Job['queue'], afterMs: number): void;
@@ -36,14 +38,21 @@ export async function workOn(boss: PgBoss, shop: Workshop): Promise<Map<Job['que
       ids.push(
         await boss.work<JobData, unknown, { perJobResults: true; batchSize: number }>(
           queue,
-          { perJobResults: true, batchSize: 4, ...{ pollingIntervalSeconds, burstWhenBatchFull: true } },
+          {
+            perJobResults: true,
+            batchSize: 4,
+            ...{ groupConcurrency: 1, pollingIntervalSeconds, burstWhenBatchFull: true },
+          },
           (jobs) => Promise.all(jobs.map((job) => settle(boss, shop, queue, job, handle))),
         ),
       );
     started.set(queue, ids);
   };
   await start('bericht', ({ berichtId = '' }) => handlers.deliver(berichtId));
-  await start('ververs', ({ casusId = '' }) => handlers.refresh(casusId));
+  await start('ververs', async ({ casusId = '' }) => {
+    await absorb(shop.executor, casusId);
+    return handlers.refresh(casusId);
+  });
   await boss.work<JobData & { reden?: 'te_lang' }>('onbestelbaar', { pollingIntervalSeconds }, async ([job]) => {
     if (!job) return;
     const { berichtId, casusId, sinds } = job.data;
@@ -52,6 +61,19 @@ export async function workOn(boss: PgBoss, shop: Workshop): Promise<Map<Job['que
   });
   return started;
 }
+
+/** The job as pg-boss takes it: refreshes of one subject are a group, of which it hands out one at a time. */
+export const inserted = (data: JobData): Pick<JobInsert<JobData>, 'data' | 'group'> => ({
+  data,
+  ...(data.casusId && { group: { id: data.casusId } }),
+});
+
+/**
+ * A refresh that is about to start shows whatever was committed until now, so those still waiting for the same
+ * subject have nothing left to do. Those of a commit that is not done yet are not seen here, and stay.
+ */
+const absorb = (db: Db, casusId: string) =>
+  db.executeSql(`DELETE FROM pgboss.job WHERE name = 'ververs' AND state < 'active' AND group_id = $1`, [casusId]);
 
 async function settle(
   boss: PgBoss,
@@ -68,7 +90,7 @@ async function settle(
     const afterMs = handled.afterMs ?? Math.min(60_000, Math.max(2_000, age / 2));
     // A new job instead of a retry: being asked to wait is no fault, and uses up none of the retries.
     // Dying in between leaves both, and a delivery done twice changes nothing.
-    await boss.insert(queue, [{ data, startAfter: new Date(Date.now() + afterMs) }]);
+    await boss.insert(queue, [{ ...inserted(data), startAfter: new Date(Date.now() + afterMs) }]);
     later(queue, afterMs);
     return { id, status: 'completed' };
   } catch (error) {

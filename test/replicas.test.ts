@@ -177,7 +177,7 @@ eachPlace((name, openPlace) => {
         // A slow machine kills slowly: the month waits, so that the kills are spread over it and there are enough.
         if (!LONG)
           await until(
-            async () => kills.length >= Math.floor((index * ENOUGH) / moments.length),
+            async () => kills.length >= Math.floor(((index + 1) * ENOUGH) / moments.length),
             async () => `${kills.length} kills at ${moment}`,
           );
         const from = Temporal.Instant.from(moment);

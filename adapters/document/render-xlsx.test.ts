@@ -130,13 +130,19 @@ describe('het jaarbudget in Excel', () => {
     ])
       expect(harmless(typed)).toBe(`\u200b${typed}`);
     for (const typed of ['Marijke', 'a=b', '', 'l’été', '3+4']) expect(harmless(typed)).toBe(typed);
-    expect(harmless('a\u0000b\ud800')).toBe('ab\ufffd');
+    expect(harmless('a\u0000b\ud800c\ufffd\uffff')).toBe('abc');
   });
+
+  /** Any code point, and those that XML or the library has no place for as often. */
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.constantFrom('\u0000', '\u0085', '\ud800', '\udfff', '\ufffd', '\ufffe', '\uffff', '_x003D_', '\r', '='),
+  );
 
   it('laat wat iemand typte lezen zoals het er stond, en gaat er nooit aan stuk', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { minLength: 40, maxLength: 60 }),
+        fc.array(fc.string({ unit: odd, maxLength: 40 }), { minLength: 40, maxLength: 60 }),
         async (all) => {
           const rijen = all.map((tekst) => [{ soort: 'tekst' as const, tekst }]);
           const bytes = await renderXlsx({ bladen: [{ naam: 'x', kolommen: [{ kop: 'k', breedte: 9 }], rijen }] });

@@ -53,8 +53,8 @@ const literal = (text: string) => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'
  * program takes it for a formula, also after the sheet went through CSV.
  */
 export function harmless(text: string): string {
-  // Control characters have no place in XML, and half of a pair breaks the file.
-  const clean = text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/gu, '');
+  // Control characters and half a pair have no place in XML; the library drops the sign that stands for such a half.
+  const clean = text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\ufffd/gu, '');
   const short = clean.slice(0, MOST_CHARACTERS);
   // The library keeps texts by name in a plain object: `toString` would be one that is there already.
   if (short in Object.prototype) return `\u200b${short}`;

@@ -161,8 +161,12 @@ export function checkPlan(pagina: number, values: Values, seen: Seen): FieldErro
     if (error !== null) errors[id] = error;
   };
   const today = dateIn(region.tijdzone, now);
-  for (const veld of planVelden(pagina, planKeuzes(seen)))
+  for (const veld of planVelden(pagina, planKeuzes(seen))) {
     if (veld.kind === 'text') say(veld.id, textError(textIn(values, veld.id), false));
+    // What was offered when the form was opened may be gone: somebody left, the region file changed.
+    if ('options' in veld && listIn(values, veld.id).some((v) => !veld.options.some((o) => o.value === v)))
+      say(veld.id, 'Kies uit de lijst.');
+  }
   if (pagina === 1) {
     const date = textIn(values, 'besproken_datum');
     const time = textIn(values, 'besproken_uur');
@@ -178,7 +182,7 @@ export function checkPlan(pagina: number, values: Values, seen: Seen): FieldErro
     if (plaats === 'anders' && !textIn(values, 'plaats_anders')) say('plaats_anders', 'Schrijf waar.');
     if (link && !/^https:\/\/\S+$/.test(link)) say('link', 'Een link begint met https:// en heeft geen spaties.');
     if (plaats === 'online' && !link) say('link', 'Alleen online: dan is een link nodig.');
-    if (!(Number(textIn(values, 'duur')) >= 15)) say('duur', 'Kies hoe lang.');
+    if (!textIn(values, 'duur')) say('duur', 'Kies hoe lang.');
   }
   if (pagina === 2) {
     const found = new Set<string>();

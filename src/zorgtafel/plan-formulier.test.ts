@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { wachtend } from '../casus/casus.fixture.ts';
+import type { Seen } from '../casus/see.ts';
+import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
+import { beginWaarden, checkPlan, toPlan } from './plan-formulier.ts';
+
+const seen: Seen = {
+  casus: { ...wachtend, stand: 'opgenomen', opgenomenOp: monday },
+  termijnen: [],
+  zorgtafels: [],
+  zorgplan: null,
+  region: regio,
+  directory: directoryWith([regio]),
+  holidays,
+  lezer: 'p-marijke',
+  relations: new Set(['coordinator', 'aanspreekpunt'] as const),
+  now: monday,
+};
+const values = {
+  ...beginWaarden(seen, null),
+  plaats: 'online',
+  link: 'https://overleg.example.org/1',
+  moment_1_datum: '2022-01-11',
+  moment_1_uur: '10:00',
+};
+
+describe('een zorgtafel plannen', () => {
+  it.each([
+    [1, 'plaats', 'org:weg-uit-de-regio'],
+    [1, 'duur', '90.5'],
+    [3, 'kind_en_gezin', 'p-onbekend'],
+    [3, 'hulpverleners', ['p-onbekend']],
+    [4, 'experts', '40'],
+  ])('neemt op pagina %i voor %s alleen aan wat er te kiezen is [S8, T3]', (pagina, id, value) => {
+    expect(toPlan(values, seen)).not.toBeNull();
+    expect(checkPlan(pagina, { ...values, [id]: value }, seen)).toEqual({ [id]: 'Kies uit de lijst.' });
+    expect(toPlan({ ...values, [id]: value }, seen)).toBeNull();
+  });
+});

@@ -141,6 +141,11 @@ const notices: Record<MededelingSoort, Notice> = {
     title: (v) => `${v.referentie} is heropend`,
     line: (v) => `Deze casus loopt weer. Het aanspreekpunt is ${v.wie}.`,
   },
+  aanvraag_ingetrokken: {
+    title: (v) => `Aanvraag rugzakmiddelen ${v.referentie} is ingetrokken`,
+    line: () =>
+      'De casus is afgelopen voor er beslist werd. Wat goedgekeurd was, blijft vastgelegd. Loopt de casus weer, vraag de middelen dan opnieuw aan.',
+  },
   zorgplan_vastgelegd: {
     title: (v) => `Zorgplan ${v.referentie} is vastgelegd`,
     line: () => 'Vanaf nu wordt dit plan gevolgd. Wie een actie opnam, wordt er op tijd aan herinnerd.',

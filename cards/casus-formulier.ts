@@ -1,7 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
-import type { Card, Input } from './card.ts';
-import { button, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
+import type { Card, Input, Part } from './card.ts';
+import { button, euro, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
 
 type FormulierView = Extract<View, { view: 'casus_formulier' }>;
 
@@ -159,10 +159,23 @@ export function casusFormulierCard(view: FormulierView): Card {
       ...(view.formulier === 'overdracht' && view.keuzes.length === 0
         ? [text('Er is geen andere casuscoördinator in deze regio.', 'warning')]
         : []),
+      ...unfinished(view),
       ...shape.inputs(view),
     ],
     form: { submit: button(shape.submit, view.casusId), cancel: button('formulier.annuleren', view.casusId) },
   };
+}
+
+/** What closing does to the rugzak, and what it leaves to be done. */
+function unfinished({ geld }: FormulierView): Part[] {
+  if (!geld) return [];
+  const lines = [
+    geld.aangevraagd > 0 && `${euro(geld.aangevraagd)} wacht nog op een beslissing: die aanvragen worden ingetrokken.`,
+    geld.vastgelegd > 0 &&
+      `${euro(geld.vastgelegd)} van de rugzak blijft vastgelegd. Komt er geen factuur meer, kies dan bij de aanvraag “Rest vrijgeven”; dat kan ook na het afsluiten.`,
+    geld.gefactureerd > 0 && `${euro(geld.gefactureerd)} is gefactureerd en nog te betalen.`,
+  ];
+  return lines.flatMap((line) => (line ? [text(line, 'warning')] : []));
 }
 
 const kept: Record<

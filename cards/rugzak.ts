@@ -12,7 +12,17 @@ export function rugzakCard(view: RugzakView): Card {
     summary: title,
     parts: [
       ...(view.beeindigd
-        ? [text('De casus is afgelopen: er komt niets meer bij, betalen en bewijzen bezorgen kan nog.', 'subtle')]
+        ? [
+            text('De casus is afgelopen: er komt niets meer bij, betalen en bewijzen bezorgen kan nog.', 'subtle'),
+            ...(view.saldo.vastgelegd > 0
+              ? [
+                  text(
+                    `${euro(view.saldo.vastgelegd)} is nog vastgelegd. Komt er geen factuur meer, geef het dan vrij.`,
+                    'warning',
+                  ),
+                ]
+              : []),
+          ]
         : []),
       meter(view),
       text(

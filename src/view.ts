@@ -88,6 +88,8 @@ export type View =
       values: Values;
       errors: FieldErrors;
       keuzes: { value: string; label: string }[];
+      /** Of a case that is to be closed: what of its rugzak is not finished. Integer cents. */
+      geld?: { aangevraagd: number; vastgelegd: number; gefactureerd: number };
     }
   | { view: 'kanaal_aanmelding'; referentie: string; bij: string; uiterlijk: string; zone: string; stand: Stand }
   | TermijnView
@@ -713,6 +715,7 @@ export type MededelingSoort =
   | 'geboren'
   | 'afgesloten'
   | 'heropend'
+  | 'aanvraag_ingetrokken'
   | 'zorgplan_vastgelegd'
   | 'persoon_niet_bereikbaar'
   | 'bericht_niet_bezorgd';

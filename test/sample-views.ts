@@ -831,6 +831,11 @@ export const sampleViews = {
     },
     geboorte: { ...formulier, formulier: 'geboorte' },
     afsluiting: { ...formulier, formulier: 'afsluiting' },
+    afsluiting_met_rugzak: {
+      ...formulier,
+      formulier: 'afsluiting',
+      geld: { aangevraagd: 60_000, vastgelegd: 125_050, gefactureerd: 20_000 },
+    },
     afsluiting_fout: {
       ...formulier,
       formulier: 'afsluiting',
@@ -888,6 +893,7 @@ export const sampleViews = {
     geboren: { ...mededeling, soort: 'geboren', uiterlijk: null },
     afgesloten: { ...mededeling, soort: 'afgesloten', uiterlijk: null },
     heropend: { ...mededeling, soort: 'heropend', uiterlijk: null },
+    aanvraag_ingetrokken: { ...mededeling, soort: 'aanvraag_ingetrokken', uiterlijk: null },
     aangevuld: { ...mededeling, soort: 'aangevuld', wie: 'Noor', tekst: 'Er is een tante.', mag: ['casus.tonen'] },
     verbeterd: { ...mededeling, soort: 'verbeterd', wie: 'Noor', mag: ['casus.tonen'] },
     ingetrokken: { ...mededeling, soort: 'ingetrokken', wie: 'Noor', tekst: 'Vergissing.', uiterlijk: null },

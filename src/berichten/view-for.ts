@@ -39,7 +39,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
   // A card somebody may no longer read loses its content where it was posted; one not yet sent stays away [S7].
   const hidden: View | null = bericht.adres ? { view: 'afgeschermd', referentie: casus.referentie } : null;
   // Of a closed case nothing stays on screens but that it is closed; who may can still open it.
-  const closing: readonly MededelingSoort[] = ['afgesloten', 'heropend'];
+  const closing: readonly MededelingSoort[] = ['afgesloten', 'heropend', 'aanvraag_ingetrokken'];
   const money = bericht.soort === 'termijn' && isGeldklok(readRungSubject(bericht.onderwerp).soort);
   if (
     casus.stand === 'afgesloten' &&

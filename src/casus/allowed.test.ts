@@ -67,8 +67,11 @@ describe('knoppen op een kaart', () => {
     }
   });
 
-  it('laten na intrekken enkel nog het verloop zien', () => {
-    expect(coordinatorButtons(at('ingetrokken'), new Set(['aanspreekpunt', 'coordinator']))).toEqual(['casus.verloop']);
+  it('laten na intrekken enkel nog het verloop en de rugzak zien', () => {
+    expect(coordinatorButtons(at('ingetrokken'), new Set(['aanspreekpunt', 'coordinator']))).toEqual([
+      'rugzak.tonen',
+      'casus.verloop',
+    ]);
     expect(aanmelderButtons(at('ingetrokken'), new Set(['aanmelder']))).toEqual(['casus.verloop']);
   });
 

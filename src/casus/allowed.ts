@@ -39,7 +39,7 @@ const sensible = {
     'rugzak.tonen',
     'casus.verloop',
   ],
-  ingetrokken: ['casus.verloop'],
+  ingetrokken: ['rugzak.tonen', 'casus.verloop'],
   afgesloten: ['casus.heropenen', 'rugzak.tonen', 'casus.verloop'],
 } as const satisfies Record<Stand, readonly ActionId[]>;
 

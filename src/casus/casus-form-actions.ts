@@ -1,7 +1,9 @@
 import { aanvullen, intrekken } from '../aanmelding/bijwerken.ts';
 import { checkText } from '../aanmelding/check-page.ts';
 import { geboorteFout, geboorteMelden } from '../aanmelding/geboorte.ts';
-import { refuse } from '../context.ts';
+import { type Handler, refuse } from '../context.ts';
+import { metIngetrokkenAanvragen } from '../rugzak/bij-einde.ts';
+import { saldo } from '../rugzak/saldo.ts';
 import { dateIn } from '../time.ts';
 import { metAfgelasteTafel } from '../zorgtafel/afgelasten.ts';
 import { maakVan } from '../zorgtafel/context-tafel.ts';
@@ -21,10 +23,22 @@ export const casusVragen = opens('casus.vragen', 'vraag', (seen, context) =>
   seen.casus.inhoud.aanmelding.namens ? refuse({ kind: 'telefonisch_gemeld' }) : takenByOther(seen, context),
 );
 export const casusOverdragen = opens('casus.overdragen', 'overdracht');
-export const casusAfsluiten = opens('casus.afsluiten', 'afsluiting', (seen, context) =>
-  seen.casus.stand === 'opgenomen' || seen.casus.stand === 'aangemeld'
-    ? refuse({ kind: 'eerst_terugkoppelen' })
-    : takenByOther(seen, context),
+/** The form that closes a case says what of its rugzak is not finished, before it is sent and when it comes back. */
+const metGeld =
+  (form: Handler): Handler =>
+  async (context) => {
+    const outcome = await form(context);
+    if (outcome.kind !== 'form' || outcome.view.view !== 'casus_formulier') return outcome;
+    const { aangevraagd, vastgelegd, gefactureerd } = saldo(await context.world.store.boekingen(outcome.view.casusId));
+    return { ...outcome, view: { ...outcome.view, geld: { aangevraagd, vastgelegd, gefactureerd } } };
+  };
+
+export const casusAfsluiten = metGeld(
+  opens('casus.afsluiten', 'afsluiting', (seen, context) =>
+    seen.casus.stand === 'opgenomen' || seen.casus.stand === 'aangemeld'
+      ? refuse({ kind: 'eerst_terugkoppelen' })
+      : takenByOther(seen, context),
+  ),
 );
 export const casusGeboorte = opens('casus.geboorte', 'geboorte', (seen) => {
   const over = ended(seen.casus);
@@ -88,27 +102,33 @@ const isWoont = (text: string): text is Afsluiting['woont'] =>
     text,
   );
 
-export const afsluitingBewaren = saves('casus.afsluiting_bewaren', 'afsluiting', (values, context) => {
-  const [resultaat, woont] = [textIn(values, 'resultaat'), textIn(values, 'woont')];
-  const [opvolging, openPunten] = [textIn(values, 'opvolging'), textIn(values, 'open_punten')];
-  return {
-    errors: {
-      resultaat: isResultaat(resultaat) ? null : 'Kies hoe de casus eindigt.',
-      woont: isWoont(woont) ? null : 'Kies waar het kind woont.',
-      opvolging: textError(opvolging, true),
-      open_punten: textError(openPunten, false),
-    },
-    decide: (seen) =>
-      isResultaat(resultaat) && isWoont(woont)
-        ? afsluiten(
-            seen.casus,
-            seen.zorgtafels,
-            { door: context.person.id, resultaat, woont, opvolging, openPunten },
-            context.now,
-          )
-        : { refusal: { kind: 'storing' } },
-  };
-});
+export const afsluitingBewaren = metGeld(
+  saves('casus.afsluiting_bewaren', 'afsluiting', (values, context) => {
+    const [resultaat, woont] = [textIn(values, 'resultaat'), textIn(values, 'woont')];
+    const [opvolging, openPunten] = [textIn(values, 'opvolging'), textIn(values, 'open_punten')];
+    return {
+      errors: {
+        resultaat: isResultaat(resultaat) ? null : 'Kies hoe de casus eindigt.',
+        woont: isWoont(woont) ? null : 'Kies waar het kind woont.',
+        opvolging: textError(opvolging, true),
+        open_punten: textError(openPunten, false),
+      },
+      decide: (seen) =>
+        isResultaat(resultaat) && isWoont(woont)
+          ? metIngetrokkenAanvragen(
+              afsluiten(
+                seen.casus,
+                seen.zorgtafels,
+                { door: context.person.id, resultaat, woont, opvolging, openPunten },
+                context.now,
+              ),
+              seen,
+              context,
+            )
+          : { refusal: { kind: 'storing' } },
+    };
+  }),
+);
 
 export const geboorteBewaren = saves('casus.geboorte_bewaren', 'geboorte', (values, context) => {
   const [datum, initialen] = [textIn(values, 'geboortedatum'), textIn(values, 'initialen')];
@@ -134,11 +154,15 @@ export const intrekkingBevestigen = saves('aanmelding.intrekking_bevestigen', 'i
   return {
     errors: { reden: textError(reden, true) },
     decide: (seen) =>
-      metAfgelasteTafel(
-        intrekken(seen.casus, context.person.id, reden, context.now),
+      metIngetrokkenAanvragen(
+        metAfgelasteTafel(
+          intrekken(seen.casus, context.person.id, reden, context.now),
+          seen,
+          context.person.id,
+          'De aanmelding werd ingetrokken.',
+        ),
         seen,
-        context.person.id,
-        'De aanmelding werd ingetrokken.',
+        context,
       ),
   };
 });

@@ -91,7 +91,7 @@ type Filled = {
   errors: Record<string, string | null>;
   /** What is wrong in the light of the case itself. */
   check?: (seen: Seen) => Record<string, string | null>;
-  decide: (seen: Seen) => Decision;
+  decide: (seen: Seen) => Decision | Promise<Decision>;
 };
 
 /** Keeps a form: with mistakes it comes back with what was typed, otherwise the decision is taken. */

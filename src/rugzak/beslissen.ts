@@ -38,7 +38,7 @@ export async function kasVan(
     store.boekingen(casus.id),
     store.rugzakJaren(region.code),
   ]);
-  const budget = budgetOf(region);
+  const budget = jaarbudgetten(region);
   const years = new Set([...bound.keys(), ...budget.keys()]);
   return {
     rugzak: rugzak ?? nieuweRugzak(casus.id, region),
@@ -47,7 +47,8 @@ export async function kasVan(
   };
 }
 
-const budgetOf = ({ rugzak }: Region): KasCommit['budget'] =>
+/** Of a region by calendar year, in integer cents. */
+export const jaarbudgetten = ({ rugzak }: Region): KasCommit['budget'] =>
   new Map(Object.entries(rugzak.jaarbudget).map(([year, cents]) => [Number.parseInt(year, 10), cents]));
 
 /** What a decision about means comes to, with its line in the story and who hears of it. */
@@ -96,7 +97,7 @@ export function beslissen(
         gebeurtenissen: [{ op: now, soort, door: person.id, ...(detail && { detail }) }],
         berichten: [...berichten, ...meldingen(kas, na, seen, daad)],
         ...klokkenNa(na, seen, world.ids.next),
-        rugzak: { next: rugzak, regio: seen.region.code, boekingen, budget: budgetOf(seen.region) },
+        rugzak: { next: rugzak, regio: seen.region.code, boekingen, budget: jaarbudgetten(seen.region) },
       };
     },
     show,

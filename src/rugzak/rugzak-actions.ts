@@ -157,8 +157,8 @@ export const rugzakCorrigeren: Handler = (context) => {
     'rugzak.corrigeren',
     (kas, seen, daad) => {
       const line = kas.boekingen.find((b) => b.id === boekingId);
-      // What ended binds nothing again.
-      const over = line?.naar === null ? ended(seen.casus) : null;
+      // What ended binds nothing again, and waits for nobody.
+      const over = line?.naar === null || line?.naar === 'vastgelegd' ? ended(seen.casus) : null;
       if (over) return { refusal: over };
       return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid');
     },

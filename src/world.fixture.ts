@@ -155,6 +155,10 @@ export function fakeChat(
   };
 }
 
+/** Clocks in the order in which the database gives them: by their end, stopped ones too. */
+export const byEinde = (a: Termijn, b: Termijn): number =>
+  Temporal.Instant.compare(a.einde, b.einde) || (a.id < b.id ? -1 : 1);
+
 /** Everything a store keeps, in memory, with the semantics the ports promise. */
 export type MemoryWorld = {
   store: Store;
@@ -347,7 +351,22 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         ? []
         : [casusSom(casusId, kept.casussen.get(casusId)?.referentie ?? '?', lines)],
     );
-  const clocks = (casusId: string) => [...kept.termijnen.values()].filter((t) => t.casusId === casusId);
+  const clocks = (casusId: string) => [...kept.termijnen.values()].filter((t) => t.casusId === casusId).sort(byEinde);
+  /** Open cases with their clocks, the one whose nearest running clock ends first first; without one last. */
+  const byDeadline = (which: (casus: Casus) => boolean) => {
+    const deadline = (termijnen: Termijn[]) => termijnen.find((t) => !t.gestopt)?.einde.epochMilliseconds ?? Infinity;
+    return [...kept.casussen.values()]
+      .filter((c) => isOpen(c) && which(c))
+      .map((casus) => ({ casus, termijnen: clocks(casus.id) }))
+      .sort((a, b) => {
+        const [first, second] = [deadline(a.termijnen), deadline(b.termijnen)];
+        return first === second
+          ? Temporal.Instant.compare(a.casus.aangemeldOp, b.casus.aangemeldOp)
+          : first < second
+            ? -1
+            : 1;
+      });
+  };
   const store: Store = {
     commit,
     directory: () => directory,
@@ -355,17 +374,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     casusById: async (id) => kept.casussen.get(id) ?? null,
     casusByReferentie: async (r) => [...kept.casussen.values()].find((c) => c.referentie === r) ?? null,
     casussenVan: async (p, limit) =>
-      [...kept.casussen.values()]
-        .filter((c) => isOpen(c) && (c.aanspreekpunt === p || c.aanmelder === p || c.betrokkenen.includes(p)))
-        .slice(0, limit)
-        .map((casus) => ({ casus, termijnen: clocks(casus.id) })),
+      byDeadline((c) => c.aanspreekpunt === p || c.aanmelder === p || c.betrokkenen.includes(p)).slice(0, limit),
     wachtend: async (code, limit) =>
       [...kept.casussen.values()].filter((c) => c.regio === code && c.stand === 'aangemeld').slice(0, limit),
-    openCasussen: async (code, limit) =>
-      [...kept.casussen.values()]
-        .filter((c) => c.regio === code && isOpen(c))
-        .map((casus) => ({ casus, termijnen: clocks(casus.id) }))
-        .slice(0, limit),
+    openCasussen: async (code, limit) => byDeadline((c) => c.regio === code).slice(0, limit),
     termijnenTussen: async (code, van, tot, limit) =>
       [...kept.termijnen.values()]
         .filter((t) => !t.gestopt && !isBefore(t.einde, van) && isBefore(t.einde, tot))

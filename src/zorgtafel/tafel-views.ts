@@ -208,7 +208,9 @@ export function tafelTermijnView(
   klok: TafelTermijnView['klok'],
   soort: TafelTermijnView['soort'],
 ): TafelTermijnView {
-  const clock = seen.termijnen.filter((t) => t.soort === klok && t.over === tafel.id).at(-1);
+  const own = seen.termijnen.filter((t) => t.soort === klok && t.over === tafel.id);
+  // The one that runs: of a table that was moved earlier the clock that stopped ends last.
+  const clock = own.find((t) => !t.gestopt) ?? own.at(-1);
   const start = startVan(tafel);
   const einde = clock?.einde ?? start ?? tafel.besprokenOp;
   const seat = aanTafel(tafel).find((d) => ontvanger(d) === seen.lezer && !heeftGeantwoord(tafel, d));

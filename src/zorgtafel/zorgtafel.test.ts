@@ -1,114 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wachtend } from '../casus/casus.fixture.ts';
 import type { Casus } from '../casus/casus.ts';
 import type { Decision } from '../casus/change.ts';
-import type { Seen } from '../casus/see.ts';
-import type { Termijn } from '../casus/termijn.ts';
-import { clocksAfter } from '../casus/with-casus.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import type { Instant } from '../time.ts';
-import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
+import { monday, regio } from '../world.fixture.ts';
 import { afgelasten, metAfgelasteTafel } from './afgelasten.ts';
 import { antwoorden, zonderAntwoord } from './antwoorden.ts';
 import { expertErbij, metNieuweCoordinator, toevoegen, verwijderen } from './deelnemers.ts';
 import { type Kandidaat, kiesExperts } from './experts.ts';
 import { ontvangersVan } from './ontvangers-van.ts';
-import { type Plan, plannen } from './plannen.ts';
+import { plannen } from './plannen.ts';
+import { gepland, hours, plan, pool, spel } from './spel.fixture.ts';
 import { tafelItem } from './tafel-agenda.ts';
-import type { Maak } from './tafel-change.ts';
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { verslagGeven } from './verslag.ts';
 import { voorstel } from './voorstel.ts';
 import { deelnemer, tafel } from './zorgtafel.fixture.ts';
-import { type Antwoord, aanTafel, loopt, momentVan, startVan, type Zorgtafel } from './zorgtafel.ts';
-
-const hours = (n: number) => monday.add({ hours: n });
-
-const pool: Kandidaat[] = Array.from({ length: 5 }, (_, n) => ({
-  persoonId: `p-expert-${n}`,
-  naam: `Expert ${n}`,
-  organisatie: null,
-  specialismen: [],
-  aantal: n,
-  laatst: null,
-  afwezigTot: null,
-  bezet: [],
-}));
-
-const plan: Plan = {
-  besprokenOp: monday,
-  plaats: tafel.plaats,
-  duur: 90,
-  momenten: [hours(24), hours(30)],
-  genodigden: [
-    { soort: 'ouder', persoonId: null, naam: 'mama', via: 'p-melder' },
-    { soort: 'hulpverlener', persoonId: 'p-vreemde', naam: 'Vreemde', via: null },
-  ],
-  boodschap: '',
-  expertVraag: '',
-  experts: 2,
-  expertise: null,
-};
-
-/** A case with its tables and clocks, to which decisions are applied as the store would. */
-function spel(start: Partial<Casus> = {}, region = regio) {
-  let count = 0;
-  const maak: Maak = { id: () => `id-${++count}`, agenda: () => ({ token: `t-${++count}`, hash: `h-${count}` }) };
-  let casus: Casus = { ...wachtend, stand: 'opgenomen', opgenomenOp: monday, ...start };
-  let zorgtafels: Zorgtafel[] = [];
-  let termijnen: Termijn[] = [];
-  const seen = (now: Instant): Seen => ({
-    casus,
-    termijnen,
-    zorgtafels,
-    zorgplan: null,
-    region,
-    directory: directoryWith([region]),
-    holidays,
-    lezer: 'p-marijke',
-    relations: new Set(['coordinator', 'aanspreekpunt'] as const),
-    now,
-  });
-  const apply = (decision: Decision, now: Instant) => {
-    if ('refusal' in decision) return decision.refusal.kind;
-    const changed = clocksAfter(decision, { termijnen, now }, 'test');
-    termijnen = [...termijnen.filter((t) => !changed.some((c) => c.id === t.id)), ...changed];
-    casus = decision.next;
-    const { zorgtafel } = decision;
-    if (zorgtafel) zorgtafels = [...zorgtafels.filter((t) => t.id !== zorgtafel.id), zorgtafel];
-    return decision;
-  };
-  return {
-    maak,
-    seen,
-    apply,
-    casus: () => casus,
-    tafel: () => zorgtafels.at(-1) as Zorgtafel,
-    tafels: () => zorgtafels,
-    lopend: () => termijnen.filter((t) => !t.gestopt),
-  };
-}
-
-/** A planned table on Monday 10 h. */
-function gepland(more: Partial<Plan> = {}, region = regio) {
-  const s = spel({}, region);
-  s.apply(plannen(s.seen(monday), 'p-marijke', { ...plan, ...more }, pool, s.maak, monday), monday);
-  const zet = (naam: string) => {
-    const d = s.tafel().deelnemers.findLast((p) => p.naam === naam);
-    if (!d) throw new Error(`no ${naam}`);
-    return d;
-  };
-  const antwoord = (naam: string, eerste: Antwoord, tweede: Antwoord = eerste, now = hours(1)) => {
-    const [m1, m2] = s.tafel().momenten;
-    const geven = { ...(m1 && { [m1.id]: eerste }), ...(m2 && { [m2.id]: tweede }) };
-    return s.apply(antwoorden(s.seen(now), s.tafel().id, zet(naam).id, 'p-marijke', geven, pool, s.maak, now), now);
-  };
-  const allemaal = (eerste: Antwoord, tweede: Antwoord) => {
-    for (const d of aanTafel(s.tafel())) antwoord(d.naam, eerste, tweede);
-  };
-  return { ...s, zet, antwoord, allemaal };
-}
+import { type Antwoord, aanTafel, loopt, momentVan, startVan } from './zorgtafel.ts';
 
 describe('een zorgtafel plannen', () => {
   it('nodigt uit wie vanzelf aan tafel zit, met twee experts en lopende klokken [T1, T2, A9]', () => {
@@ -122,8 +31,8 @@ describe('een zorgtafel plannen', () => {
       ['Expert 1', 'expert'],
     ]);
     expect(s.lopend().map((t) => [t.soort, t.einde.toString()])).toEqual([
-      ['zorgtafel', hours(48).toString()],
       ['zorgtafel_antwoorden', expect.any(String)],
+      ['zorgtafel', hours(48).toString()],
     ]);
     expect([...s.casus().betrokkenen].sort()).toEqual(['p-expert-0', 'p-expert-1', 'p-vreemde']);
   });
@@ -236,12 +145,7 @@ describe('het voorstel [T2]', () => {
     const streng = { ...regio, termijnen: { ...regio.termijnen, zorgtafelStopt: 'gehouden' as const } };
     expect(zorgtafelBeleid(regio).stopt).toBe('gepland');
     const s = gepland({}, streng);
-    s.allemaal('kan', 'kan');
-    const { beste } = voorstel(s.tafel(), hours(2));
-    s.apply(
-      vastleggen(s.seen(hours(2)), s.tafel().id, beste?.moment.id ?? '', 'p-marijke', null, s.maak, hours(2)),
-      hours(2),
-    );
+    s.vast();
     expect(s.lopend().map((t) => t.soort)).toContain('zorgtafel');
     const held = {
       gehouden: true as const,
@@ -258,12 +162,7 @@ describe('het voorstel [T2]', () => {
 describe('na de zorgtafel [T6, T7]', () => {
   it('vraagt waarom de ouders er niet waren, en laat opnieuw plannen wat niet doorging', () => {
     const s = gepland();
-    s.allemaal('kan', 'kan');
-    const { beste } = voorstel(s.tafel(), hours(2));
-    s.apply(
-      vastleggen(s.seen(hours(2)), s.tafel().id, beste?.moment.id ?? '', 'p-marijke', null, s.maak, hours(2)),
-      hours(2),
-    );
+    s.vast();
     const report = (zonderOuders: string, now: Instant) =>
       s.apply(
         verslagGeven(

@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts';
 import { lineLabel } from './chart-table.ts';
-import { chartValue } from './chart-value.ts';
+import { chartValue, markValue } from './chart-value.ts';
 import { shortDate } from './words.ts';
 
 /** How many signs the longest bar takes. */
@@ -27,7 +27,7 @@ export function chartBars(chart: Chart): string[] {
         `▕${bar.padEnd(WIDTH).slice(0, WIDTH)}▏`,
         ...(chart.marks.length > 0 ? [` ${pointer}`] : []),
         ...chart.parts.map(({ label, value, fill }) => `${fills[fill]} ${label}: ${show(value)}`),
-        ...chart.marks.map(({ label, at }) => `│ ${label}: ${show(at)}`),
+        ...chart.marks.map((mark) => `│ ${mark.label}: ${markValue(chart.unit, mark)}`),
       ];
     }
     case 'bars': {

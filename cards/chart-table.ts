@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { chartValue, unitWord } from './chart-value.ts';
+import { chartValue, markValue, unitWord } from './chart-value.ts';
 import { shortDate } from './words.ts';
 
 export type ChartTable = { columns: string[]; rows: string[][] };
@@ -13,7 +13,7 @@ export function chartTable(chart: Chart): ChartTable {
         columns: ['Deel', capital(unitWord[chart.unit] || 'aantal')],
         rows: [
           ...chart.parts.map((part) => [part.label, show(part.value)]),
-          ...chart.marks.map((mark) => [mark.label, show(mark.at)]),
+          ...chart.marks.map((mark) => [`Grens: ${mark.label}`, markValue(chart.unit, mark)]),
         ],
       };
     case 'bars': {

@@ -70,7 +70,7 @@ describe('de cijfers van een grafiek', () => {
 
   it('staan allemaal in de tekst voor wie de grafiek niet ziet', () => {
     expect(plain(chartText(meter))).toBe(
-      'Rugzak. Van € 20.000 is € 8.750 gebruikt. Gebruikt: € 8.750. Vastgelegd: € 4.125,50. Vrij: € 7.124,50. Helft: € 10.000.',
+      'Rugzak. Van € 20.000 is € 8.750 gebruikt. Gebruikt: € 8.750. Vastgelegd: € 4.125,50. Vrij: € 7.124,50. Grens: Helft: € 10.000.',
     );
     expect(chartText(hours)).toBe(
       'Uren. Marijke deed het meest. Marijke: Eigen 120 uur, Overgenomen 9 uur, Samen 129 uur. Ines: Eigen 1,5 uur, Overgenomen 0 uur, Samen 1,5 uur.',

@@ -9,7 +9,7 @@ export function chartText(chart: Chart): string {
       if (cell === '' || cell === '–') return [];
       return [cells.length === 1 ? cell : `${columns[n + 1]} ${cell}`];
     });
-    return `${first}: ${named.join(', ')}.`;
+    return `${first.charAt(0).toUpperCase()}${first.slice(1)}: ${named.join(', ')}.`;
   });
   return [ended(chart.title), ended(chart.alt), ...figures].filter(Boolean).join(' ');
 }

@@ -27,6 +27,10 @@ export function chartValue(unit: ChartUnit, value: number): string {
   }
 }
 
-/** The same without its word, for an axis: `€ 1.250`, `37,5`. */
+/** A place on a bar: `Jaarbudget: € 400.000`, `Voor verblijf: € 5.200 van € 10.000`. */
+export const markValue = (unit: ChartUnit, { at, filled }: { at: number; filled?: number }): string =>
+  filled === undefined ? chartValue(unit, at) : `${chartValue(unit, filled)} van ${chartValue(unit, at)}`;
+
+/** A figure without its word, for an axis: `€ 1.250`, `37,5`. */
 export const axisValue = (unit: ChartUnit, value: number): string =>
   unit === 'euro' ? wholeEuros.format(value / 100) : shortNumber.format(value / perUnit[unit]);

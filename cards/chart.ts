@@ -25,8 +25,11 @@ export type ChartUnit = 'euro' | 'uren' | 'score' | 'aantal';
 export type Meter = {
   kind: 'meter';
   parts: { label: string; value: number; fill: 'used' | 'committed' | 'free' }[];
-  /** Places on the bar worth seeing, counted from its start: half, the maximum. */
-  marks: { label: string; at: number }[];
+  /**
+   * Places on the bar worth seeing, counted from its start: half, the maximum. `filled`: how much of it is used, where
+   * not all of the bar counts for it; whoever cannot draw a mark draws that as a bar of its own.
+   */
+  marks: { label: string; at: number; filled?: number }[];
 };
 
 /** Bars per category; beside each other, or `stacked` where they add up. */

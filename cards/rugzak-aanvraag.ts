@@ -1,8 +1,9 @@
 import type { ActionId } from '../src/actions.ts';
 import type { RugzakAanvraagView, RugzakControleView, RugzakPaginaView } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Input, Part } from './card.ts';
+import { categorieNamen } from './rugzak-woorden.ts';
 import { weigeringCard } from './weigering.ts';
-import { and, button, categorieen, date, euro, facts, shortDate, text } from './words.ts';
+import { and, button, date, euro, facts, shortDate, text } from './words.ts';
 
 /** One request, as everybody who may see it reads it; its buttons are the reader's own [S16]. */
 export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
@@ -17,13 +18,13 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
     parts: [
       ...state(view),
       ...facts([
-        ['Waarvoor', categorieen[view.categorie]],
+        ['Waarvoor', categorieNamen[view.categorie]],
         ['Bedrag', euro(view.cents)],
         ['Aanbieder', view.aanbieder],
         ['Periode', `${date(view.van)} tot en met ${date(view.tot)}`],
         ['Gevraagd door', view.door],
         ['Nog vrij in de rugzak', view.stand === 'aangevraagd' && free(view)],
-        ['Nog vastgelegd', view.saldo.vastgelegd > 0 && euro(view.saldo.vastgelegd)],
+        ['Nog te factureren', view.saldo.vastgelegd > 0 && euro(view.saldo.vastgelegd)],
       ]),
       text('Doel', 'subtle', true),
       text(view.doel),
@@ -132,7 +133,7 @@ export function rugzakPaginaCard(view: RugzakPaginaView): Card {
       ...at('categorie'),
       kind: 'choice',
       label: 'Waarvoor?',
-      options: Object.entries(categorieen).map(([value, label]) => ({ value, label })),
+      options: Object.entries(categorieNamen).map(([value, label]) => ({ value, label })),
     },
     {
       ...at('doel'),
@@ -192,7 +193,7 @@ export function rugzakControleCard(view: RugzakControleView): Card {
             .map((p) => text(p.text, 'danger', true))
         : [text('Dit past in de rugzak.', 'good', true)]),
       ...facts([
-        ['Waarvoor', categorieen[view.categorie]],
+        ['Waarvoor', categorieNamen[view.categorie]],
         ['Bedrag', euro(view.cents)],
         ['Aanbieder', view.aanbieder],
         ['Periode', `${date(view.van)} tot en met ${date(view.tot)}`],

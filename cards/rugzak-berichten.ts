@@ -1,7 +1,9 @@
+import { basispuntenVan } from '../src/rugzak/bedrag.ts';
 import type { RugzakMeldingView, RugzakTermijnView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Part } from './card.ts';
 import { komendeText, kwartaalText } from './rugzak.ts';
-import { button, buttons, categorieen, date, euro, facts, shortDate, text } from './words.ts';
+import { categorieNamen, procent } from './rugzak-woorden.ts';
+import { button, buttons, date, euro, facts, shortDate, text } from './words.ts';
 
 /** A date of the rugzak that comes near or went by [B2, B5, B7]. */
 export function rugzakTermijnCard(view: RugzakTermijnView): Card {
@@ -10,7 +12,7 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
     ? `Rugzak ${referentie}`
     : `${klok.voorbij ? 'Te laat' : 'Herinnering'}: rugzak ${referentie}`;
   if (view.afgehandeld)
-    return { title, summary: title, parts: [text('Dit is afgehandeld.', 'good'), ...buttons(view.mag, view.casusId)] };
+    return { title, summary: title, parts: [text(settled(klok), 'good'), ...buttons(view.mag, view.casusId)] };
   return {
     title,
     summary: title,
@@ -35,12 +37,26 @@ const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
   bewijs: 'Bewijzen gaan naar de toegangspoort in het kwartaal na de hulp. Duid aan wat bezorgd is.',
 };
 
-const percent = (basispunten: number) => `${(basispunten / 100).toString().replace('.', ',')} %`;
+/** Why nothing has to be done any more. */
+function settled({ soort, wat }: RugzakTermijnView['klok']): string {
+  switch (soort) {
+    case 'rugzak_einde':
+      return 'Deze herinnering is voorbij: de rugzak heeft een ander einde, of de casus is afgelopen.';
+    case 'a_document':
+      return 'Deze herinnering is voorbij: het A-document is ingediend, of het is niet meer nodig.';
+    case 'factuur':
+      return `Factuur ${wat ?? ''} staat niet meer open: ze is betaald of ingetrokken.`;
+    case 'bewijs':
+      return `De bewijzen van ${kwartaalText(wat ?? '')} zijn in orde.`;
+    default:
+      throw new Error(soort satisfies never);
+  }
+}
 
 /** What happened, what it means, what can be done [B9]. */
 export function rugzakMeldingCard(view: RugzakMeldingView): Card {
-  const title = `Rugzak ${view.referentie}: drempel bereikt`;
   const over = view.gekruist.filter((g) => g.nog);
+  const title = `Rugzak ${view.referentie}: ${over.length > 0 ? 'drempel bereikt' : 'niet meer zo'}`;
   const full = over.some((g) => g.gebonden >= g.maximum);
   return {
     title,
@@ -48,25 +64,35 @@ export function rugzakMeldingCard(view: RugzakMeldingView): Card {
     parts: [
       ...view.gekruist.map((g) => {
         const what = g.plafond === 'totaal' ? 'de rugzak' : 'het deel voor verblijf';
+        // The share of now, which the amounts beside it are of; the threshold is what it was about.
+        const now = `Van ${what} is ${euro(g.gebonden)} van de ${euro(g.maximum)} vastgelegd (${procent(basispuntenVan(g.gebonden, g.maximum))})`;
         return g.nog
           ? text(
-              `${percent(g.drempel)} van ${what} is vastgelegd of uitgegeven: ${euro(g.gebonden)} van ${euro(g.maximum)}.`,
+              `${now}: de drempel van ${procent(g.drempel)} is bereikt.`,
               g.gebonden >= g.maximum ? 'danger' : 'warning',
               true,
             )
-          : text(`${percent(g.drempel)} van ${what} was bereikt; nu is er weer meer vrij.`, 'good');
+          : text(`${now}: de drempel van ${procent(g.drempel)} was bereikt, maar nu is er weer meer vrij.`, 'good');
       }),
-      text(
-        `Er blijft ${euro(Math.max(0, view.vrij.totaal))} vrij, waarvan hoogstens ${euro(Math.max(0, view.vrij.verblijf))} voor verblijf. Wat meer vraagt, wordt geweigerd.`,
-      ),
-      text(
-        full
-          ? 'Geef vrij wat niet meer nodig is, of regel het vervolg met het reguliere aanbod.'
-          : 'Bekijk of het plan nog past bij wat overblijft, en geef vrij wat niet meer nodig is.',
-      ),
+      text(rest(view.vrij)),
+      ...(over.length === 0
+        ? []
+        : [
+            text(
+              full
+                ? 'Geef vrij wat niet meer nodig is, of regel het vervolg met het reguliere aanbod.'
+                : 'Bekijk of het plan nog past bij wat overblijft, en geef vrij wat niet meer nodig is.',
+            ),
+          ]),
       ...buttons(view.mag, view.casusId),
     ],
   };
+}
+
+function rest({ totaal, verblijf }: RugzakMeldingView['vrij']): string {
+  if (totaal <= 0) return 'Er is niets meer vrij: wat nog gevraagd wordt, wordt geweigerd.';
+  const stay = verblijf > 0 ? `waarvan hoogstens ${euro(verblijf)} voor verblijf` : 'maar niets meer voor verblijf';
+  return `Er blijft ${euro(totaal)} vrij, ${stay}. Wat meer vraagt, wordt geweigerd.`;
 }
 
 const phases = { aangevraagd: 'gevraagd', vastgelegd: 'vastgelegd', gefactureerd: 'gefactureerd', betaald: 'betaald' };
@@ -83,7 +109,7 @@ export function rugzakBoekingenCard(view: Extract<RugzakViews, { view: 'rugzak_b
       ...(view.regels.eerste.length === 0 ? [text('Er is nog niets geboekt.', 'subtle')] : []),
       ...view.regels.eerste.flatMap((r): Part[] => [
         text(
-          `${shortDate(r.datum)}, ${categorieen[r.categorie]}: ${euro(r.cents)}, ${name(r.van)} → ${name(r.naar)}, ${r.door}${r.correctie ? ' (correctie)' : ''}`,
+          `${shortDate(r.datum)}, ${categorieNamen[r.categorie]}: ${euro(r.cents)}, ${name(r.van)} → ${name(r.naar)}, ${r.door}${r.correctie ? ' (correctie)' : ''}`,
         ),
         ...(r.terug && back ? [{ type: 'buttons' as const, buttons: [button('rugzak.corrigeren', r.subject)] }] : []),
       ]),
@@ -124,7 +150,7 @@ export function rugzakBewijzenCard(view: Extract<RugzakViews, { view: 'rugzak_be
           text(line, missing === 0 ? 'good' : k.teLaat ? 'danger' : 'normal'),
           ...k.regels.flatMap((r): Part[] => [
             text(
-              `${categorieen[r.categorie]}, ${r.aanbieder}${r.bezorgdDoor ? `: bezorgd, ${r.bezorgdDoor}` : ''}`,
+              `${categorieNamen[r.categorie]}, ${r.aanbieder}${r.bezorgdDoor ? `: bezorgd, ${r.bezorgdDoor}` : ''}`,
               r.bezorgdDoor ? 'good' : 'normal',
             ),
             ...(may

@@ -71,7 +71,7 @@ const shapes: Record<RugzakFormulier, Shape> = {
   },
   factuur: {
     title: 'Factuur ontvangen',
-    intro: ({ rest }) => `Op deze aanvraag is nog ${euro(rest ?? 0)} vastgelegd. Betalen doe je binnen 30 dagen.`,
+    intro: ({ rest }) => `Op deze aanvraag is nog ${euro(rest ?? 0)} te factureren. Betalen doe je binnen 30 dagen.`,
     submit: 'rugzak.factuur_bewaren',
     inputs: (at) => [
       { ...at('nummer', 'Nummer van de factuur'), kind: 'text', maxLength: 40 },

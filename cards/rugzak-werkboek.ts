@@ -1,17 +1,9 @@
-import type { Fase } from '../src/rugzak/boeking.ts';
 import { MINST_ZICHTBAAR, teKlein, verborgen } from '../src/rugzak/kleine-aantallen.ts';
 import type { RegioDocumentView } from '../src/rugzak/regio-document.ts';
 import { gebonden } from '../src/rugzak/saldo.ts';
-import { categorieNamen, ramingZinnen } from './rugzak-woorden.ts';
+import { categorieNamen, faseNamen, ramingZinnen } from './rugzak-woorden.ts';
 import type { Blad, Cel, Werkboek } from './werkboek.ts';
 import { monthName, shortMoment } from './words.ts';
-
-const fasen: Record<Fase, string> = {
-  aangevraagd: 'Aangevraagd',
-  vastgelegd: 'Vastgelegd',
-  gefactureerd: 'Gefactureerd',
-  betaald: 'Betaald',
-};
 
 /** A region's year in Excel: for the coordinators with every line, for others without cases or small numbers [M2]. */
 export const rugzakWerkboek = (view: RegioDocumentView): Werkboek => ({
@@ -109,7 +101,7 @@ function saldi({ saldi: rows }: RegioDocumentView): Blad {
     kolommen: [
       { kop: 'Casus', breedte: 18 },
       { kop: 'Soort hulp', breedte: 22 },
-      ...Object.values(fasen).map((kop) => ({ kop, breedte: 16 })),
+      ...Object.values(faseNamen).map((kop) => ({ kop, breedte: 16 })),
       { kop: 'Samen vastgelegd', breedte: 18 },
     ],
     rijen: rows.map((s) => [
@@ -169,8 +161,8 @@ function grootboek({ regels }: RegioDocumentView): Blad {
       { soort: 'datum', datum: r.datum },
       tekst(r.referentie),
       tekst(categorieNamen[r.categorie]),
-      r.van === null ? null : tekst(fasen[r.van]),
-      r.naar === null ? null : tekst(fasen[r.naar]),
+      r.van === null ? null : tekst(faseNamen[r.van]),
+      r.naar === null ? null : tekst(faseNamen[r.naar]),
       euro(r.cents),
       euro(r.erbij),
       tekst(r.door),

@@ -1,4 +1,4 @@
-import type { Categorie } from '../src/rugzak/boeking.ts';
+import type { Categorie, Fase } from '../src/rugzak/boeking.ts';
 import type { Raming } from '../src/rugzak/raming.ts';
 import { and, date, euro, monthName } from './words.ts';
 
@@ -12,6 +12,17 @@ export const categorieNamen: Record<Categorie, string> = {
   veiligheidsplanning: 'Veiligheidsplanning',
   vervoer: 'Vervoer',
   ander: 'Ander',
+};
+
+/**
+ * Where a euro is, as people say it. What is approved in all (to be invoiced, invoiced and paid) is called
+ * `vastgelegd`, on every screen and in Excel: no phase of its own has that name.
+ */
+export const faseNamen: Record<Fase, string> = {
+  aangevraagd: 'Aangevraagd',
+  vastgelegd: 'Nog te factureren',
+  gefactureerd: 'Gefactureerd',
+  betaald: 'Betaald',
 };
 
 /** `57 %` for basis points, rounded down: a share is only said when it is reached [B9]. */

@@ -1,8 +1,10 @@
 import type { Stap } from '../src/rugzak/rugzak.ts';
 import type { Komend, RugzakView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
+import { gebonden } from '../src/rugzak/saldo.ts';
 import type { Card, Part } from './card.ts';
 import type { Chart } from './chart.ts';
-import { button, buttons, categorieen, date, euro, facts, shortDate, text } from './words.ts';
+import { categorieNamen } from './rugzak-woorden.ts';
+import { button, buttons, date, euro, facts, shortDate, text } from './words.ts';
 
 /** The means of one case: what is left, what comes, what was asked [B1, B2, B4, B7]. */
 export function rugzakCard(view: RugzakView): Card {
@@ -26,12 +28,15 @@ export function rugzakCard(view: RugzakView): Card {
         : []),
       meter(view),
       text(
-        `Vrij: ${euro(view.vrij.totaal)}, waarvan hoogstens ${euro(view.vrij.verblijf)} voor verblijf.`,
+        view.vrij.totaal > 0
+          ? `Vrij: ${euro(view.vrij.totaal)}, waarvan hoogstens ${euro(Math.max(0, view.vrij.verblijf))} voor verblijf.`
+          : 'Er is niets meer vrij.',
         view.vrij.totaal > 0 ? 'normal' : 'warning',
         true,
       ),
       ...facts([
-        ['Vastgelegd', euro(view.saldo.vastgelegd)],
+        ['Vastgelegd', euro(gebonden(view.saldo))],
+        ['Nog te factureren', euro(view.saldo.vastgelegd)],
         ['Gefactureerd', euro(view.saldo.gefactureerd)],
         ['Betaald', euro(view.saldo.betaald)],
         ['Wacht op een beslissing', view.saldo.aangevraagd > 0 && euro(view.saldo.aangevraagd)],
@@ -68,14 +73,14 @@ function meter(view: RugzakView): Chart {
     type: 'chart',
     kind: 'meter',
     title: `Rugzak van ${euro(view.maximum)}`,
-    alt: `Van ${euro(view.maximum)} is ${euro(used)} gefactureerd of betaald, ${euro(view.saldo.vastgelegd)} vastgelegd en ${euro(Math.max(0, view.vrij.totaal))} vrij.`,
+    alt: `Er is ${euro(gebonden(view.saldo))} van ${euro(view.maximum)} vastgelegd.`,
     unit: 'euro',
     parts: [
-      { label: 'gefactureerd of betaald', value: used, fill: 'used' },
-      { label: 'vastgelegd', value: view.saldo.vastgelegd, fill: 'committed' },
-      { label: 'vrij', value: Math.max(0, view.vrij.totaal), fill: 'free' },
+      { label: 'Gefactureerd of betaald', value: used, fill: 'used' },
+      { label: 'Nog te factureren', value: view.saldo.vastgelegd, fill: 'committed' },
+      { label: 'Vrij', value: Math.max(0, view.vrij.totaal), fill: 'free' },
     ],
-    marks: [{ label: 'meeste voor verblijf', at: view.plafond }],
+    marks: [{ label: 'Hoogstens voor verblijf', at: view.plafond, filled: view.verblijf }],
   };
 }
 
@@ -120,7 +125,7 @@ function requests({ aanvragen, casusId }: RugzakView): Part[] {
   return [
     { type: 'heading', text: 'Aanvragen' },
     ...aanvragen.eerste.flatMap((a): Part[] => [
-      text(`${categorieen[a.categorie]}, ${a.aanbieder}: ${euro(a.cents)}, ${standen[a.stand]}${phases(a)}`),
+      text(`${categorieNamen[a.categorie]}, ${a.aanbieder}: ${euro(a.cents)}, ${standen[a.stand]}${phases(a)}`),
       { type: 'buttons', buttons: [button('rugzak.aanvraag', `${casusId}/${a.aanvraagId}`, 'Bekijken')] },
     ]),
     ...(aanvragen.nogMeer > 0
@@ -131,8 +136,8 @@ function requests({ aanvragen, casusId }: RugzakView): Part[] {
 
 const phases = ({ stand, saldo }: RugzakView['aanvragen']['eerste'][number]): string => {
   const parts = [
-    saldo.vastgelegd > 0 ? `${euro(saldo.vastgelegd)} vastgelegd` : '',
-    saldo.gefactureerd > 0 ? `${euro(saldo.gefactureerd)} te betalen` : '',
+    saldo.vastgelegd > 0 ? `${euro(saldo.vastgelegd)} te factureren` : '',
+    saldo.gefactureerd > 0 ? `${euro(saldo.gefactureerd)} gefactureerd` : '',
     saldo.betaald > 0 ? `${euro(saldo.betaald)} betaald` : '',
   ].filter(Boolean);
   return stand === 'goedgekeurd' && parts.length > 0 ? ` (${parts.join(', ')})` : '';

@@ -193,22 +193,22 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'niet_goedgekeurd':
       return saying('Nog niet goedgekeurd', ['Op deze aanvraag kan pas iets gebeuren als ze goedgekeurd is.']);
     case 'meer_dan_vastgelegd':
-      return saying('Meer dan vastgelegd', [
-        `Op deze aanvraag is nog ${euro(refusal.rest)} vastgelegd. Kijk het bedrag na, of vraag het verschil apart aan.`,
+      return saying('Meer dan goedgekeurd', [
+        `Op deze aanvraag is nog ${euro(refusal.rest)} te factureren. Kijk het bedrag na, of vraag het verschil apart aan.`,
       ]);
     case 'al_betaald':
       return saying('Al betaald', [`${refusal.door} duidde deze factuur al aan als betaald.`]);
     case 'factuur_ingetrokken':
       return saying('Deze factuur geldt niet meer', ['Ze werd ingetrokken. Voer de juiste factuur in.']);
     case 'niets_vrij_te_geven':
-      return saying('Niets om vrij te geven', ['Op deze aanvraag staat niets meer vast.']);
+      return saying('Niets om vrij te geven', ['Op deze aanvraag is niets meer te factureren.']);
     case 'al_gecorrigeerd':
       return saying('Al gecorrigeerd', ['Deze boeking werd al teruggedraaid.']);
     case 'niet_te_corrigeren':
       return saying('Dit draai je zo niet terug', ['Wil je het toch, dien dan een nieuwe aanvraag in.']);
     case 'bedrag_niet_meer_daar':
       return saying('Dat kan nu niet meer', [
-        'Er is intussen iets op gebeurd. Draai eerst terug wat later kwam, of kijk het bedrag na.',
+        'Er gebeurde intussen iets anders mee. Draai eerst de latere boeking terug, of kijk het bedrag na.',
       ]);
     case 'zorgtafel_eerst_opnemen':
       return saying('Neem de casus eerst op', [
@@ -270,7 +270,7 @@ export function weigeringCard(refusal: Refusal): Card {
       ]);
     case 'al_verlengd':
       return saying('Al verlengd', [
-        `${refusal.door} verlengde deze rugzak. Meer verlengingen zijn er niet, of bekijk eerst het nieuwe einde.`,
+        `${refusal.door} verlengde deze rugzak al. Kijk eerst op de rugzak wat het nieuwe einde is.`,
       ]);
     case 'bewijs_al_bezorgd':
       return saying('Al bezorgd', [`${refusal.door} duidde dit bewijs al aan als bezorgd.`]);

@@ -1,7 +1,6 @@
 import type { ActionId } from '../src/actions.ts';
 import type { Afsluiting, GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
 import { decimaal } from '../src/rugzak/bedrag.ts';
-import type { Categorie } from '../src/rugzak/boeking.ts';
 import type { TriageMelding } from '../src/view.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
 
@@ -100,18 +99,6 @@ export const woonplaatsen: Record<Afsluiting['woont'], string> = {
   pleegzorg: 'In een pleeggezin',
   residentie: 'In een voorziening',
   onbekend: 'Niet bekend',
-};
-
-/** What means are for [B1]. */
-export const categorieen: Record<Categorie, string> = {
-  verblijf: 'Verblijf',
-  begeleiding: 'Begeleiding',
-  contextversterking: 'Contextversterking',
-  kraamzorg: 'Kraamzorg',
-  kinderopvang: 'Kinderopvang',
-  veiligheidsplanning: 'Veiligheidsplanning',
-  vervoer: 'Vervoer',
-  ander: 'Ander',
 };
 
 export const rollen: Record<string, string> = {

@@ -122,7 +122,7 @@ eachPlace((name, openPlace) => {
       await provinciaal.press('Goedkeuren', /dit is het minimum/);
       for (const user of [marijke, provinciaal]) {
         const alert = await user.until(/drempel bereikt/, 'inbox');
-        expect(alert).toMatch(/75 % van de rugzak .*15\.500/);
+        expect(alert).toMatch(/Van de rugzak is .*15\.500.*\(77 %\): de drempel van 75 %/);
         expect(user.inbox().filter((m) => /drempel bereikt/.test(m))).toHaveLength(1);
       }
 

@@ -1,7 +1,7 @@
 import type { Chart } from '../cards/chart.ts';
 
 /** A rugzak of which a good half is used. */
-export const meterChart: Chart = {
+export const meterChart: Extract<Chart, { kind: 'meter' }> = {
   type: 'chart',
   kind: 'meter',
   title: 'Rugzak: waar staan we',

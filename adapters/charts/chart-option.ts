@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Bars, Chart, Line, Meter } from '../../cards/chart.ts';
 import { lineLabel } from '../../cards/chart-table.ts';
-import { axisValue, chartValue, perUnit, unitWord } from '../../cards/chart-value.ts';
+import { axisValue, chartValue, markValue, perUnit, unitWord } from '../../cards/chart-value.ts';
 import { shortDate } from '../../cards/words.ts';
 import { headHeight, legendRows, MOST_CATEGORIES } from './picture-size.ts';
 
@@ -79,12 +79,12 @@ function meter({ parts, marks, unit }: Chart & Meter): EChartsCoreOption {
       textStyle: { fontSize: 14, color: ink },
     },
     // In words below: beside a mark at the very start or end there is no room for them.
-    graphic: marks.map(({ label, at }, n) => ({
+    graphic: marks.map((mark, n) => ({
       type: 'text',
       left: 17,
       top: 84 + 25 * parts.length + 22 * n,
       style: {
-        text: `|   ${cut(`${label}: ${chartValue(unit, at)}`, 44)}`,
+        text: `|   ${cut(`${mark.label}: ${markValue(unit, mark)}`, 52)}`,
         fill: ink,
         font: "14px 'Atkinson Hyperlegible'",
       },

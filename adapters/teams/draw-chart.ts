@@ -10,7 +10,7 @@ import type {
 import type { Bars, Chart, Line, Meter } from '../../cards/chart.ts';
 import { chartBars } from '../../cards/chart-bars.ts';
 import { lineLabel } from '../../cards/chart-table.ts';
-import { chartValue, perUnit, unitWord } from '../../cards/chart-value.ts';
+import { chartValue, markValue, perUnit, unitWord } from '../../cards/chart-value.ts';
 import { headingText, plainText, shorten } from './plain-text.ts';
 
 type Drawn =
@@ -64,7 +64,7 @@ export function drawChart(
   if (element === null || table.length === 0) return [title, ...said, ...table];
   if (chart.kind === 'meter') {
     const [bar = ''] = chartBars(chart);
-    return [title, { ...element, fallback: plainText(bar) }, ...said, ...table];
+    return [title, { ...element, fallback: plainText(bar) }, ...said, ...chart.marks.flatMap(marked(chart)), ...table];
   }
   return [
     title,
@@ -96,6 +96,27 @@ function elementOf(chart: Chart): Drawn | null {
       throw new Error(`unknown chart ${JSON.stringify(chart satisfies never)}`);
   }
 }
+
+/** Teams draws no mark on a bar: what counts for one becomes a bar of its own, as long as that mark. */
+const marked =
+  (chart: Chart & Meter) =>
+  ({ label, at, filled }: Meter['marks'][number]): CardElement[] => {
+    if (filled === undefined) return [];
+    const own: Chart & Meter = {
+      ...chart,
+      parts: [
+        { label: 'Gebruikt', value: filled, fill: 'used' },
+        { label: 'Vrij', value: Math.max(0, at - filled), fill: 'free' },
+      ],
+      marks: [],
+    };
+    const [bar = ''] = chartBars(own);
+    const said = `${label}: ${markValue(chart.unit, { at, filled })}`;
+    return [
+      plainText(shorten(said, 300), { size: 'Small', spacing: 'Medium' }),
+      { ...meter(own), fallback: plainText(bar) },
+    ];
+  };
 
 /** One row of it has no legend, so the figures below it stand in the order of the bar. */
 function meter({ unit, parts }: Chart & Meter): Drawn {

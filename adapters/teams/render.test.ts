@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card, Part } from '../../cards/card.ts';
+import { meterChart } from '../../test/sample-charts.ts';
 import { buttonsOf, cardProblems, type Drawn, inputsOf, readCard } from '../../test/stand-ins/teams-card.ts';
 import { render } from './render.ts';
 
@@ -141,5 +142,20 @@ describe('a card in Teams', () => {
     expect(JSON.stringify(made).length * 2).toBeLessThan(80 * 1024);
     expect(inputsOf(made).map(({ value }) => String(value).length)).toEqual(Array(15).fill(1_000));
     expect(readCard(made)).toContain('…');
+  });
+
+  it('shows what counts for a mark as a second bar of its own length, in Teams no mark can be drawn on a bar [B1]', () => {
+    const stay = { ...meterChart, marks: [{ label: 'Hoogstens voor verblijf', at: 1_000_000, filled: 520_000 }] };
+    const bars = (of: Card) =>
+      (drawn(of).body as { type: string; data?: { data: { legend: string; value: number }[] }[] }[])
+        .filter((e) => e.type === 'Chart.HorizontalBar.Stacked')
+        .map((e) => e.data?.[0]?.data.map((d) => [d.legend, d.value]));
+    expect(bars(card(stay))[1]).toEqual([
+      ['Gebruikt', 5200],
+      ['Vrij', 4800],
+    ]);
+    expect(readCard(drawn(card(stay)))).toMatch(/Hoogstens voor verblijf: €\s5\.200 van €\s10\.000/);
+    // Half of everything, whatever it is used for: nothing to draw twice.
+    expect(bars(card(meterChart))).toHaveLength(1);
   });
 });

@@ -128,7 +128,13 @@ const notices: Record<MededelingSoort, Notice> = {
     title: (v) => `${v.referentie} is verbeterd`,
     line: (v) => `${v.wie} verbeterde de aanmelding. De kaart toont de nieuwe versie.`,
   },
-  ingetrokken: { title: (v) => `${v.referentie} is ingetrokken`, line: (v) => `${v.wie} trok de aanmelding in:` },
+  ingetrokken: {
+    title: (v) => `${v.referentie} is ingetrokken`,
+    line: (v) =>
+      v.tekst
+        ? `${v.wie} trok de aanmelding in:`
+        : 'De aanmelding werd ingetrokken. Je hoeft niets meer te doen: wat je opnam, vervalt.',
+  },
   geboren: {
     title: (v) => `${v.referentie} is bijgewerkt`,
     line: () => 'Het kindje is geboren. De casus gaat verder; er wordt niets opnieuw gevraagd.',
@@ -173,6 +179,14 @@ export function mededelingCard(view: MededelingView): Card {
     parts: [
       text(notice.line(view), view.soort === 'teruggekoppeld' ? 'good' : 'normal', view.soort === 'teruggekoppeld'),
       ...(view.tekst ? [text(view.tekst)] : []),
+      ...(view.zonderAanspreekpunt
+        ? [
+            text(
+              `${view.zonderAanspreekpunt} is niet meer in het team: draag de casus over. Dat kan ook aan jezelf.`,
+              'warning',
+            ),
+          ]
+        : []),
       ...facts([
         ['Aanspreekpunt', view.soort === 'teruggekoppeld' && view.wie],
         ['Bellen', toAanmelder && view.telefoon],

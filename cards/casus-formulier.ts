@@ -79,12 +79,10 @@ const shapes: Record<CasusFormulier, Shape> = {
   },
   overdracht: {
     title: 'Overdragen',
-    intro: 'Je collega wordt aanspreekpunt. De klok loopt door en de aanmelder krijgt bericht.',
+    intro: 'Je collega wordt aanspreekpunt. De klok loopt door en iedereen op de casus krijgt bericht.',
     submit: 'casus.overdracht_bewaren',
     inputs: (view) => [
-      ...(view.keuzes.length > 0
-        ? [choice(view, 'naar', 'Aan wie?', 'Casuscoördinatoren van deze regio.', view.keuzes)]
-        : []),
+      choice(view, 'naar', 'Aan wie?', 'Wie in deze regio een casus kan opvolgen.', view.keuzes),
       multiline(view, 'nota', 'Nota voor je collega', 'Wat moet die zeker weten?', false),
     ],
   },
@@ -154,14 +152,7 @@ export function casusFormulierCard(view: FormulierView): Card {
   return {
     title: shape.title,
     summary: `${shape.title} ${view.referentie}`,
-    parts: [
-      text(`${view.referentie}. ${intro}`, 'subtle'),
-      ...(view.formulier === 'overdracht' && view.keuzes.length === 0
-        ? [text('Er is geen andere casuscoördinator in deze regio.', 'warning')]
-        : []),
-      ...unfinished(view),
-      ...shape.inputs(view),
-    ],
+    parts: [text(`${view.referentie}. ${intro}`, 'subtle'), ...unfinished(view), ...shape.inputs(view)],
     form: { submit: button(shape.submit, view.casusId), cancel: button('formulier.annuleren', view.casusId) },
   };
 }

@@ -5,7 +5,7 @@ import { planZin, teLaat } from './zorgplan.ts';
 
 /** My cases with their next deadline, and what waits in the region: references only. */
 export function casusLijstCard(view: Extract<View, { view: 'casus_lijst' }>): Card {
-  const empty = view.mijn.length === 0 && view.wachtend.length === 0;
+  const empty = view.mijn.length === 0 && view.wachtend.length === 0 && view.zonder.length === 0;
   return {
     title: 'Casussen',
     summary: 'Jouw casussen',
@@ -16,6 +16,7 @@ export function casusLijstCard(view: Extract<View, { view: 'casus_lijst' }>): Ca
         ]
       : [
           ...list('Jouw casussen', view.mijn, view.zone),
+          ...list('Zonder aanspreekpunt', view.zonder, view.zone),
           ...list('Wacht op een coördinator', view.wachtend, view.zone),
           ...(view.meer ? [text('Er zijn er meer. Typ /casus met een referentie voor een andere.', 'subtle')] : []),
         ],
@@ -31,6 +32,7 @@ function list(heading: string, rows: readonly CasusRegel[], zone: string): Part[
       {
         type: 'buttons',
         buttons: [
+          ...(r.rol === 'zonder' ? [button('casus.overdragen', r.casusId)] : []),
           r.rol === 'aanmelder'
             ? button('aanmelding.tonen', r.casusId, `Toon ${r.referentie}`)
             : button('casus.tonen', r.casusId, `Toon ${r.referentie}`),
@@ -47,6 +49,11 @@ export function casusRegelText(r: CasusRegel, zone: string): string {
       ? `, termijn verstreken op ${shortMoment(r.termijn, zone)}`
       : `, antwoord tegen ${shortMoment(r.termijn, zone)}`
     : '';
-  const who = r.rol === 'aanmelder' ? `jouw aanmelding, bij ${r.aanspreekpunt}` : `bij ${r.aanspreekpunt}`;
+  const who =
+    r.rol === 'aanmelder'
+      ? `jouw aanmelding, bij ${r.aanspreekpunt}`
+      : r.rol === 'zonder'
+        ? `was van ${r.aanspreekpunt}, niet meer in het team`
+        : `bij ${r.aanspreekpunt}`;
   return `${r.referentie}: ${r.zorgplan ? `${planZin(r.zorgplan)}${teLaat(r.zorgplan)}` : standen[r.stand]}, ${who}${r.zorgplan ? '' : deadline}`;
 }

@@ -64,6 +64,14 @@ function waits(item: WachtOpJou): { line: string; presses: Button[] } {
         line: `Bevestig dat je er bent: ${when(item)}.`,
         presses: [button('permanentie.aanwezig', item.subject)],
       };
+    case 'zonder_aanspreekpunt':
+      return {
+        line: `${item.referentie} heeft geen aanspreekpunt meer: ${item.was} is niet meer in het team.`,
+        presses: [
+          button('casus.overdragen', item.subject),
+          button('casus.tonen', item.subject, `Toon ${item.referentie}`),
+        ],
+      };
     case 'vraag':
       return {
         line: `${item.door} stelde je een vraag over ${item.referentie}.`,

@@ -40,6 +40,14 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Eerst een terugkoppeling', [
         'De aanmelder heeft nog geen antwoord. Geef eerst een terugkoppeling; daarna kan dit.',
       ]);
+    case 'niemand_om_over_te_dragen':
+      return saying('Niemand om aan over te dragen', [
+        'Er is nu niemand anders in deze regio die een casus kan opvolgen. Vraag de beheerder een casuscoördinator in het regiobestand te zetten; daarna kan je overdragen.',
+      ]);
+    case 'eerst_overdragen':
+      return saying('Nog zonder aanspreekpunt', [
+        `${refusal.was} is niet meer in het team. Draag de casus eerst over: dat kan ook aan jezelf.`,
+      ]);
     case 'nog_geen_zorgplan':
       return saying('Nog geen zorgplan', [
         'Er is nog geen zorgplan dat jij kan afdrukken. Vraag het aan de casuscoördinator.',

@@ -142,6 +142,8 @@ export type Store = {
   casussenVan(personId: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
   /** Open cases of a region that nobody took up yet, oldest first. */
   wachtend(regio: string, limit: number): Promise<Casus[]>;
+  /** Open cases of a region that were taken up and whose contact is none of `team`, oldest first [A3]. */
+  zonderAanspreekpunt(regio: string, team: readonly string[], limit: number): Promise<Casus[]>;
   /** Open cases of a region, nearest deadline first. */
   openCasussen(regio: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
   /** Running clocks of a region's cases that end from `van` to before `tot`, nearest first. */

@@ -14,6 +14,10 @@ export type Refusal =
   | { kind: 'niet_afgesloten' }
   | { kind: 'eerst_terugkoppelen' }
   | { kind: 'al_geboren' }
+  /** Nobody else in the region may have a case. */
+  | { kind: 'niemand_om_over_te_dragen' }
+  /** Who has it left the team: somebody has to take it over before anything else. */
+  | { kind: 'eerst_overdragen'; was: string }
   | { kind: 'nog_geen_zorgplan' }
   | { kind: 'al_beantwoord' }
   | { kind: 'eerst_opnemen' }

@@ -77,7 +77,15 @@ export type View =
   | { view: 'welkom' }
   /** An overview further up in the talk, since there is a newer one. */
   | { view: 'mijn_werk_ouder' }
-  | { view: 'casus_lijst'; zone: string; mijn: CasusRegel[]; wachtend: CasusRegel[]; meer: boolean }
+  | {
+      view: 'casus_lijst';
+      zone: string;
+      mijn: CasusRegel[];
+      wachtend: CasusRegel[];
+      /** Their contact left the team: they wait to be transferred [A3]. */
+      zonder: CasusRegel[];
+      meer: boolean;
+    }
   | CasusVerloopView
   | {
       view: 'casus_formulier';
@@ -398,7 +406,8 @@ export type CasusRegel = {
   aanspreekpunt: string;
   termijn: string | null;
   verstreken: boolean;
-  rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend';
+  /** `zonder`: who is written down as its contact left the team. */
+  rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend' | 'zonder';
   /** Of a case whose plan is followed. */
   zorgplan?: PlanStand;
 };
@@ -417,6 +426,8 @@ export type WachtOpJou =
   /** An action of a zorgplan on the reader's name; `tegen`: ISO date. */
   | { soort: 'actie'; subject: string; referentie: string; tegen: string; teLaat: boolean }
   | { soort: 'evaluatie'; subject: string; referentie: string; datum: string; teLaat: boolean }
+  /** A case whose contact left the team, for every coordinator of its region [A3]. */
+  | { soort: 'zonder_aanspreekpunt'; subject: string; referentie: string; was: string }
   | { soort: 'verzoek'; subject: string; van: string; geef: Span; krijg: Span | null };
 
 /** Everything of one's own work on one screen. */
@@ -699,6 +710,8 @@ export type MededelingView = {
   uitkomst: Uitkomst | null;
   tekst: string | null;
   uiterlijk: string | null;
+  /** Who was its contact and left the team, for who has to transfer it [A3]. */
+  zonderAanspreekpunt?: string;
   mag: ActionId[];
 };
 

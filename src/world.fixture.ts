@@ -377,6 +377,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       byDeadline((c) => c.aanspreekpunt === p || c.aanmelder === p || c.betrokkenen.includes(p)).slice(0, limit),
     wachtend: async (code, limit) =>
       [...kept.casussen.values()].filter((c) => c.regio === code && c.stand === 'aangemeld').slice(0, limit),
+    zonderAanspreekpunt: async (code, team, limit) =>
+      [...kept.casussen.values()]
+        .filter((c) => c.regio === code && isOpen(c) && c.stand !== 'aangemeld' && !team.includes(c.aanspreekpunt))
+        .slice(0, limit),
     openCasussen: async (code, limit) => byDeadline((c) => c.regio === code).slice(0, limit),
     termijnenTussen: async (code, van, tot, limit) =>
       [...kept.termijnen.values()]

@@ -313,7 +313,7 @@ describe('woorden op kaarten', () => {
   });
 
   it('zegt als er geen collega is om aan over te dragen', () => {
-    expect(textOf(sampleViews.casus_formulier.overdracht_niemand)).toContain('geen andere casuscoördinator');
+    expect(textOf(sampleViews.weigering.niemand_om_over_te_dragen)).toContain('Vraag de beheerder');
   });
 
   it('kiest enkelvoud en meervoud', () => {

@@ -390,6 +390,8 @@ export const sampleViews = {
     al_teruggekoppeld: { view: 'weigering', refusal: { kind: 'al_teruggekoppeld', door: 'Ines' } },
     al_ingetrokken: { view: 'weigering', refusal: { kind: 'al_ingetrokken' } },
     al_beantwoord: { view: 'weigering', refusal: { kind: 'al_beantwoord' } },
+    niemand_om_over_te_dragen: { view: 'weigering', refusal: { kind: 'niemand_om_over_te_dragen' } },
+    eerst_overdragen: { view: 'weigering', refusal: { kind: 'eerst_overdragen', was: 'Marijke' } },
     eerst_opnemen: { view: 'weigering', refusal: { kind: 'eerst_opnemen' } },
     zorgplan_te_vroeg: { view: 'weigering', refusal: { kind: 'zorgplan_te_vroeg' } },
     geen_zorgplan: { view: 'weigering', refusal: { kind: 'geen_zorgplan' } },
@@ -668,7 +670,7 @@ export const sampleViews = {
     },
   },
   casus_lijst: {
-    leeg: { view: 'casus_lijst', zone, mijn: [], wachtend: [], meer: false },
+    leeg: { view: 'casus_lijst', zone, mijn: [], wachtend: [], zonder: [], meer: false },
     gemengd: {
       view: 'casus_lijst',
       zone,
@@ -682,6 +684,7 @@ export const sampleViews = {
         },
       ],
       wachtend: [regel('LIM-2026-0004', 'wachtend', false)],
+      zonder: [{ ...regel('LIM-2026-0006', 'zonder', false), stand: 'teruggekoppeld' }],
       meer: true,
     },
   },
@@ -719,6 +722,7 @@ export const sampleViews = {
       wacht: {
         eerste: [
           { soort: 'bevestigen', subject: 'LIM/2026-03-09/09:00', ...dagdeel },
+          { soort: 'zonder_aanspreekpunt', subject: 'casus-6', referentie: 'LIM-2026-0006', was: 'Marijke' },
           {
             soort: 'verzoek',
             subject: 'LIM/verzoek/v-1',
@@ -844,7 +848,6 @@ export const sampleViews = {
     },
     vraag: { ...formulier, formulier: 'vraag' },
     overdracht: { ...formulier, formulier: 'overdracht', keuzes: [{ value: 'p-ines', label: 'Ines' }] },
-    overdracht_niemand: { ...formulier, formulier: 'overdracht' },
     aanvulling: { ...formulier, formulier: 'aanvulling' },
     intrekking: { ...formulier, formulier: 'intrekking' },
     nota: { ...formulier, formulier: 'nota' },
@@ -895,8 +898,17 @@ export const sampleViews = {
     heropend: { ...mededeling, soort: 'heropend', uiterlijk: null },
     aanvraag_ingetrokken: { ...mededeling, soort: 'aanvraag_ingetrokken', uiterlijk: null },
     aangevuld: { ...mededeling, soort: 'aangevuld', wie: 'Noor', tekst: 'Er is een tante.', mag: ['casus.tonen'] },
+    zonder_aanspreekpunt: {
+      ...mededeling,
+      soort: 'aangevuld',
+      wie: 'Noor',
+      tekst: 'Er is een tante.',
+      zonderAanspreekpunt: 'Marijke',
+      mag: ['casus.overdragen', 'casus.tonen'],
+    },
     verbeterd: { ...mededeling, soort: 'verbeterd', wie: 'Noor', mag: ['casus.tonen'] },
     ingetrokken: { ...mededeling, soort: 'ingetrokken', wie: 'Noor', tekst: 'Vergissing.', uiterlijk: null },
+    ingetrokken_voor_wie_aan_tafel_zat: { ...mededeling, soort: 'ingetrokken', uiterlijk: null },
     persoon_niet_bereikbaar: { ...mededeling, soort: 'persoon_niet_bereikbaar' },
     bericht_niet_bezorgd: { ...mededeling, soort: 'bericht_niet_bezorgd' },
   },
@@ -1332,7 +1344,7 @@ function goOnWith(command: string): { then: string } {
   return { [key]: command };
 }
 
-function regel(reference: string, rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend', verstreken: boolean) {
+function regel(reference: string, rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend' | 'zonder', verstreken: boolean) {
   return {
     casusId: `casus-${reference.slice(-4)}`,
     referentie: reference,

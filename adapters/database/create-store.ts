@@ -162,6 +162,15 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return rows.map((row) => toCasus(keys, row));
     },
 
+    async zonderAanspreekpunt(regio, team, limit) {
+      const rows = await prisma.casus.findMany({
+        where: { regio, open: true, stand: { not: 'aangemeld' }, aanspreekpunt: { notIn: [...team] } },
+        orderBy: { aangemeldOp: 'asc' },
+        take: limit,
+      });
+      return rows.map((row) => toCasus(keys, row));
+    },
+
     mogelijkDubbel: (casusId, limit) => mogelijkDubbel(database, casusId, limit),
 
     async gebeurtenissen(casusId, limit, tot) {

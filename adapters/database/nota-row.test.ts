@@ -71,6 +71,11 @@ eachDatabase((_name, open) => {
         einde: noon.add({ hours: 3 }),
       },
     ]);
+    // Whose contact is not in the team [A3]: what nobody took up waits elsewhere.
+    await put('c-taken', 4, { stand: 'opgenomen', aanspreekpunt: 'p-weg' });
+    expect((await store.zonderAanspreekpunt('LIM', ['p-marijke'], 9)).map((c) => c.id)).toEqual(['c-taken']);
+    expect(await store.zonderAanspreekpunt('LIM', ['p-marijke', 'p-weg'], 9)).toEqual([]);
+    expect(await store.zonderAanspreekpunt('OVL', [], 9)).toEqual([]);
     expect(await store.termijnenTussen('LIM', noon.add({ hours: 2 }), noon.add({ hours: 3 }), 9)).toHaveLength(1);
   });
 });

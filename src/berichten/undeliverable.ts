@@ -1,6 +1,7 @@
 import { casusKaart, mededeling } from '../casus/berichten-over.ts';
 import type { Casus } from '../casus/casus.ts';
 import { type BerichtSpec, changed } from '../casus/change.ts';
+import { volgtOp } from '../casus/volgt-op.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
@@ -42,7 +43,7 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
           'bericht_niet_bezorgd',
           lost === null || casus.aanspreekpunt === lost
             ? planners(directory, region, casus, lost, now)
-            : [casus.aanspreekpunt],
+            : volgtOp(casus, directory, now),
         );
     const result = await store.commit({
       casus: {

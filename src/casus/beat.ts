@@ -1,5 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
-import { type Directory, personsWithRole, rolesIn } from '../personen/directory.ts';
+import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Store } from '../ports.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
 import { dateIn, isBefore } from '../time.ts';
@@ -8,6 +8,7 @@ import { ontvangersVan } from '../zorgtafel/ontvangers-van.ts';
 import type { Casus } from './casus.ts';
 import { climb } from './ladder.ts';
 import { type Rung, rungSubject, type Termijn } from './termijn.ts';
+import { volgtOp } from './volgt-op.ts';
 
 const BATCH = 200;
 
@@ -100,11 +101,10 @@ function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant
     const persoon = rung.aan.slice('persoon:'.length);
     // Who left the case is not told of it any more: then its contact is, so that nothing falls silent.
     const still = relationsTo(casus, [], directory, persoon, now).size > 0;
-    return [still ? persoon : casus.aanspreekpunt];
+    return still ? [persoon] : volgtOp(casus, directory, now);
   }
   const today = dateIn(region.tijdzone, now);
-  if (rung.aan === 'aanspreekpunt' && rolesIn(directory, region, casus.aanspreekpunt, today).length > 0)
-    return [casus.aanspreekpunt];
+  if (rung.aan === 'aanspreekpunt') return volgtOp(casus, directory, now);
   const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
     personsWithRole(directory, region, role, today).map((p) => p.id);
   const coordinators = withRole('casuscoordinator');

@@ -23,6 +23,7 @@ import {
 import { opnemen } from './opnemen.ts';
 import type { Seen } from './see.ts';
 import { teruggeven } from './teruggeven.ts';
+import { teamVan } from './volgt-op.ts';
 import { vraagBeantwoorden } from './vragen.ts';
 import { deciding, read, reading } from './with-casus.ts';
 
@@ -42,7 +43,12 @@ export const casusLijst: Handler = async (context) => {
     return relations.has(rol) ? [{ casus, termijnen, rol } as const] : [];
   });
   const waiting = (await Promise.all(regions.map((r) => world.store.wachtend(r.code, LIST_LIMIT)))).flat();
-  const known = new Set(mijn.map((m) => m.casus.id));
+  const zonder = (
+    await Promise.all(
+      regions.map((r) => world.store.zonderAanspreekpunt(r.code, teamVan(directory, r, now), LIST_LIMIT)),
+    )
+  ).flat();
+  const known = new Set([...mijn.map((m) => m.casus), ...zonder].map((c) => c.id));
   return {
     kind: 'answer',
     view: {
@@ -59,6 +65,11 @@ export const casusLijst: Handler = async (context) => {
           .filter((c) => !known.has(c.id))
           .slice(0, LIST_LIMIT)
           .map(async (c) => casusRegel(c, await world.store.termijnen(c.id), directory, now, 'wachtend')),
+      ),
+      zonder: await Promise.all(
+        zonder
+          .slice(0, LIST_LIMIT)
+          .map(async (c) => casusRegel(c, await world.store.termijnen(c.id), directory, now, 'zonder')),
       ),
       meer: on.length > LIST_LIMIT,
     },

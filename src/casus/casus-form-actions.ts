@@ -9,6 +9,7 @@ import { metAfgelasteTafel } from '../zorgtafel/afgelasten.ts';
 import { maakVan } from '../zorgtafel/context-tafel.ts';
 import { metNieuweCoordinator } from '../zorgtafel/deelnemers.ts';
 import { afsluiten } from './afsluiten.ts';
+import { aanBetrokkenen } from './berichten-over.ts';
 import type { Afsluiting, Uitkomst } from './casus.ts';
 import { colleagues, opens, saves, takenByOther, textError, textIn } from './casus-form.ts';
 import { ended } from './ended.ts';
@@ -22,7 +23,11 @@ export const casusTerugkoppelen = opens('casus.terugkoppelen', 'terugkoppeling',
 export const casusVragen = opens('casus.vragen', 'vraag', (seen, context) =>
   seen.casus.inhoud.aanmelding.namens ? refuse({ kind: 'telefonisch_gemeld' }) : takenByOther(seen, context),
 );
-export const casusOverdragen = opens('casus.overdragen', 'overdracht');
+export const casusOverdragen = opens('casus.overdragen', 'overdracht', (seen) => {
+  const over = ended(seen.casus);
+  if (over) return refuse(over);
+  return colleagues(seen).length === 0 ? refuse({ kind: 'niemand_om_over_te_dragen' }) : null;
+});
 /** The form that closes a case says what of its rugzak is not finished, before it is sent and when it comes back. */
 const metGeld =
   (form: Handler): Handler =>
@@ -155,11 +160,16 @@ export const intrekkingBevestigen = saves('aanmelding.intrekking_bevestigen', 'i
     errors: { reden: textError(reden, true) },
     decide: (seen) =>
       metIngetrokkenAanvragen(
-        metAfgelasteTafel(
-          intrekken(seen.casus, context.person.id, reden, context.now),
+        aanBetrokkenen(
+          'ingetrokken',
+          metAfgelasteTafel(
+            intrekken(seen.casus, context.person.id, reden, context.now),
+            seen,
+            context.person.id,
+            'De aanmelding werd ingetrokken.',
+          ),
           seen,
           context.person.id,
-          'De aanmelding werd ingetrokken.',
         ),
         seen,
         context,

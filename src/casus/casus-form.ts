@@ -12,6 +12,7 @@ import { nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
 import { ended } from './ended.ts';
 import { type Seen, see } from './see.ts';
+import { zonderAanspreekpunt } from './volgt-op.ts';
 import { deciding, read } from './with-casus.ts';
 
 /** Longest text somebody may type about a case. */
@@ -30,14 +31,21 @@ export function textError(value: string, required: boolean, max = TEXT_MAX): str
   return value.length > max ? `Dit is ${value.length} tekens; houd het onder ${max}.` : null;
 }
 
-/** Coordinators a case can go to, as the options of the form. */
-export const colleagues = (seen: Seen) =>
-  personsWithRole(seen.directory, seen.region, 'casuscoordinator', dateIn(seen.region.tijdzone, seen.now))
-    .filter((p) => p.id !== seen.casus.aanspreekpunt || seen.casus.stand === 'aangemeld')
-    .map((p) => ({
-      value: p.id,
-      label: reachableAccount(seen.directory, p.id) ? p.naam : `${p.naam} (niet bereikbaar via de bot)`,
-    }));
+/**
+ * Who a case can go to, as the options of the form: coordinators of the region, and where there is no other one who
+ * watches over it [C4], so that it never stays with somebody who leaves.
+ */
+export function colleagues({ casus, directory, region, now }: Seen) {
+  const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
+    personsWithRole(directory, region, role, dateIn(region.tijdzone, now)).filter(
+      (p) => p.id !== casus.aanspreekpunt || casus.stand === 'aangemeld',
+    );
+  const coordinators = withRole('casuscoordinator');
+  return (coordinators.length > 0 ? coordinators : withRole('provinciaal_coordinator')).map((p) => ({
+    value: p.id,
+    label: reachableAccount(directory, p.id) ? p.naam : `${p.naam} (niet bereikbaar via de bot)`,
+  }));
+}
 
 /** A form about a case: its fields are in `cards/casus-formulier.ts`. */
 export const casusForm = (seen: Seen, formulier: CasusFormulier, values: Values, errors: FieldErrors): Outcome => ({
@@ -82,8 +90,12 @@ const refuseEnded = ({ casus }: Seen) => {
 export function takenByOther(seen: Seen, context: Context): Outcome | null {
   const { casus, directory } = seen;
   if (casus.stand === 'aangemeld' || casus.aanspreekpunt === context.person.id) return refuseEnded(seen);
+  const over = refuseEnded(seen);
+  if (over) return over;
+  const door = nameOf(directory, casus.aanspreekpunt);
+  if (zonderAanspreekpunt(casus, directory, seen.now)) return refuse({ kind: 'eerst_overdragen', was: door });
   const kind = casus.stand === 'teruggekoppeld' ? 'al_teruggekoppeld' : 'al_opgenomen';
-  return refuseEnded(seen) ?? refuse({ kind, door: nameOf(directory, casus.aanspreekpunt) });
+  return refuse({ kind, door });
 }
 
 /** What a form comes to: what is wrong by field id (null: nothing), and the decision when nothing is. */

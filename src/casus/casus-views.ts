@@ -26,6 +26,7 @@ import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
 import { isDeadline, type Rung, type Termijn } from './termijn.ts';
+import { zonderAanspreekpunt } from './volgt-op.ts';
 
 /** Name of a person, as shown; somebody who was removed is still somebody. */
 export const nameOf = (directory: Directory, personId: string): string =>
@@ -224,6 +225,9 @@ function stillSo(casus: Casus, soort: MededelingSoort, recipientId: string): Med
   return still ? soort : 'nieuw_aanspreekpunt';
 }
 
+const isTeam = ({ relations }: Seen): boolean =>
+  relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
+
 /** A notice of something that happened at `op`, as the recipient may see it. */
 export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, recipientId: string): MededelingView {
   const { casus, directory } = seen;
@@ -232,9 +236,12 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     teruggekoppeld: terugkoppeling?.nota,
     beantwoord: vragen.find((v) => v.antwoord?.op.equals(op))?.antwoord?.tekst,
     aangevuld: aanvullingen.find((a) => a.op.equals(op))?.tekst,
-    ingetrokken: intrekking?.reden,
+    // Why is between who reported it and the team.
+    ingetrokken: isTeam(seen) || seen.relations.has('aanmelder') ? intrekking?.reden : undefined,
   };
   const clock = clockOf(seen);
+  const verweesd =
+    !ended(casus) && may('casus.overdragen', seen.relations) && zonderAanspreekpunt(casus, directory, seen.now);
   const about: Partial<Record<MededelingSoort, string | null>> = {
     persoon_niet_bereikbaar: meantFor(seen),
     beantwoord: nameOf(directory, casus.aanmelder),
@@ -253,7 +260,11 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     uitkomst: soort === 'teruggekoppeld' ? casus.uitkomst : null,
     tekst: texts[soort] ?? null,
     uiterlijk: clock && !clock.gestopt ? clock.einde.toString() : null,
-    mag: soort === 'zorgplan_vastgelegd' ? (planStand(seen) ? ['zorgplan.tonen'] : []) : show(seen),
+    ...(verweesd && { zonderAanspreekpunt: nameOf(directory, casus.aanspreekpunt) }),
+    mag: [
+      ...(verweesd ? (['casus.overdragen'] as const) : []),
+      ...(soort === 'zorgplan_vastgelegd' ? (planStand(seen) ? (['zorgplan.tonen'] as const) : []) : show(seen)),
+    ],
   };
 }
 
@@ -304,8 +315,8 @@ export function casusVerloopView(
   notas: readonly Nota[],
   later: boolean,
 ): CasusVerloopView {
-  const { casus, directory, relations } = seen;
-  const team = relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal');
+  const { casus, directory } = seen;
+  const team = isTeam(seen);
   const holds = (e: Gebeurtenis) =>
     !notaSoorten.includes(e.soort) ||
     notas.some((n) => n.door === e.door && n.ingetrokken === null && (n.bewerkt ?? n.op).equals(e.op));

@@ -20,10 +20,9 @@ export function overdragen(casus: Casus, door: string, naar: string, nota: strin
     berichten: [
       casusKaart(casus, naar),
       ...mededeling('overgedragen_aan_jou', now, naar, door),
-      ...mededeling('nieuw_aanspreekpunt', now, casus.aanmelder, door),
-      ...(casus.aanspreekpunt === naar || casus.aanspreekpunt === casus.aanmelder
-        ? []
-        : mededeling('nieuw_aanspreekpunt', now, casus.aanspreekpunt, door)),
+      ...[...new Set([casus.aanmelder, casus.aanspreekpunt, ...casus.betrokkenen])]
+        .filter((aan) => aan !== naar)
+        .flatMap((aan) => mededeling('nieuw_aanspreekpunt', now, aan, door)),
     ],
   };
 }

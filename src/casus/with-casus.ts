@@ -3,6 +3,7 @@ import { audit, type Context, outgoing, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import { may } from '../toegang/policy.ts';
+import { teamOnderwerp } from '../werk/onderwerp.ts';
 import type { Casus } from './casus.ts';
 import { nameOf } from './casus-views.ts';
 import type { Change, Decision } from './change.ts';
@@ -10,6 +11,7 @@ import { inTurn } from './in-turn.ts';
 import { stopTermijn } from './ladder.ts';
 import { type Seen, see } from './see.ts';
 import { overleeftAfsluiten, type Termijn } from './termijn.ts';
+import { bezorgbaar, zonderAanspreekpunt } from './volgt-op.ts';
 
 /**
  * How often a decision is taken anew because somebody else was first. Of those who decide at once one always gets
@@ -112,8 +114,13 @@ async function decideOnce(
     ...(decision.zorgtafel && { zorgtafel: decision.zorgtafel }),
     ...(decision.zorgplan && { zorgplan: decision.zorgplan }),
     ...(decision.rugzak && { rugzak: decision.rugzak }),
-    berichten: outgoing(context, casusId, decision.berichten),
-    refresh: casusId,
+    berichten: outgoing(
+      context,
+      casusId,
+      bezorgbaar(decision.berichten, decision.next, seen.directory, seen.now, context.person.id),
+    ),
+    // Every coordinator of the region had it on their overview.
+    refresh: zonderAanspreekpunt(casus, seen.directory, seen.now) ? [casusId, teamOnderwerp(casus.regio)] : casusId,
     ...(draft && { draft }),
     audit: [audit(context, action, casusId)],
   });

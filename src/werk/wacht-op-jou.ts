@@ -1,6 +1,8 @@
 import type { Casus } from '../casus/casus.ts';
 import { nameOf } from '../casus/casus-views.ts';
 import type { Termijn } from '../casus/termijn.ts';
+import { teamVan } from '../casus/volgt-op.ts';
+import { coordinatorRegions } from '../context.ts';
 import { aanwezigVanaf } from '../permanentie/aanwezig-melden.ts';
 import { stillTrue, subjectOf } from '../permanentie/verzoek-actions.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
@@ -35,7 +37,14 @@ export type Wachtend = { item: WachtOpJou | null; verandert: Instant | null };
  */
 export async function wachtOpJou(werk: Werk): Promise<Wachtend[]> {
   return (
-    await Promise.all([bevestigen(werk), vragen(werk), zorgtafels(werk), verzoeken(werk), wachtOpPlan(werk)])
+    await Promise.all([
+      bevestigen(werk),
+      zonder(werk),
+      vragen(werk),
+      zorgtafels(werk),
+      verzoeken(werk),
+      wachtOpPlan(werk),
+    ])
   ).flat();
 }
 
@@ -50,6 +59,26 @@ async function bevestigen({ world, person, now, dagdelen }: Werk): Promise<Wacht
   if (present?.persoonId === person.id) return [];
   const subject = `${region.code}/${datum}/${van}`;
   return [{ item: { soort: 'bevestigen', subject, regio: region.naam, datum, van, tot }, verandert: first.end }];
+}
+
+/** Most cases without a contact that are asked for at once. */
+const ORPHANS = 5;
+
+/** Cases whose contact left the team: a coordinator transfers them, to themselves or to a colleague [A3]. */
+async function zonder({ world, person, now }: Werk): Promise<Wachtend[]> {
+  const directory = world.store.directory();
+  const found = coordinatorRegions(directory, person.id, now).map((region) =>
+    world.store.zonderAanspreekpunt(region.code, teamVan(directory, region, now), ORPHANS),
+  );
+  return (await Promise.all(found)).flat().map((casus) => ({
+    item: {
+      soort: 'zonder_aanspreekpunt',
+      subject: casus.id,
+      referentie: casus.referentie,
+      was: nameOf(directory, casus.aanspreekpunt),
+    },
+    verandert: null,
+  }));
 }
 
 /** Questions about what this person reported that have no answer yet. Not the question itself [S9]. */

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { deliver } from '../berichten/deliver.ts';
+import { handle } from '../bot.ts';
+import type { Values } from '../intent.ts';
+import type { Region } from '../regio/region.ts';
+import type { View } from '../view.ts';
+import { mijnWerk } from '../werk/mijn-werk.ts';
+import { directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
+import { beat } from './beat.ts';
+import { klok, put, wachtend } from './casus.fixture.ts';
+import type { Casus } from './casus.ts';
+
+/** Until yesterday in the team. */
+const zonder = (...ids: string[]): Region => ({
+  ...regio,
+  personen: regio.personen.map((p) => (ids.includes(p.id) ? { ...p, tot: '2022-01-09' } : p)),
+});
+
+let deliveries = 0;
+const comes = async (world: MemoryWorld, who: string, input: Parameters<typeof handle>[1]['input']): Promise<View> => {
+  const outcome = await handle(world, {
+    ...{ delivery: `d-${++deliveries}`, at: world.clock.now(), place: 'private', input },
+    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
+  });
+  if (outcome.kind === 'nothing') throw new Error('nothing was shown');
+  return outcome.view;
+};
+const press = (world: MemoryWorld, who: string, action: string, subject = 'casus-1', values: Values = {}) =>
+  comes(world, who, { kind: 'action', action, subject, values, from: 'card' });
+const list = (world: MemoryWorld, who: string) => comes(world, who, { kind: 'command', text: '/casus' });
+
+async function left(more: Partial<Casus> = {}, region = zonder('marijke')): Promise<MemoryWorld> {
+  const world = memoryWorld(directoryWith([region]));
+  await put(world, { ...wachtend, stand: 'opgenomen', ...more });
+  return world;
+}
+const told = (world: MemoryWorld, onderwerp: string) =>
+  [...world.kept.berichten.values()].flatMap((b) =>
+    b.onderwerp === onderwerp && 'persoon' in b.aan ? b.aan.persoon : [],
+  );
+const waits = async (world: MemoryWorld, id: string) => {
+  const person = people.find((p) => p.id === id);
+  if (!person) throw new Error(id);
+  return (await mijnWerk(world, person, world.clock.now())).view.wacht.eerste;
+};
+
+describe('een casus waarvan het aanspreekpunt het team verliet [A3, S7]', () => {
+  it('brengt wat binnenkomt bij de coördinatoren van de regio, met de knop om over te dragen', async () => {
+    const world = await left();
+    await press(world, 'melder', 'aanmelding.aanvulling_bewaren', 'casus-1', { aanvulling: 'Mama is verdwenen.' });
+    expect(told(world, 'aangevuld')).toEqual(['p-ines']);
+    for (const b of [...world.kept.berichten.values()]) await deliver(world, b.id);
+    const shown = [...(world.chats.get('groen')?.shown.values() ?? [])].find((s) => s.to === 'adres-groen-ines');
+    expect(shown?.view).toMatchObject({
+      tekst: 'Mama is verdwenen.',
+      zonderAanspreekpunt: 'Marijke',
+      mag: ['casus.overdragen', 'casus.tonen'],
+    });
+  });
+
+  it('laat alles waar het is zolang het aanspreekpunt in het team zit', async () => {
+    const world = await left({}, regio);
+    await press(world, 'melder', 'aanmelding.aanvulling_bewaren', 'casus-1', { aanvulling: 'Nieuws.' });
+    expect(told(world, 'aangevuld')).toEqual(['p-marijke']);
+    expect(await waits(world, 'p-ines')).toEqual([]);
+    expect(await list(world, 'ines')).toMatchObject({ zonder: [] });
+  });
+
+  it('staat bij elke coördinator in Mijn werk en in /casus, tot iemand ze overneemt; bij een ander niet', async () => {
+    const world = await left();
+    expect(await waits(world, 'p-ines')).toEqual([
+      { soort: 'zonder_aanspreekpunt', subject: 'casus-1', referentie: 'LIM-2022-0001', was: 'Marijke' },
+    ]);
+    expect(await list(world, 'ines')).toMatchObject({ zonder: [{ referentie: 'LIM-2022-0001', rol: 'zonder' }] });
+    for (const who of ['marijke', 'expert', 'vreemde']) {
+      expect(await waits(world, `p-${who}`), who).toEqual([]);
+      expect(await list(world, who), who).toMatchObject({ zonder: [] });
+    }
+    await press(world, 'ines', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-ines', nota: '' });
+    expect(world.kept.refreshed).toContain('team/LIM');
+    expect(await waits(world, 'p-ines')).toEqual([]);
+    expect(await list(world, 'ines')).toMatchObject({ zonder: [], mijn: [{ rol: 'aanspreekpunt' }] });
+  });
+
+  it('zegt wie iets anders wil doen dat de casus eerst overgedragen moet worden', async () => {
+    const world = await left();
+    expect(await press(world, 'ines', 'casus.terugkoppelen')).toMatchObject({
+      refusal: { kind: 'eerst_overdragen', was: 'Marijke' },
+    });
+  });
+
+  it('laat ook een trap voor één persoon die niet meer op de casus is niet stilvallen', async () => {
+    const world = await left();
+    const rung = { op: world.clock.now(), soort: 'herinnering', aan: 'persoon:p-vreemde' } as const;
+    await world.store.commit({
+      termijnen: [{ ...klok, id: 'actie', soort: 'actie', over: 'a', ladder: [rung], volgende: rung.op }],
+      audit: [],
+    });
+    await beat(world);
+    expect(told(world, 'actie:herinnering:persoon=p-vreemde:a')).toEqual(['p-ines']);
+  });
+});
+
+describe('overdragen als er geen andere coördinator is', () => {
+  it('kan aan wie over de regio waakt [C4]', async () => {
+    const world = await left({ aanspreekpunt: 'p-ines' });
+    expect(await press(world, 'ines', 'casus.overdragen')).toMatchObject({ keuzes: [{ value: 'p-provinciaal' }] });
+    await press(world, 'ines', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-provinciaal', nota: '' });
+    expect(world.kept.casussen.get('casus-1')).toMatchObject({ aanspreekpunt: 'p-provinciaal' });
+  });
+
+  it('zegt anders meteen wat te doen, in plaats van een formulier zonder keuze', async () => {
+    const world = await left({ aanspreekpunt: 'p-ines' }, zonder('marijke', 'provinciaal'));
+    expect(await press(world, 'ines', 'casus.overdragen')).toMatchObject({
+      refusal: { kind: 'niemand_om_over_te_dragen' },
+    });
+  });
+});
+
+describe('wat iedereen op de casus hoort [C3, A3]', () => {
+  const tafel = { stand: 'opgenomen', betrokkenen: ['p-expert', 'p-vreemde'] } as const;
+
+  it('is wie het nieuwe aanspreekpunt is', async () => {
+    const world = await left(tafel, regio);
+    await press(world, 'marijke', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-ines', nota: '' });
+    expect(told(world, 'nieuw_aanspreekpunt')).toEqual(['p-melder', 'p-expert', 'p-vreemde']);
+  });
+
+  it('is dat de aanmelding ingetrokken werd; waarom lezen enkel aanmelder en team [S8]', async () => {
+    const world = await left(tafel, regio);
+    await press(world, 'melder', 'aanmelding.intrekking_bevestigen', 'casus-1', { reden: 'Geheim.' });
+    expect(told(world, 'ingetrokken')).toEqual(['p-marijke', 'p-expert', 'p-vreemde']);
+    for (const b of [...world.kept.berichten.values()]) await deliver(world, b.id);
+    const shown = [...(world.chats.get('groen')?.shown.values() ?? [])];
+    const to = (id: string) => shown.filter((s) => s.to === `adres-groen-${id}` && s.view.view === 'mededeling');
+    expect(to('marijke')[0]?.view).toMatchObject({ tekst: 'Geheim.' });
+    expect(to('expert')[0]?.view).toMatchObject({ soort: 'ingetrokken', tekst: null, mag: [] });
+  });
+});

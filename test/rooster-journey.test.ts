@@ -39,6 +39,27 @@ eachPlace((name, openPlace) => {
       expect(marijke.inbox().join()).not.toMatch(/Wacht op/);
     });
 
+    it('laat wat van vrijdagavond op maandag wacht, het rooster volgen [A1, P4]', async () => {
+      const { aanmelder, marijke, ines, clock, bot } = await open();
+      clock.set(Temporal.Instant.from('2026-03-06T17:00:00Z'));
+      await sendAanmelding(aanmelder);
+      await marijke.until(/Wacht op Marijke/, 'inbox');
+      await ines.type('permanentie 9/3/2026');
+      await ines.press('Rooster wijzigen');
+      await ines.until(/Welke dag\?/, 'screen');
+      await ines.fill({ datum: monday, wat: 'vervangen' });
+      await ines.submit();
+      await ines.until(/Iemand vervangen/, 'screen');
+      await ines.fill({ dagdeel: '09:00-12:00', wie: 'ines' });
+      await ines.submit();
+      await ines.until(/Wijzigingen permanentie/, 'screen');
+      clock.set(Temporal.Instant.from('2026-03-06T17:01:00Z'));
+      await bot.beat();
+      await ines.until(/Wacht op Ines/, 'inbox');
+      await marijke.until(/Wacht op Ines/, 'inbox');
+      await aanmelder.until(/Het aanspreekpunt is nu Ines/, 'inbox');
+    });
+
     it('ruilt pas als beiden akkoord zijn, en maakt de hele ruil ongedaan [P4]', async () => {
       const { marijke, ines } = await open();
       const ask = async () => {

@@ -5,6 +5,7 @@ import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
 import { doublesOn, hearsOfDouble } from './dubbel.ts';
+import { followRota } from './follow-rota.ts';
 import { isWorthTelling, type Notice, noticesBetween, subjectOf } from './notices.ts';
 import { type Holidays, nextOnDuty } from './on-duty.ts';
 import { planners } from './planners.ts';
@@ -31,6 +32,8 @@ export async function roosterBeat(needs: Needs): Promise<number> {
       for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++)
         enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null);
       count += enqueued === 'verouderd' ? 0 : enqueued;
+      const region = store.directory().regions.get(code);
+      if (region) count += await followRota(needs, region);
     } catch (fault) {
       // One region that cannot be worked out must not silence the others.
       faults.push(fault);

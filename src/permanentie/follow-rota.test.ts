@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { put, wachtend } from '../casus/casus.fixture.ts';
+import type { Casus } from '../casus/casus.ts';
+import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
+import { roosterBeat } from './rooster-beat.ts';
+import type { Uitzondering } from './uitzondering.ts';
+
+const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
+const FRIDAY_EVENING = at('2022-01-07T18:00');
+
+/** Friday evening: it waits for Marijke, who is on duty on Monday morning. */
+async function waiting(more: Partial<Casus> = {}): Promise<MemoryWorld> {
+  const world = memoryWorld(directoryWith(), FRIDAY_EVENING);
+  await put(world, { ...wachtend, aangemeldOp: FRIDAY_EVENING, ...more });
+  await beatAt(world, '2022-01-07T18:01');
+  return world;
+}
+async function beatAt(world: MemoryWorld, wall: string): Promise<void> {
+  world.clock.set(at(wall));
+  await roosterBeat(world);
+}
+async function save(world: MemoryWorld, change: Uitzondering): Promise<void> {
+  const was = world.store.directory().version;
+  expect(await world.store.commit({ uitzonderingen: { was, save: [change] }, audit: [] })).toEqual({ kind: 'ok' });
+}
+const mondayMorning = (wat: Uitzondering['wat'], op: string): Uitzondering => ({
+  id: `u-${op}`,
+  regio: 'LIM',
+  datum: '2022-01-10',
+  van: '09:00',
+  tot: '12:00',
+  wat,
+  groep: null,
+  door: 'p-ines',
+  op: at(op),
+  ongedaan: null,
+});
+const byInes = mondayMorning({ kind: 'persoon', persoon: 'ines' }, '2022-01-09T15:00');
+const contact = (world: MemoryWorld) => world.kept.casussen.get('casus-1')?.aanspreekpunt;
+const told = (world: MemoryWorld) =>
+  [...world.kept.berichten.values()]
+    .filter((b) => b.casusId !== null)
+    .map((b) => `${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}`);
+
+describe('wat wacht, volgt het rooster', () => {
+  it('gaat naar wie het dagdeel overnam, die het hoort, en de aanmelder ook [A1, P4]', async () => {
+    const world = await waiting();
+    await save(world, byInes);
+    await beatAt(world, '2022-01-09T15:01');
+    await beatAt(world, '2022-01-09T15:02');
+    expect(contact(world)).toBe('p-ines');
+    expect(told(world).slice(2)).toEqual(['kaart p-ines', 'nieuw_aanspreekpunt p-melder']);
+    expect(world.kept.gebeurtenissen.at(-1)).toMatchObject({ soort: 'doorgegeven', door: null, betreft: 'p-ines' });
+    expect(world.kept.refreshed).toContain('casus-1');
+  });
+
+  it('komt terug als die wijziging ongedaan gemaakt wordt, met een bericht [P4]', async () => {
+    const world = await waiting();
+    await save(world, byInes);
+    await beatAt(world, '2022-01-09T15:01');
+    await save(world, { ...byInes, ongedaan: { door: 'p-ines', op: at('2022-01-09T16:00') } });
+    await beatAt(world, '2022-01-09T16:01');
+    expect(contact(world)).toBe('p-marijke');
+    expect(told(world)).toContain('teruggegeven p-marijke');
+  });
+
+  it('wacht op wie de eerste is die wel komt, zolang niemand het overneemt [P2, P4]', async () => {
+    const world = await waiting();
+    await save(world, mondayMorning({ kind: 'open' }, '2022-01-09T15:00'));
+    await save(world, {
+      ...mondayMorning({ kind: 'gesloten' }, '2022-01-09T15:01'),
+      van: '14:00',
+      tot: '17:00',
+    });
+    await beatAt(world, '2022-01-09T15:02');
+    // Tuesday is hers.
+    expect(contact(world)).toBe('p-ines');
+  });
+
+  it('verhuist ook terwijl het dagdeel loopt, maar niet meer als iemand het opnam [A3, P4]', async () => {
+    const open = await waiting();
+    await beatAt(open, '2022-01-10T09:10');
+    await save(open, mondayMorning({ kind: 'persoon', persoon: 'ines' }, '2022-01-10T09:30'));
+    await beatAt(open, '2022-01-10T09:31');
+    expect(contact(open)).toBe('p-ines');
+    const taken = await waiting({ stand: 'opgenomen' });
+    await save(taken, byInes);
+    await beatAt(taken, '2022-01-09T15:01');
+    expect(contact(taken)).toBe('p-marijke');
+  });
+
+  it('laat waar het is wat naar een collega ging omdat iemand niet bereikbaar was [A1]', async () => {
+    const world = await waiting({ aanspreekpunt: 'p-ines' });
+    await beatAt(world, '2022-01-09T15:01');
+    expect(contact(world)).toBe('p-ines');
+    // And when Marijke cannot be reached later on, that is found out when something is sent to her.
+    const other = await waiting();
+    other.know(
+      directoryWith(
+        [regio],
+        people,
+        people.map((p) => account(p.id.slice(2), 'groen', p.id !== 'p-marijke')),
+      ),
+    );
+    await beatAt(other, '2022-01-09T15:01');
+    expect(contact(other)).toBe('p-marijke');
+  });
+
+  it('beslist opnieuw als iemand net sneller was', async () => {
+    const world = await waiting();
+    await save(world, byInes);
+    const was = world.kept.casussen.get('casus-1');
+    if (!was) throw new Error('no case');
+    world.clock.set(at('2022-01-09T15:02'));
+    world.beforeCommit(async () => {
+      const next = { ...was, stand: 'opgenomen' as const, versie: was.versie + 1 };
+      await world.store.commit({ casus: { next, was: was.versie }, audit: [] });
+    });
+    await roosterBeat(world);
+    await beatAt(world, '2022-01-09T15:03');
+    expect(world.kept.casussen.get('casus-1')).toMatchObject({ aanspreekpunt: 'p-marijke', stand: 'opgenomen' });
+  });
+});

@@ -55,7 +55,7 @@ export function permanentieCard(view: PermanentieView): Card {
       ...(view.nietBereikbaar.length > 0
         ? [
             text(
-              `Niet bereikbaar via de bot: ${and(view.nietBereikbaar)}. Vraag hen de bot één keer aan te spreken; tot dan gaan hun aanmeldingen naar een collega.`,
+              `Niet bereikbaar via de bot: ${and(view.nietBereikbaar)}. Vraag om de bot één keer aan te spreken; tot dan gaat wat voor ${view.nietBereikbaar.length === 1 ? 'deze collega' : 'deze collega’s'} aangemeld wordt, naar iemand anders.`,
               'warning',
             ),
           ]

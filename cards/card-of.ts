@@ -9,7 +9,16 @@ import { bewaardCard, casusFormulierCard } from './casus-formulier.ts';
 import { casusKaartCard } from './casus-kaart.ts';
 import { casusLijstCard } from './casus-lijst.ts';
 import { casusVerloopCard } from './casus-verloop.ts';
-import { dienstCard, gatCard, gemistCard, mijnDienstenCard, ochtendCard, onbevestigdCard, weekCard } from './dienst.ts';
+import {
+  dienstCard,
+  gatCard,
+  gemistCard,
+  mijnDienstenCard,
+  nietBezorgdCard,
+  ochtendCard,
+  onbevestigdCard,
+  weekCard,
+} from './dienst.ts';
 import { documentAdresCard } from './document-adres.ts';
 import { dubbelCard } from './dubbel.ts';
 import { herinneringCard } from './herinnering.ts';
@@ -124,6 +133,8 @@ export function cardOf(view: View): Card {
       return rugzakRegioMeldingCard(view);
     case 'dubbel':
       return dubbelCard(view);
+    case 'rooster_niet_bezorgd':
+      return nietBezorgdCard(view);
     case 'rooster_gemist':
       return gemistCard(view);
     case 'rooster_week':

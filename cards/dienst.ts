@@ -177,11 +177,38 @@ export function gemistCard(view: Of<'rooster_gemist'>): Card {
     summary: title,
     parts: [
       text(
-        `Tussen ${moment(view.van, view.zone)} en ${moment(view.tot, view.zone)} ${view.aantal === 1 ? 'werd één herinnering' : `werden ${view.aantal} herinneringen`} van de permanentie ${view.regio} niet gestuurd, omdat ze te laat kwamen.`,
+        `Tussen ${moment(view.van, view.zone)} en ${moment(view.tot, view.zone)} ${view.aantal === 1 ? 'werd één herinnering' : `werden ${view.aantal} herinneringen`} van de permanentie ${view.regio} niet gestuurd, omdat ze te laat ${view.aantal === 1 ? 'kwam' : 'kwamen'}.`,
         'warning',
       ),
       text(`Het ging over ${and(view.dagen.map(day))}.`),
       text('Termijnen van casussen liepen door; wat daarvan nog telt, is wel gestuurd.', 'subtle'),
+    ],
+  };
+}
+
+/** Something of the rota did not arrive: to the planners, once a day of each that cannot be reached. */
+export function nietBezorgdCard({ regio, regioCode, wie }: Of<'rooster_niet_bezorgd'>): Card {
+  const title = wie === null ? `Het kanaal van ${regio} is niet bereikbaar` : `${wie} is niet bereikbaar via de bot`;
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(
+        wie === null
+          ? 'Wie van wacht is en wat er aangemeld wordt, kan er niet meer verschijnen.'
+          : `Een bericht van de permanentie ${regio} kwam niet aan.`,
+        'warning',
+        true,
+      ),
+      text(
+        wie === null
+          ? 'Kijk of het kanaal nog bestaat en of de bot er lid van is. Is het een ander kanaal, laat dat dan in het regiobestand zetten.'
+          : `Neem zelf contact op met ${wie}. Wie de bot één keer aanspreekt, krijgt zijn berichten weer.`,
+      ),
+      {
+        type: 'buttons',
+        buttons: [button('permanentie.tonen', `${regioCode}/week`, 'Deze week'), button('rooster.wijzigen', regioCode)],
+      },
     ],
   };
 }

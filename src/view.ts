@@ -135,6 +135,8 @@ export type View =
   | DubbelView
   | { view: 'rooster_nieuw'; regio: string; vanaf: string; mijn: { datum: string; van: string; tot: string }[] }
   | RoosterBotsingView
+  /** A message about the rota did not arrive; `wie: null`: the channel of the region. */
+  | { view: 'rooster_niet_bezorgd'; regio: string; regioCode: string; wie: string | null }
   | { view: 'rooster_gemist'; regio: string; zone: string; van: string; tot: string; aantal: number; dagen: string[] }
   | {
       view: 'rooster_week';

@@ -1016,6 +1016,10 @@ export const sampleViews = {
     opgelost: { ...gat, opgelost: true, tot: null, door: 'Ines', overnemen: null },
     gesloten: { ...gat, opgelost: true, overnemen: null },
   },
+  rooster_niet_bezorgd: {
+    kanaal: { view: 'rooster_niet_bezorgd', regio: 'Limburg', regioCode: 'LIM', wie: null },
+    persoon: { view: 'rooster_niet_bezorgd', regio: 'Limburg', regioCode: 'LIM', wie: longName },
+  },
   rooster_gemist: {
     een: { ...gemist, aantal: 1, dagen: ['2026-03-09'] },
     meer: gemist,

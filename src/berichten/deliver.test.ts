@@ -13,6 +13,7 @@ import {
 } from '../world.fixture.ts';
 import type { NewBericht } from './bericht.ts';
 import { deliver, refresh } from './deliver.ts';
+import { undeliverable } from './undeliverable.ts';
 
 const KAART = 'kaart-casus-1';
 const STATUS = 'status-casus-1';
@@ -351,5 +352,50 @@ describe('wat een bericht toont', () => {
     world.clock.set(Temporal.Instant.from('2022-01-11T09:00:00Z'));
     await refresh(world, 'casus-1');
     expect(shown(world, STATUS)?.view).toMatchObject({ ontvangst: { nuVanWacht: true, vanaf: null } });
+  });
+});
+
+describe('wat over het rooster niet aankomt', () => {
+  const ochtend = { soort: 'dienst_ochtend', casusId: null, onderwerp: 'LIM/2022-01-12' } as const;
+  const lost = (world: MemoryWorld) =>
+    [...world.kept.berichten.values()].filter((b) => b.soort === 'rooster_niet_bezorgd');
+  const gone = (world: MemoryWorld, address: string) =>
+    chat(world).failFor.set(address, { kind: 'unreachable', reason: 'is_archived' });
+
+  it('hoort wie het rooster maakt: één keer per dag, en de dag erna opnieuw [P7]', async () => {
+    const world = memoryWorld();
+    for (const [n, ref] of ['weg', 'ook-weg', 'morgen-weg'].entries()) {
+      world.clock.set(monday.add({ hours: 12 * n }));
+      gone(world, ref);
+      await deliver(world, await send(world, { ...ochtend, id: ref, aan: { kanaal: { platform: 'groen', ref } } }));
+    }
+    expect(lost(world).map((b) => [b.onderwerp, b.aan])).toEqual([
+      ['LIM/niet_bezorgd/2022-01-10/kanaal', { persoon: 'p-planner' }],
+      ['LIM/niet_bezorgd/2022-01-11/kanaal', { persoon: 'p-planner' }],
+    ]);
+    const [first] = lost(world);
+    await deliver(world, first?.id ?? '');
+    expect(shown(world, first?.id ?? '')?.view).toMatchObject({ view: 'rooster_niet_bezorgd', wie: null });
+  });
+
+  it('zegt over een gat of een vraag wie het niet kreeg, niet aan die persoon zelf [P6]', async () => {
+    const world = memoryWorld();
+    for (const soort of ['gat_nu', 'rooster_verzoek', 'rooster_gewijzigd'] as const) {
+      const id = await send(world, { ...ochtend, soort, aan: { persoon: 'p-marijke' } });
+      const bericht = await world.store.bericht(id);
+      if (bericht) await undeliverable(world, bericht);
+    }
+    expect(lost(world).map((b) => b.aan)).toEqual([{ persoon: 'p-planner' }]);
+    const [only] = lost(world);
+    await deliver(world, only?.id ?? '');
+    // By then she can be reached: nothing old is told.
+    expect(shown(world, only?.id ?? '')).toBeUndefined();
+  });
+
+  it('eindigt als ook dat niet aankomt, en valt terug op de coördinatoren [P7]', async () => {
+    const world = memoryWorld(people2('planner'));
+    await deliver(world, await send(world, { ...ochtend, soort: 'rooster_gewijzigd', aan: { persoon: 'p-planner' } }));
+    for (const notice of lost(world)) await undeliverable(world, notice);
+    expect(lost(world).map((b) => b.aan)).toEqual([{ persoon: 'p-marijke' }, { persoon: 'p-ines' }]);
   });
 });

@@ -1,6 +1,5 @@
-import { casusKaart, mededeling } from '../casus/berichten-over.ts';
-import type { Casus } from '../casus/casus.ts';
 import { type BerichtSpec, changed } from '../casus/change.ts';
+import { doorgeven } from '../casus/doorgeven.ts';
 import { volgtOp } from '../casus/volgt-op.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
@@ -13,12 +12,13 @@ import type { Bericht } from './bericht.ts';
 /**
  * A message that can never reach its recipient. An aanmelding that still waits goes at once to the
  * next coordinator the bot can reach; about anything else the contact of the case hears that it was not
- * delivered, or the planners where the contact or a channel could not be reached. A notice about that which fails
- * itself ends here.
+ * delivered, or the planners where the contact or a channel could not be reached, or where it is about no case.
+ * A notice about that which fails itself ends here.
  */
 export async function undeliverable(world: World, bericht: Bericht): Promise<void> {
   const { store, clock, ids } = world;
-  if (aboutDelivery.includes(bericht.onderwerp) || bericht.casusId === null) return;
+  if (aboutDelivery.includes(bericht.onderwerp) || bericht.soort === 'rooster_niet_bezorgd') return;
+  if (bericht.casusId === null) return withoutCase(world, bericht);
   for (let attempt = 0; attempt < 5; attempt++) {
     const casus = await store.casusById(bericht.casusId);
     const directory = store.directory();
@@ -27,34 +27,27 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
     const now = clock.now();
     const lost = 'persoon' in bericht.aan ? bericht.aan.persoon : null;
     const to = toewijzing(region, directory, world.holidays, now);
-    const moves = casus.stand === 'aangemeld' && casus.aanspreekpunt === lost && to && to.persoon.id !== lost;
+    const moves =
+      casus.stand === 'aangemeld' && casus.aanspreekpunt === lost && to && to.persoon.id !== lost
+        ? doorgeven(casus, to.persoon.id, now)
+        : null;
+    const others = planners(directory, region, now, [lost, casus.aanmelder]);
     const tell = (
       soort: 'persoon_niet_bereikbaar' | 'bericht_niet_bezorgd',
       persons: readonly string[],
     ): BerichtSpec[] =>
       persons.map((persoon) => ({ soort: 'mededeling', onderwerp: soort, op: bericht.op, aan: { persoon } }));
     const berichten: BerichtSpec[] = moves
-      ? [
-          casusKaart(casus, to.persoon.id),
-          ...tell('persoon_niet_bereikbaar', planners(directory, region, casus, lost, now)),
-          ...mededeling('nieuw_aanspreekpunt', now, casus.aanmelder, null),
-        ]
+      ? [...moves.berichten, ...tell('persoon_niet_bereikbaar', others)]
       : tell(
           'bericht_niet_bezorgd',
-          lost === null || casus.aanspreekpunt === lost
-            ? planners(directory, region, casus, lost, now)
-            : volgtOp(casus, directory, now),
+          lost === null || casus.aanspreekpunt === lost ? others : volgtOp(casus, directory, now),
         );
     const result = await store.commit({
-      casus: {
-        next: changed(casus, moves ? { aanspreekpunt: to.persoon.id } : {}),
-        was: casus.versie,
-      },
+      casus: { next: moves?.next ?? changed(casus, {}), was: casus.versie },
       gebeurtenissen: [
         { casusId: casus.id, op: now, soort: 'niet_bereikt', door: null, ...(lost && { betreft: lost }) },
-        ...(moves
-          ? [{ casusId: casus.id, op: now, soort: 'doorgegeven' as const, door: null, betreft: to.persoon.id }]
-          : []),
+        ...(moves?.gebeurtenissen ?? []).map((g) => ({ ...g, casusId: casus.id })),
       ],
       berichten: berichten.map((b) => ({ ...b, id: ids.next(), casusId: casus.id })),
       refresh: casus.id,
@@ -64,25 +57,45 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
   }
 }
 
+/** About the rota or the budget of a region: its planners hear once a day of each who cannot be reached [P6, P7]. */
+async function withoutCase({ store, clock, ids }: World, { onderwerp, aan, id }: Bericht): Promise<void> {
+  const directory = store.directory();
+  const region = directory.regions.get(onderwerp.split('/')[0] ?? '');
+  if (!region) return;
+  const now = clock.now();
+  const today = dateIn(region.tijdzone, now);
+  const lost = 'persoon' in aan ? aan.persoon : null;
+  await store.commit({
+    berichten: planners(directory, region, now, [lost]).map((persoon) => ({
+      id: ids.next(),
+      soort: 'rooster_niet_bezorgd',
+      casusId: null,
+      onderwerp: `${region.code}/niet_bezorgd/${today}/${lost ?? 'kanaal'}`,
+      op: Temporal.PlainDate.from(today).toZonedDateTime(region.tijdzone).toInstant(),
+      aan: { persoon },
+    })),
+    audit: [{ op: now, wie: 'bot', wat: 'bericht.niet_bezorgd', waarover: id, resultaat: 'toegestaan' }],
+  });
+}
+
 /** Notices that say something was not delivered: one that fails itself must not make another. */
 const aboutDelivery: readonly string[] = [
   'persoon_niet_bereikbaar',
   'bericht_niet_bezorgd',
 ] satisfies readonly MededelingSoort[];
 
-/** Who plans the rota; where nobody does, the coordinators. The one who was not reached is left out. */
+/** Who plans the rota; where nobody does, the coordinators. `without`: whom it is about, or who is not of the team. */
 function planners(
   directory: Directory,
   region: Region,
-  casus: Casus,
-  lost: string | null,
   now: Temporal.Instant,
+  without: readonly (string | null)[],
 ): string[] {
   const today = dateIn(region.tijdzone, now);
   const of = (role: 'beheerder' | 'casuscoordinator') =>
     personsWithRole(directory, region, role, today)
       .map((p) => p.id)
-      .filter((id) => id !== lost && id !== casus.aanmelder);
+      .filter((id) => !without.includes(id));
   const found = of('beheerder');
   return found.length > 0 ? found : of('casuscoordinator');
 }

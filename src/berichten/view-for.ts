@@ -109,6 +109,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     case 'rooster_botsing':
     case 'rooster_verzoek':
     case 'rooster_gemist':
+    case 'rooster_niet_bezorgd':
     case 'dienst_morgen':
     case 'dienst_straks':
     case 'dienst_ochtend':

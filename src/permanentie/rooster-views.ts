@@ -1,7 +1,7 @@
 import type { Bericht } from '../berichten/bericht.ts';
 import { overdrachtView } from '../overdracht/overdracht-views.ts';
 import { ongelezenVoor } from '../overdracht/te-lezen.ts';
-import { rolesIn } from '../personen/directory.ts';
+import { type Directory, reachableAccount, rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore, isDate } from '../time.ts';
 import type { View } from '../view.ts';
@@ -54,6 +54,7 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
   const directory = store.directory();
   const now = clock.now();
   if (bericht.soort === 'rooster_gemist') return missedView(world, bericht);
+  if (bericht.soort === 'rooster_niet_bezorgd') return lostView(directory, bericht);
   if (bericht.soort === 'rooster_nieuw') return nieuwView(world, bericht);
   if (bericht.soort === 'rooster_botsing') return botsingView(world, bericht);
   if (bericht.soort === 'rooster_verzoek') {
@@ -156,6 +157,15 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
 /** Somebody who may be on duty that day can take a gap over with one press. */
 function canTakeOver({ store }: World, region: Region, { aan }: Bericht, datum: string): boolean {
   return 'persoon' in aan && rolesIn(store.directory(), region, aan.persoon, datum).includes('casuscoordinator');
+}
+
+/** Who or what could not be reached; null when somebody can be again. */
+function lostView(directory: Directory, { onderwerp, adres }: Bericht): View | null {
+  const [code = '', , , who = ''] = onderwerp.split('/');
+  const region = directory.regions.get(code);
+  if (!region || (adres === null && reachableAccount(directory, who))) return null;
+  const wie = who === 'kanaal' ? null : (directory.persons.get(who)?.naam ?? 'een vroegere medewerker');
+  return { view: 'rooster_niet_bezorgd', regio: region.naam, regioCode: region.code, wie };
 }
 
 /** What was missed in an outage: worked out anew from the same interval. */

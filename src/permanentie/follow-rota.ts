@@ -5,9 +5,12 @@ import type { Region } from '../regio/region.ts';
 import { type Clock, type Ids, type Instant, isBefore } from '../time.ts';
 import type { Holidays } from './on-duty.ts';
 import { toewijzing } from './toewijzing.ts';
+import type { Uitzondering } from './uitzondering.ts';
 
 type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
 
+/** How long ago a change may be: longer than an outage, or than something waits. */
+const LOOK_BACK = { hours: 7 * 24 };
 /** Waiting cases of one region that are looked at; there are a few. */
 const MOST = 200;
 /** Lines of a story in which the last one that assigned it is looked for. */
@@ -23,6 +26,10 @@ export async function followRota({ store, clock, ids, holidays }: Needs, region:
   const now = clock.now();
   const directory = store.directory();
   let count = 0;
+  // Every minute, for every region: the database is asked only where something changed of late.
+  const recent = now.subtract(LOOK_BACK);
+  const changed = (u: Uitzondering) => isBefore(recent, u.ongedaan?.op ?? u.op);
+  if (!region.uitzonderingen?.some(changed)) return count;
   for (const casus of await store.wachtend(region.code, MOST)) {
     const assigned = (at: Instant, rota: Region) => toewijzing(rota, directory, holidays, at)?.persoon.id;
     if (assigned(casus.aangemeldOp, region) === casus.aanspreekpunt) continue;

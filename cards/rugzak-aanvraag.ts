@@ -1,4 +1,5 @@
 import type { ActionId } from '../src/actions.ts';
+import type { Refusal } from '../src/refusal.ts';
 import type { RugzakAanvraagView, RugzakControleView, RugzakPaginaView } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { categorieNamen } from './rugzak-woorden.ts';
@@ -7,23 +8,31 @@ import { and, button, date, euro, facts, shortDate, text } from './words.ts';
 
 /** One request, as everybody who may see it reads it; its buttons are the reader's own [S16]. */
 export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
-  const title = `${titles[view.stand]} ${view.referentie}`;
+  const title = `${titleOf(view)} ${view.referentie}`;
   const subject = `${view.casusId}/${view.aanvraagId}`;
-  const open = view.vragen.find((v) => v.antwoord === null);
-  const perFactuur: ActionId[] = ['rugzak.betaald'];
-  const rest = view.mag.filter((a) => !perFactuur.includes(a));
+  const first = onTop(view);
+  const elsewhere: ActionId[] = ['rugzak.betaald', ...(first?.antwoord === null ? ['rugzak.antwoorden' as const] : [])];
+  const rest = view.mag.filter((a) => !elsewhere.includes(a));
   return {
     title,
     summary: title,
     parts: [
+      ...(view.teruggedraaid
+        ? [text(`${view.teruggedraaid} draaide de goedkeuring terug: er moet opnieuw beslist worden.`, 'warning', true)]
+        : []),
+      ...(first ? question(view, first) : []),
       ...state(view),
+      ...hindrance(view),
       ...facts([
         ['Waarvoor', categorieNamen[view.categorie]],
         ['Bedrag', euro(view.cents)],
         ['Aanbieder', view.aanbieder],
         ['Periode', `${date(view.van)} tot en met ${date(view.tot)}`],
+        ['Rugzak loopt', view.stand === 'aangevraagd' && term(view.einde)],
         ['Gevraagd door', view.door],
+        ['Aanspreekpunt', view.aanspreekpunt],
         ['Nog vrij in de rugzak', view.stand === 'aangevraagd' && free(view)],
+        [`Jaarbudget ${view.jaarbudget.jaar}`, view.stand === 'aangevraagd' && yearBudget(view)],
         ['Nog te factureren', view.saldo.vastgelegd > 0 && euro(view.saldo.vastgelegd)],
       ]),
       text('Doel', 'subtle', true),
@@ -31,10 +40,12 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
       text('Waarom niet uit het reguliere aanbod', 'subtle', true),
       text(view.waaromNietRegulier),
       ...(view.categorie === 'verblijf' ? stayHints : []),
-      ...view.vragen.flatMap((v) => [
-        text(`Vraag van ${v.door}: ${v.tekst}`, 'subtle', true),
-        text(v.antwoord ?? 'Nog geen antwoord.', v.antwoord ? 'normal' : 'warning'),
-      ]),
+      ...view.vragen
+        .filter((v) => v !== first)
+        .flatMap((v) => [
+          text(`Vraag van ${v.door}: ${v.tekst}`, 'subtle', true),
+          text(v.antwoord ?? 'Nog geen antwoord.', v.antwoord ? 'normal' : 'warning'),
+        ]),
       ...view.facturen.flatMap((f): Part[] => [
         text(
           `Factuur ${f.nummer}: ${euro(f.cents)}, ${f.betaald ? `betaald op ${shortDate(f.betaald)}` : `te betalen tegen ${shortDate(f.vervalt)}${f.teLaat ? ', te laat' : ''}`}`,
@@ -48,22 +59,64 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
         ? [
             {
               type: 'buttons' as const,
-              buttons: rest.map((a) =>
-                button(
-                  a,
-                  a === 'rugzak.tonen'
-                    ? view.casusId
-                    : a === 'rugzak.antwoorden' && open
-                      ? `${subject}/${open.vraagId}`
-                      : subject,
-                ),
-              ),
+              buttons: rest.map((a) => button(a, a === 'rugzak.tonen' ? view.casusId : subject)),
             },
           ]
         : []),
     ],
   };
 }
+
+type Vraag = RugzakAanvraagView['vragen'][number];
+
+/** The question that is what this card is about now: one the reader has to answer, or whose answer they waited for. */
+function onTop({ stand, vragen, mag }: RugzakAanvraagView): Vraag | undefined {
+  if (stand !== 'aangevraagd') return undefined;
+  const open = vragen.find((v) => v.antwoord === null);
+  if (open) return mag.includes('rugzak.antwoorden') && !open.vanJou ? open : undefined;
+  const last = vragen.at(-1);
+  return last?.vanJou ? last : undefined;
+}
+
+function question({ casusId, aanvraagId, mag }: RugzakAanvraagView, v: Vraag): Part[] {
+  if (v.antwoord !== null)
+    return [
+      text(`Je vroeg: ${v.tekst}`, 'subtle', true),
+      text(`Antwoord van ${v.antwoordDoor}: ${v.antwoord}`, 'good'),
+    ];
+  const answer = button('rugzak.antwoorden', `${casusId}/${aanvraagId}/${v.vraagId}`);
+  return [
+    text(`${v.door} vraagt: ${v.tekst}`, 'warning', true),
+    ...(mag.includes('rugzak.antwoorden')
+      ? [{ type: 'buttons' as const, buttons: [{ ...answer, style: 'primary' as const }] }]
+      : []),
+  ];
+}
+
+function titleOf(view: RugzakAanvraagView): string {
+  const first = onTop(view);
+  if (first) return first.antwoord === null ? 'Vraag over rugzakmiddelen' : 'Antwoord over rugzakmiddelen';
+  return view.teruggedraaid ? 'Opnieuw te beslissen: rugzakmiddelen' : titles[view.stand];
+}
+
+/** Why it cannot be approved now, or what to look at first [B1, B2, B8]. */
+function hindrance({ belet, naEinde, einde }: RugzakAanvraagView): Part[] {
+  if (belet) return refusalLines(belet);
+  return naEinde && einde
+    ? [
+        text(
+          `De hulp loopt langer dan de rugzak, die eindigt op ${date(einde)}: wat later komt, kan zo niet betaald worden.`,
+          'warning',
+        ),
+      ]
+    : [];
+}
+
+const term = (einde: string | null): string =>
+  einde ? `tot en met ${date(einde)}` : 'nog niet: de termijn begint bij de start van de eerste hulp';
+
+const yearBudget = ({ jaarbudget: { vrij } }: RugzakAanvraagView): string =>
+  vrij === null ? 'geen ingesteld: er is geen grens' : `${euro(Math.max(0, vrij))} vrij`;
 
 const titles = {
   aangevraagd: 'Aanvraag rugzakmiddelen',
@@ -85,7 +138,7 @@ function state(view: RugzakAanvraagView): Part[] {
               text(
                 view.bovenMandaat === 0
                   ? 'Goedkeuren is niet aan jou.'
-                  : `Jij kan tot ${euro(view.bovenMandaat)} goedkeuren; dit is meer.`,
+                  : `Jij kan tot ${euro(view.bovenMandaat)} beslissen; dit is meer.`,
                 'subtle',
               ),
             ];
@@ -96,14 +149,21 @@ function state(view: RugzakAanvraagView): Part[] {
       return [who, ...(view.eigen ? [text('Je vroeg dit zelf aan: een collega beslist.', 'subtle')] : limit)];
     }
     case 'goedgekeurd':
-      return [text(`${view.beslissing?.door ?? ''} keurde dit goed.`, 'good')];
+      return [
+        text(`${view.beslissing?.door ?? ''} keurde dit goed.`, 'good'),
+        ...(view.vrijgegeven
+          ? [text(`${view.vrijgegeven.door} gaf ${euro(view.vrijgegeven.cents)} vrij: dat was niet meer nodig.`)]
+          : []),
+      ];
     case 'geweigerd':
       return [
         text(`${view.beslissing?.door ?? ''} weigerde dit.`, 'danger'),
         ...(view.beslissing?.reden ? [text(view.beslissing.reden)] : []),
       ];
     case 'ingetrokken':
-      return [text('Deze aanvraag is ingetrokken. Er hoeft niets meer te gebeuren.', 'subtle')];
+      return [
+        text(`${view.beslissing?.door ?? view.door} trok deze aanvraag in. Er hoeft niets meer te gebeuren.`, 'subtle'),
+      ];
     default:
       throw new Error(view.stand satisfies never);
   }
@@ -176,6 +236,27 @@ export function rugzakPaginaCard(view: RugzakPaginaView): Card {
   };
 }
 
+/** Why it does not fit: a year budget may grow, what is free in the rugzak does not by waiting [B1, B8]. */
+const shortage = (tekort: NonNullable<RugzakControleView['tekort']>): Part[] =>
+  tekort.kind === 'jaarbudget_op'
+    ? [
+        text(
+          `Het jaarbudget ${tekort.jaar} van de regio volstaat niet: daarin is nog ${euro(tekort.vrij)} vrij.`,
+          'danger',
+          true,
+        ),
+        text(
+          'Je kan de aanvraag versturen. Ze kan pas goedgekeurd worden als er in het jaarbudget weer iets vrijkomt.',
+        ),
+      ]
+    : refusalLines(tekort);
+
+/** A refusal as lines on a card: what it is, and what to do. */
+function refusalLines(refusal: Refusal): Part[] {
+  const { title, parts } = weigeringCard(refusal);
+  return [text(title, 'danger', true), ...parts.filter((p) => p.type === 'text')];
+}
+
 const effect = (before: number, after: number) =>
   after < 0 ? `${euro(before)}, dit is ${euro(-after)} te veel` : `${euro(before)}, daarna ${euro(after)}`;
 
@@ -187,11 +268,7 @@ export function rugzakControleCard(view: RugzakControleView): Card {
     summary: `Rugzakmiddelen aanvragen ${view.referentie}`,
     parts: [
       text(`${view.referentie}. Stap 3 van 3`, 'subtle'),
-      ...(view.tekort
-        ? weigeringCard(view.tekort)
-            .parts.filter((p) => p.type === 'text')
-            .map((p) => text(p.text, 'danger', true))
-        : [text('Dit past in de rugzak.', 'good', true)]),
+      ...(view.tekort ? shortage(view.tekort) : [text('Dit past in de rugzak.', 'good', true)]),
       ...facts([
         ['Waarvoor', categorieNamen[view.categorie]],
         ['Bedrag', euro(view.cents)],
@@ -199,10 +276,7 @@ export function rugzakControleCard(view: RugzakControleView): Card {
         ['Periode', `${date(view.van)} tot en met ${date(view.tot)}`],
         ['Vrij in de rugzak', effect(view.vrij.totaal, view.na.totaal)],
         ['Vrij voor verblijf', stay && effect(view.vrij.verblijf, view.na.verblijf)],
-        [
-          'Rugzak loopt',
-          view.einde ? `tot en met ${date(view.einde)}` : 'nog niet: de termijn begint bij de start van de eerste hulp',
-        ],
+        ['Rugzak loopt', term(view.einde)],
         ['Wie beslist', view.beslissers.length > 0 && and(view.beslissers)],
       ]),
       ...(view.naEinde
@@ -217,8 +291,12 @@ export function rugzakControleCard(view: RugzakControleView): Card {
       text('Waarom niet uit het reguliere aanbod', 'subtle', true),
       text(view.waaromNietRegulier),
     ],
+    // What can never be approved is not sent: back to the amount, and what was typed is kept.
     form: {
-      submit: button('rugzak.versturen', `${view.draftId}/3`),
+      submit:
+        view.tekort && view.tekort.kind !== 'jaarbudget_op'
+          ? button('rugzak.terug', `${view.draftId}/2`, 'Bedrag aanpassen')
+          : button('rugzak.versturen', `${view.draftId}/3/${view.casusId}`),
       back: button('rugzak.terug', `${view.draftId}/3`),
     },
   };

@@ -2,7 +2,7 @@ import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Card } from './card.ts';
 import { intussenLine } from './rooster.ts';
-import { and, buttons, day, euro, saying } from './words.ts';
+import { and, button, buttons, date, day, euro, saying } from './words.ts';
 
 const next = (...actions: ActionId[]) => buttons(actions, '');
 
@@ -183,14 +183,25 @@ export function weigeringCard(refusal: Refusal): Card {
         `Voor verblijf is nog ${euro(refusal.vrij)} vrij: maar een deel van de rugzak mag naar verblijf. De rest kan naar ondersteuning of naar wat de context sterker maakt.`,
       ]);
     case 'jaarbudget_op':
-      return saying(`Het budget van de regio voor ${refusal.jaar} volstaat niet`, [
-        `Er is nog ${euro(refusal.vrij)} vrij. De aanvraag blijft staan; overleg met de provinciaal coördinator.`,
+      return saying(
+        `Het jaarbudget ${refusal.jaar} van de regio volstaat niet`,
+        [
+          `Daarin is nog ${euro(refusal.vrij)} vrij. De aanvraag blijft wachten tot er iets vrijkomt of het budget verhoogd wordt.`,
+        ],
+        'normal',
+        next('rugzak.regio'),
+      );
+    case 'na_einde_rugzak':
+      return saying('De rugzak loopt dan niet meer', [
+        `De hulp begint pas na ${date(refusal.einde)}, de laatste dag van de rugzak. Verleng eerst de rugzak, of vraag de hulp aan voor een vroegere periode.`,
       ]);
     case 'eigen_aanvraag':
       return saying('Je eigen aanvraag', ['Wie aanvraagt, keurt niet goed. Vraag een collega om te beslissen.']);
     case 'boven_mandaat':
-      return saying('Boven wat jij kan goedkeuren', [
-        `Jij kan tot ${euro(refusal.mandaat)} goedkeuren. De provinciaal coördinator kan over deze aanvraag beslissen.`,
+      return saying('Boven wat jij kan beslissen', [
+        refusal.mandaat === 0
+          ? 'Over aanvragen beslis jij niet. Op de kaart staat wie het wel kan.'
+          : `Jij kan tot ${euro(refusal.mandaat)} beslissen, goedkeuren of weigeren. Op de kaart staat wie over deze aanvraag beslist.`,
       ]);
     case 'aanvraag_al_beslist':
       return saying('Al beslist', [
@@ -285,7 +296,22 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'rugzak_eerst_opnemen':
       return saying('Eerst opnemen', ['Neem de casus eerst op; daarna kan je rugzakmiddelen aanvragen.']);
     case 'al_aangevraagd':
-      return saying('Al verstuurd', ['Deze aanvraag is er al. Wie mag beslissen, kreeg ze.']);
+      return saying('Al verstuurd', ['Deze aanvraag is er al. Wie mag beslissen, kreeg ze.'], 'normal', [
+        { type: 'buttons', buttons: [button('rugzak.aanvraag', refusal.subject)] },
+      ]);
+    case 'aanvraag_concept_weg':
+      return saying(
+        'Dit formulier is er niet meer',
+        [
+          'De aanvraag werd al verstuurd, of het formulier is ouder dan 48 uur. Begin zo nodig opnieuw bij “Rugzak” op de kaart van de casus.',
+        ],
+        'normal',
+        next('rugzak.lijst', 'casus.lijst'),
+      );
+    case 'factuur_bestaat_al':
+      return saying('Deze factuur staat er al', [
+        'Op deze aanvraag is al een factuur met dat nummer ingevoerd. Kijk het nummer na.',
+      ]);
     case 'knop_onbekend':
       return saying(
         'Deze knop werkt niet meer',

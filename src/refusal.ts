@@ -70,6 +70,8 @@ export type Refusal =
   | { kind: 'rugzak_vol'; vrij: number }
   | { kind: 'verblijf_vol'; vrij: number }
   | { kind: 'jaarbudget_op'; jaar: number; vrij: number }
+  /** The help would start after the last day of the rugzak (ISO date) [B2]. */
+  | { kind: 'na_einde_rugzak'; einde: string }
   /** Who asks does not approve [S16]. */
   | { kind: 'eigen_aanvraag' }
   /** The most this person may approve, in integer cents. */
@@ -111,7 +113,11 @@ export type Refusal =
   /** As often as the region allows, or somebody else just did [B2]. */
   | { kind: 'al_verlengd'; door: string }
   | { kind: 'bewijs_al_bezorgd'; door: string }
-  | { kind: 'al_aangevraagd' }
+  /** `<case>/<request>` */
+  | { kind: 'al_aangevraagd'; subject: string }
+  /** The form of a request is gone: sent, or too old. */
+  | { kind: 'aanvraag_concept_weg' }
+  | { kind: 'factuur_bestaat_al' }
   /** Means are asked for by who has the case. */
   | { kind: 'rugzak_eerst_opnemen' }
   | { kind: 'knop_onbekend' }

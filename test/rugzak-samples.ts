@@ -109,6 +109,13 @@ const wacht: RugzakAanvraagView = {
   beslissing: null,
   saldo: { ...leeg(), aangevraagd: 123_450 },
   vrij: { totaal: 2_000_000, verblijf: 1_000_000 },
+  einde: null,
+  naEinde: false,
+  jaarbudget: { jaar: 2026, vrij: 31_200_000 },
+  belet: null,
+  teruggedraaid: null,
+  vrijgegeven: null,
+  aanspreekpunt: 'Marijke',
   vragen: [],
   facturen: [],
   eigen: false,
@@ -116,6 +123,19 @@ const wacht: RugzakAanvraagView = {
   beslissers: ['Ines', 'Provinciaal'],
   mag: ['rugzak.goedkeuren', 'rugzak.weigeren', 'rugzak.navragen', 'rugzak.tonen'],
 };
+
+const vraag = (
+  id: string,
+  more: Partial<RugzakAanvraagView['vragen'][number]> = {},
+): RugzakAanvraagView['vragen'][number] => ({
+  vraagId: `vraag-${id}`,
+  door: 'Ines',
+  vanJou: false,
+  tekst: 'Tot wanneer?',
+  antwoord: null,
+  antwoordDoor: null,
+  ...more,
+});
 
 const pagina: RugzakPaginaView = {
   view: 'rugzak_pagina',
@@ -229,24 +249,45 @@ export const rugzakSamples: Samples = {
       cents: 400_000,
       bovenMandaat: 250_000,
       beslissers: ['Provinciaal'],
-      mag: ['rugzak.weigeren', 'rugzak.navragen', 'rugzak.tonen'],
+      mag: ['rugzak.navragen', 'rugzak.tonen'],
     },
-    niemand: { ...wacht, beslissers: [], bovenMandaat: 250_000 },
+    niemand: { ...wacht, beslissers: [], bovenMandaat: 250_000, mag: ['rugzak.navragen', 'rugzak.tonen'] },
+    na_het_einde: { ...wacht, einde: '2026-05-01', naEinde: true },
+    na_het_einde_belet: {
+      ...wacht,
+      van: '2026-05-04',
+      einde: '2026-05-01',
+      naEinde: true,
+      belet: { kind: 'na_einde_rugzak', einde: '2026-05-01' },
+    },
+    jaarbudget_op: {
+      ...wacht,
+      jaarbudget: { jaar: 2026, vrij: 5 },
+      belet: { kind: 'jaarbudget_op', jaar: 2026, vrij: 5 },
+    },
+    zonder_jaarbudget: { ...wacht, jaarbudget: { jaar: 2027, vrij: null } },
+    teruggedraaid: { ...wacht, teruggedraaid: 'Marijke' },
     vraag: {
       ...wacht,
       eigen: true,
       vragen: [
-        { vraagId: 'vraag-1', door: 'Ines', tekst: 'Kan het ook met twee dagen per week?', antwoord: 'Neen.' },
-        { vraagId: 'vraag-2', door: 'Ines', tekst: 'Tot wanneer?', antwoord: null },
+        vraag('1', { tekst: 'Kan het ook met twee dagen per week?', antwoord: 'Neen.', antwoordDoor: 'Marijke' }),
+        vraag('2'),
       ],
       mag: ['rugzak.intrekken', 'rugzak.antwoorden', 'rugzak.tonen'],
+    },
+    vraag_van_jou: { ...wacht, vragen: [vraag('1', { vanJou: true })] },
+    antwoord: {
+      ...wacht,
+      vragen: [vraag('1', { vanJou: true, antwoord: 'Tot eind mei.', antwoordDoor: 'Marijke' })],
     },
     goedgekeurd_verblijf: {
       ...wacht,
       categorie: 'verblijf',
       stand: 'goedgekeurd',
       beslissing: { door: 'Ines', reden: '' },
-      saldo: { ...leeg(), vastgelegd: 23_450, gefactureerd: 60_000, betaald: 40_000 },
+      saldo: { ...leeg(), gefactureerd: 60_000, betaald: 40_000 },
+      vrijgegeven: { door: 'Ines', cents: 23_450 },
       facturen: [
         {
           subject: 'casus-1/factuur-1',
@@ -266,7 +307,7 @@ export const rugzakSamples: Samples = {
         },
       ],
       beslissers: [],
-      mag: ['rugzak.factuur', 'rugzak.vrijgeven', 'rugzak.betaald', 'rugzak.tonen'],
+      mag: ['rugzak.betaald', 'rugzak.tonen'],
     },
     geweigerd: {
       ...wacht,
@@ -301,6 +342,7 @@ export const rugzakSamples: Samples = {
       vrij: { totaal: 2_000_000, verblijf: 100_000 },
       tekort: { kind: 'verblijf_vol', vrij: 100_000 },
     },
+    jaarbudget_te_klein: { ...controle, tekort: { kind: 'jaarbudget_op', jaar: 2026, vrij: 5 } },
     na_het_einde: { ...controle, einde: '2026-05-01', naEinde: true, beslissers: [] },
   },
   rugzak_formulier: {

@@ -2,13 +2,13 @@ import type { Draft } from '../aanmelding/draft.ts';
 import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import { textError, textIn } from '../casus/casus-form.ts';
 import { ended } from '../casus/ended.ts';
-import type { Seen } from '../casus/see.ts';
+import { type Seen, see } from '../casus/see.ts';
 import { read } from '../casus/with-casus.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
-import { isBefore, isDate } from '../time.ts';
+import { dateIn, isBefore, isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { aanvragen } from './aanvragen.ts';
 import { leesBedrag } from './bedrag.ts';
@@ -25,6 +25,8 @@ import { hoofd, vandaag } from './rugzak-views.ts';
 const DRAFT_HOURS = 48;
 /** Longest period help is asked for at once: the rugzak itself is shorter. */
 const MOST_MONTHS = 12;
+/** How long before it was reported help may have started. */
+const MONTHS_BEFORE = 1;
 
 /** Fields by page; the third page shows what it comes to. */
 const pages: Record<1 | 2, readonly string[]> = {
@@ -35,7 +37,7 @@ const pages: Record<1 | 2, readonly string[]> = {
 const isCategorie = (text: string): text is Categorie => (categorieen as readonly string[]).includes(text);
 
 /** What is wrong on a page, by field id. */
-function errorsOn(pagina: 1 | 2, values: Values): FieldErrors {
+function errorsOn(pagina: 1 | 2, values: Values, seen: Seen): FieldErrors {
   const at = (id: string) => textIn(values, id);
   const found: Record<string, string | null> =
     pagina === 1
@@ -45,7 +47,10 @@ function errorsOn(pagina: 1 | 2, values: Values): FieldErrors {
           aanbieder: textError(at('aanbieder'), true),
           bedrag: amountError(at('bedrag')),
         }
-      : { ...periodErrors(at('van'), at('tot')), waarom_niet_regulier: textError(at('waarom_niet_regulier'), true) };
+      : {
+          ...periodErrors(at('van'), at('tot'), seen),
+          waarom_niet_regulier: textError(at('waarom_niet_regulier'), true),
+        };
   return Object.fromEntries(Object.entries(found).filter((e): e is [string, string] => e[1] !== null));
 }
 
@@ -54,13 +59,22 @@ const amountError = (typed: string): string | null => {
   return 'fout' in read ? read.fout : null;
 };
 
-function periodErrors(van: string, tot: string): Record<string, string | null> {
-  const begin = isDate(van) ? null : 'Kies de eerste dag van de hulp.';
+function periodErrors(van: string, tot: string, seen: Seen): Record<string, string | null> {
+  const begin = isDate(van) ? beginError(van, seen) : 'Kies de eerste dag van de hulp.';
   if (!isDate(tot)) return { van: begin, tot: 'Kies de laatste dag van de hulp.' };
   if (begin) return { van: begin, tot: null };
   if (tot < van) return { van: null, tot: 'De laatste dag ligt voor de eerste. Kijk de datums na.' };
   const most = Temporal.PlainDate.from(van).add({ months: MOST_MONTHS }).toString();
   return { van: null, tot: tot > most ? 'Dit is langer dan een jaar. Kijk het jaartal na.' : null };
+}
+
+/** Help starts around the case, not in another year by a typing error: its year says whose budget it weighs on [B8]. */
+function beginError(van: string, seen: Seen): string | null {
+  const reported = Temporal.PlainDate.from(dateIn(seen.region.tijdzone, seen.casus.aangemeldOp));
+  if (van < reported.subtract({ months: MONTHS_BEFORE }).toString())
+    return 'Dit is meer dan een maand voor de aanmelding. Kijk het jaartal na.';
+  const latest = Temporal.PlainDate.from(vandaag(seen)).add({ months: MOST_MONTHS }).toString();
+  return van > latest ? 'Dit is meer dan een jaar vooruit. Kijk het jaartal na.' : null;
 }
 
 /** Why nothing can be asked for now: said before somebody types. */
@@ -110,7 +124,7 @@ async function about(
 ): Promise<Outcome> {
   const [, at = ''] = context.subject.split('/');
   const draft = await mine(context);
-  if (!draft) return refuse({ kind: 'concept_verlopen' });
+  if (!draft) return refuse({ kind: 'aanvraag_concept_weg' });
   const pagina = pageNumber(at) ?? draft.page;
   return read({ ...context, subject: draft.casusId }, 'rugzak.aanvragen', (seen) => {
     const no = cannotAsk(seen);
@@ -131,7 +145,7 @@ export const rugzakVerder: Handler = (context) =>
   about(context, async (seen, draft, pagina) => {
     if (pagina !== 1 && pagina !== 2) return page(context, seen, draft, 3, {});
     const kept = await keep(context, draft, pagina, pagina);
-    const errors = errorsOn(pagina, kept.values);
+    const errors = errorsOn(pagina, kept.values, seen);
     if (Object.keys(errors).length > 0) return page(context, seen, kept, pagina, errors);
     return page(context, seen, await keep(context, kept, pagina, pagina + 1), pagina + 1, {});
   });
@@ -144,9 +158,12 @@ export const rugzakTerug: Handler = (context) =>
 
 export const rugzakVersturen: Handler = async (context) => {
   const draft = await mine(context);
-  if (!draft) return refuse({ kind: 'concept_verlopen' });
-  const wrong = ([1, 2] as const).find((p) => Object.keys(errorsOn(p, draft.values)).length > 0);
-  if (wrong) return about(context, (seen) => page(context, seen, draft, wrong, errorsOn(wrong, draft.values)));
+  if (!draft) return sentBefore(context);
+  const { world, person, now } = context;
+  const casus = await world.store.casusById(draft.casusId);
+  const seenNow = casus && (await see(world, casus, person.id, now));
+  const wrong = seenNow && ([1, 2] as const).find((p) => Object.keys(errorsOn(p, draft.values, seenNow)).length > 0);
+  if (wrong) return about(context, (seen) => page(context, seen, draft, wrong, errorsOn(wrong, draft.values, seen)));
   // The id of the request is that of its draft: sent twice, it is there once.
   const { id } = draft;
   return beslissen(
@@ -155,9 +172,10 @@ export const rugzakVersturen: Handler = async (context) => {
     (kas, seen, daad) => {
       const no = cannotAsk(seen);
       if (no) return { refusal: no };
-      if (kas.rugzak.aanvragen.some((a) => a.id === id)) return { refusal: { kind: 'al_aangevraagd' } };
+      if (kas.rugzak.aanvragen.some((a) => a.id === id))
+        return { refusal: { kind: 'al_aangevraagd', subject: `${seen.casus.id}/${id}` } };
       const asked = alsAanvraag(draft);
-      if (!asked) return { refusal: { kind: 'concept_verlopen' } };
+      if (!asked) return { refusal: { kind: 'aanvraag_concept_weg' } };
       const berichten = terBeslissing(id, asked.cents, seen, daad);
       return alsBesluit(aanvragen(kas, asked, daad), 'rugzak_aangevraagd', asked.doel, berichten);
     },
@@ -165,6 +183,15 @@ export const rugzakVersturen: Handler = async (context) => {
     { remove: id },
   );
 };
+
+/** Sent a second time: whoever may see the case reads that the request is there. Subject: `<draft>/3/<case>`. */
+async function sentBefore(context: Context): Promise<Outcome> {
+  const [id = '', , casusId = ''] = context.subject.split('/');
+  const known = await context.world.store.rugzak(casusId);
+  if (!known?.aanvragen.some((a) => a.id === id)) return refuse({ kind: 'aanvraag_concept_weg' });
+  const subject = `${casusId}/${id}`;
+  return read({ ...context, subject }, 'rugzak.aanvraag', () => refuse({ kind: 'al_aangevraagd', subject }));
+}
 
 /** What was filled in, as a request; null: something is missing. */
 function alsAanvraag({ id, values }: Draft) {

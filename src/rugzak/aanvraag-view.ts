@@ -3,7 +3,10 @@ import { nameOf } from '../casus/casus-views.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
 import { may } from '../toegang/policy.ts';
+import { belet } from './aanvragen.ts';
+import type { Boeking } from './boeking.ts';
 import { aanvraagVan, type Kas, saldoVan, vrij } from './kas.ts';
+import { eindeVan } from './klokken.ts';
 import { beslissers, mandaatVan } from './mandaat.ts';
 import type { RugzakAanvraagView } from './rugzak-view.ts';
 import { hoofd, vandaag } from './rugzak-views.ts';
@@ -26,15 +29,20 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
   const asked = (aanvraag.vragen ?? []).slice(-MOST);
   const sensible: [ActionId, boolean][] = [
     ['rugzak.goedkeuren', waits && !eigen && !tooMuch && ended(casus) === null],
-    ['rugzak.weigeren', waits && !eigen],
+    ['rugzak.weigeren', waits && !eigen && !tooMuch],
     ['rugzak.navragen', waits && !eigen],
     ['rugzak.intrekken', waits && (eigen || relations.has('aanspreekpunt'))],
     ['rugzak.factuur', aanvraag.stand === 'goedgekeurd' && balance.vastgelegd > 0],
     ['rugzak.vrijgeven', aanvraag.stand === 'goedgekeurd' && balance.vastgelegd > 0],
     ['rugzak.betaald', balance.gefactureerd > 0],
-    ['rugzak.antwoorden', waits && asked.some((v) => !v.antwoord)],
+    ['rugzak.antwoorden', waits && asked.some((v) => !v.antwoord && v.door !== lezer)],
     ['rugzak.tonen', true],
   ];
+  const lines = kas.boekingen.filter((b) => b.aanvraagId === aanvraagId);
+  const einde = eindeVan(kas.rugzak);
+  const jaar = Number(aanvraag.van.slice(0, 4));
+  const year = kas.regio.get(jaar);
+  const daad = { door: lezer ?? '', op: seen.now, datum: today, boekingId: '' };
   return {
     view: 'rugzak_aanvraag',
     ...hoofd(seen),
@@ -52,11 +60,20 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
     beslissing: aanvraag.beslissing && { door: name(aanvraag.beslissing.door), reden: aanvraag.beslissing.reden },
     saldo: balance,
     vrij: vrij(kas),
+    einde,
+    naEinde: einde !== null && aanvraag.tot > einde,
+    jaarbudget: { jaar, vrij: year?.budget == null ? null : year.budget - year.gebonden },
+    belet: waits ? belet(kas, aanvraag, daad) : null,
+    teruggedraaid: waits ? undoneBy(lines, name) : null,
+    vrijgegeven: freed(lines, name),
+    aanspreekpunt: name(casus.aanspreekpunt),
     vragen: asked.map((v) => ({
       vraagId: v.id,
       door: name(v.door),
+      vanJou: v.door === lezer,
       tekst: v.tekst,
       antwoord: v.antwoord?.tekst ?? null,
+      antwoordDoor: v.antwoord && name(v.antwoord.door),
     })),
     facturen: kas.rugzak.facturen
       .filter((f) => f.aanvraagId === aanvraagId && !f.ingetrokken)
@@ -74,4 +91,20 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
     beslissers: waits ? beslissers(region, directory, aanvraag.cents, aanvraag.door, today).map((p) => p.naam) : [],
     mag: sensible.flatMap(([action, sense]) => (sense && may(action, relations) ? [action] : [])),
   };
+}
+
+/** Who took the last approval back; null: nobody. */
+const undoneBy = (lines: readonly Boeking[], name: (id: string) => string): string | null => {
+  const undone = lines.findLast((b) => b.corrigeert !== null && b.van === 'vastgelegd' && b.naar === 'aangevraagd');
+  return undone ? name(undone.door) : null;
+};
+
+/** What was freed of it and stayed so; null: nothing. */
+function freed(lines: readonly Boeking[], name: (id: string) => string): RugzakAanvraagView['vrijgegeven'] {
+  const out = lines.filter(
+    (b) =>
+      b.van === 'vastgelegd' && b.naar === null && b.corrigeert === null && !lines.some((c) => c.corrigeert === b.id),
+  );
+  const last = out.at(-1);
+  return last ? { door: name(last.door), cents: out.reduce((sum, b) => sum + b.cents, 0) } : null;
 }

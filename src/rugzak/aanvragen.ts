@@ -1,5 +1,7 @@
-import type { Daad } from './boeking.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Boeking, Daad } from './boeking.ts';
 import { aanvraagVan, boekingOp, type Kas, type KasDecision, past, vrij, withAanvraag } from './kas.ts';
+import { eindeVan } from './klokken.ts';
 import type { Aanvraag } from './rugzak.ts';
 
 /** Asks for means. What can never be approved is said now, not after somebody looked at it [B1, B3]. */
@@ -21,7 +23,7 @@ export function aanvragen(
 
 /**
  * Approves a request. Never by who asked for it [S16], nor above what the region lets this person decide
- * (`mandaat`: integer cents, null: without limit).
+ * (`mandaat`: integer cents, null: without limit), nor help that only starts after the last day of the rugzak [B2].
  */
 export function goedkeuren(kas: Kas, id: string, mandaat: number | null, daad: Daad): KasDecision {
   const found = toDecide(kas, id);
@@ -30,17 +32,28 @@ export function goedkeuren(kas: Kas, id: string, mandaat: number | null, daad: D
   if (aanvraag.door === daad.door) return { refusal: { kind: 'eigen_aanvraag' } };
   if (mandaat !== null && aanvraag.cents > mandaat) return { refusal: { kind: 'boven_mandaat', mandaat } };
   const boekingen = [boekingOp(kas, aanvraag, daad, { van: 'aangevraagd', naar: 'vastgelegd' })];
-  const tekort = past(kas, boekingen);
-  if (tekort) return { refusal: tekort };
+  const refusal = waaromNiet(kas, aanvraag, boekingen);
+  if (refusal) return { refusal };
   const beslissing = { door: daad.door, op: daad.op, reden: '' };
   return { rugzak: withAanvraag(kas.rugzak, { ...aanvraag, stand: 'goedgekeurd', beslissing }), boekingen };
 }
 
-/** Refuses it, with a reason that who asked gets to read. */
-export function weigeren(kas: Kas, id: string, reden: string, daad: Daad): KasDecision {
+/** Why a request cannot be approved by anybody now; `boekingen`: what approving it would add. */
+function waaromNiet(kas: Kas, aanvraag: Aanvraag, boekingen: readonly Boeking[]): Refusal | null {
+  const einde = eindeVan(kas.rugzak);
+  return einde !== null && aanvraag.van > einde ? { kind: 'na_einde_rugzak', einde } : past(kas, boekingen);
+}
+
+/** The same before anybody presses: what whoever decides has to know [B1, B2, B8]. */
+export const belet = (kas: Kas, aanvraag: Aanvraag, daad: Daad): Refusal | null =>
+  waaromNiet(kas, aanvraag, [boekingOp(kas, aanvraag, daad, { van: 'aangevraagd', naar: 'vastgelegd' })]);
+
+/** Refuses it, with a reason that who asked gets to read: for good, so only who could have approved it [S16]. */
+export function weigeren(kas: Kas, id: string, reden: string, mandaat: number | null, daad: Daad): KasDecision {
   const found = toDecide(kas, id);
   if ('refusal' in found) return found;
   if (found.aanvraag.door === daad.door) return { refusal: { kind: 'eigen_aanvraag' } };
+  if (mandaat !== null && found.aanvraag.cents > mandaat) return { refusal: { kind: 'boven_mandaat', mandaat } };
   return out(kas, found.aanvraag, 'geweigerd', reden, daad);
 }
 

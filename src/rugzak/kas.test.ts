@@ -47,7 +47,7 @@ describe('een aanvraag', () => {
   it('keurt niemand voor zichzelf goed of af [S16]', () => {
     const kas = must(legeKas, aanvragen(legeKas, nieuw('a-1', 50_000), daad('p-marijke')));
     expect(refusal(goedkeuren(kas, 'a-1', null, daad('p-marijke')))).toEqual({ kind: 'eigen_aanvraag' });
-    expect(refusal(weigeren(kas, 'a-1', 'x', daad('p-marijke')))).toEqual({ kind: 'eigen_aanvraag' });
+    expect(refusal(weigeren(kas, 'a-1', 'x', null, daad('p-marijke')))).toEqual({ kind: 'eigen_aanvraag' });
     expect(refusal(goedkeuren(kas, 'a-1', null, daad('p-ines')))).toBeNull();
   });
 
@@ -60,9 +60,33 @@ describe('een aanvraag', () => {
     expect(refusal(goedkeuren(kas, 'a-1', 250_000, daad('p-ines')))).toBeNull();
   });
 
+  it('weigert enkel wie ze ook kon goedkeuren: een weigering is voorgoed [S16]', () => {
+    const kas = must(legeKas, aanvragen(legeKas, nieuw('a-1', 250_000), daad()));
+    expect(refusal(weigeren(kas, 'a-1', 'x', 249_999, daad('p-ines')))).toEqual({
+      kind: 'boven_mandaat',
+      mandaat: 249_999,
+    });
+    expect(refusal(weigeren(kas, 'a-1', 'x', 250_000, daad('p-ines')))).toBeNull();
+  });
+
+  it('wordt niet goedgekeurd als de hulp pas na de laatste dag van de rugzak begint; verlengd wel [B2]', () => {
+    const starts = (van: string) => {
+      const kas = must(legeKas, aanvragen(legeKas, nieuw('a-1', 1000, { van, tot: '2026-06-30' }), daad()));
+      return { ...kas, rugzak: { ...kas.rugzak, start: '2026-03-01' } };
+    };
+    const late = starts('2026-06-01');
+    expect(refusal(goedkeuren(late, 'a-1', null, daad('p-ines')))).toEqual({
+      kind: 'na_einde_rugzak',
+      einde: '2026-05-31',
+    });
+    expect(refusal(goedkeuren(starts('2026-05-31'), 'a-1', null, daad('p-ines')))).toBeNull();
+    const verlengd = { ...late.rugzak, verlengingen: [{ door: 'p-ines', op: monday, reden: 'x' }] };
+    expect(refusal(goedkeuren({ ...late, rugzak: verlengd }, 'a-1', null, daad('p-ines')))).toBeNull();
+  });
+
   it('wordt één keer beslist; wie later drukt leest wie het was', () => {
     const kas = goedgekeurd(50_000);
-    expect(refusal(weigeren(kas, 'a-1', 'x', daad('p-ines')))).toEqual({
+    expect(refusal(weigeren(kas, 'a-1', 'x', null, daad('p-ines')))).toEqual({
       kind: 'aanvraag_al_beslist',
       stand: 'goedgekeurd',
       door: 'p-ines',
@@ -177,7 +201,7 @@ describe('wat er ook geboekt wordt en in welke volgorde', () => {
         return goedkeuren(kas, aanvraag, null, daad(s.door));
       case 3:
         return s.which % 2
-          ? weigeren(kas, aanvraag, 'neen', daad(s.door))
+          ? weigeren(kas, aanvraag, 'neen', null, daad(s.door))
           : aanvraagIntrekken(kas, aanvraag, daad(s.door));
       case 4:
         return factureren(

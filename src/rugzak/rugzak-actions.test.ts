@@ -5,7 +5,7 @@ import { beat } from '../casus/beat.ts';
 import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
-import { type MemoryWorld, memoryWorld, monday } from '../world.fixture.ts';
+import { directoryWith, type MemoryWorld, memoryWorld, monday, regio } from '../world.fixture.ts';
 
 let counter = 0;
 const act = (world: MemoryWorld, who: string, input: { action: string; subject: string; values?: Values } | string) =>
@@ -115,8 +115,135 @@ describe('vier ogen', () => {
   it('zien een aanvraag één keer, hoe vaak er ook op versturen gedrukt wordt [S2]', async () => {
     const world = await open();
     const id = await vraag(world, '500');
-    expect(refusal(await press(world, 'marijke', 'rugzak.versturen', `${id}/3`))).toEqual({ kind: 'concept_verlopen' });
+    const again = { kind: 'al_aangevraagd', subject: `casus-1/${id}` };
+    expect(refusal(await press(world, 'marijke', 'rugzak.versturen', `${id}/3/casus-1`))).toEqual(again);
     expect(world.kept.boekingen).toHaveLength(1);
+    // Who may not see the case reads nothing of it; a form that is gone says where to begin anew.
+    expect(refusal(await press(world, 'melder', 'rugzak.versturen', `${id}/3/casus-1`))).toEqual({
+      kind: 'niet_gevonden',
+    });
+    for (const subject of ['weg/3/casus-1', `${id}/3/casus-9`, 'weg'])
+      expect(refusal(await press(world, 'marijke', 'rugzak.versturen', subject))).toEqual({
+        kind: 'aanvraag_concept_weg',
+      });
+  });
+});
+
+describe('wie van een aanvraag hoort', () => {
+  /** Who got a card about it since, by what it was about. */
+  const told = (world: MemoryWorld, since: number) =>
+    sent(world, 'rugzak_aanvraag')
+      .slice(since)
+      .map((b) => `${b.onderwerp.split(':')[1]?.split('-')[0] ?? 'nieuw'} ${'persoon' in b.aan ? b.aan.persoon : ''}`)
+      .sort();
+  const count = (world: MemoryWorld) => sent(world, 'rugzak_aanvraag').length;
+
+  it('is, als een goedkeuring teruggedraaid wordt, wie aanvroeg, wie goedkeurde en wie nu mag beslissen, elk één keer', async () => {
+    const world = await open();
+    const id = await vraag(world, '500', {}, 'ines');
+    await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${id}`);
+    const before = count(world);
+    const line = world.kept.boekingen.find((b) => b.naar === 'vastgelegd');
+    await press(world, 'marijke', 'rugzak.corrigeren', `casus-1/${line?.id}`);
+    // Marijke, the contact, did it herself.
+    expect(told(world, before)).toEqual(['terug p-ines', 'terug p-provinciaal']);
+    const [card] = sent(world, 'rugzak_aanvraag').slice(before);
+    expect(card && (await viewFor(world, card))).toMatchObject({ stand: 'aangevraagd', teruggedraaid: 'Marijke' });
+    expect(refusal(await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${id}`))).toBe('rugzak_aanvraag');
+    expect(card && (await viewFor(world, card))).toMatchObject({ stand: 'goedgekeurd', teruggedraaid: null });
+  });
+
+  it('is ook het aanspreekpunt: van de aanvraag van een collega, de vraag, de beslissing en wat vrijkomt [A3]', async () => {
+    const world = await open();
+    const id = await vraag(world, '2.600', {}, 'ines');
+    expect(told(world, 0)).toEqual(['nieuw p-marijke', 'nieuw p-provinciaal']);
+    let before = count(world);
+    await press(world, 'provinciaal', 'rugzak.vraag_bewaren', `casus-1/${id}`, { vraag: 'Tot wanneer?' });
+    expect(told(world, before)).toEqual(['vraag p-ines', 'vraag p-marijke']);
+    before = count(world);
+    await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${id}`);
+    expect(told(world, before)).toEqual(['beslist p-ines', 'beslist p-marijke']);
+    before = count(world);
+    await press(world, 'marijke', 'rugzak.vrijgeven', `casus-1/${id}`);
+    expect(told(world, before)).toEqual(['vrijgegeven p-ines']);
+    const [card] = sent(world, 'rugzak_aanvraag').slice(before);
+    expect(card && (await viewFor(world, card))).toMatchObject({ vrijgegeven: { door: 'Marijke', cents: 260_000 } });
+  });
+
+  it('is na een overdracht het nieuwe aanspreekpunt, en niet meer wie het team verliet [C3]', async () => {
+    const world = await open();
+    const id = await vraag(world, '2.600');
+    const casus = world.kept.casussen.get('casus-1');
+    if (casus) world.kept.casussen.set('casus-1', { ...casus, aanspreekpunt: 'p-ines' });
+    world.know(directoryWith([{ ...regio, personen: regio.personen.filter((p) => p.id !== 'marijke') }]));
+    const before = count(world);
+    await press(world, 'provinciaal', 'rugzak.vraag_bewaren', `casus-1/${id}`, { vraag: 'Tot wanneer?' });
+    await press(world, 'provinciaal', 'rugzak.goedkeuren', `casus-1/${id}`);
+    expect(told(world, before)).toEqual(['beslist p-ines', 'vraag p-ines']);
+  });
+
+  it('is, als het aanspreekpunt ze intrekt, ook wie aanvroeg', async () => {
+    const world = await open();
+    const id = await vraag(world, '500', {}, 'ines');
+    const before = count(world);
+    await press(world, 'marijke', 'rugzak.intrekken', `casus-1/${id}`);
+    expect(told(world, before)).toEqual(['ingetrokken p-ines']);
+  });
+
+  it('ziet een vraag bovenaan bij wie moet antwoorden, en niet bij wie ze stelde', async () => {
+    const world = await open();
+    const id = await vraag(world, '500');
+    await press(world, 'ines', 'rugzak.vraag_bewaren', `casus-1/${id}`, { vraag: 'Tot wanneer?' });
+    const asks = async (who: string) => {
+      const shown = view(await press(world, who, 'rugzak.aanvraag', `casus-1/${id}`));
+      return shown.view === 'rugzak_aanvraag' && shown.mag.includes('rugzak.antwoorden');
+    };
+    expect([await asks('marijke'), await asks('ines'), await asks('provinciaal')]).toEqual([true, false, false]);
+  });
+});
+
+describe('de periode van een aanvraag [B2, B8]', () => {
+  /** What the second page says of a first day. */
+  async function says(van: string, tot: string) {
+    const world = await open();
+    const first = view(await press(world, 'marijke', 'rugzak.aanvragen', 'casus-1'));
+    if (first.view !== 'rugzak_pagina') throw new Error(first.view);
+    await press(world, 'marijke', 'rugzak.verder', `${first.draftId}/1`, {
+      categorie: 'begeleiding',
+      doel: 'x',
+      aanbieder: 'y',
+      bedrag: '1',
+    });
+    const page = { van, tot, waarom_niet_regulier: 'x' };
+    const next = view(await press(world, 'marijke', 'rugzak.verder', `${first.draftId}/2`, page));
+    return next.view === 'rugzak_pagina' ? next.errors : next.view;
+  }
+
+  it('begint rond de aanmelding, niet in een ander jaar door een typfout', async () => {
+    expect(await says('2021-12-09', '2022-01-31')).toMatchObject({ van: expect.stringMatching(/voor de aanmelding/) });
+    expect(await says('2062-01-17', '2062-02-17')).toMatchObject({ van: expect.stringMatching(/een jaar vooruit/) });
+    expect(await says('2021-12-10', '2022-01-31')).toBe('rugzak_controle');
+    expect(await says('2023-01-10', '2023-02-10')).toBe('rugzak_controle');
+  });
+
+  it('staat bij wie beslist naast het einde van de rugzak en het jaarbudget, en na het einde beslist niemand meer', async () => {
+    const world = await open();
+    await press(world, 'marijke', 'rugzak.start_bewaren', 'casus-1', { start: '2022-01-10' });
+    const across = await vraag(world, '500', { van: '2022-04-01', tot: '2022-05-01' });
+    const after = await vraag(world, '600', { van: '2022-04-10', tot: '2022-05-01' });
+    const shows = async (id: string) => view(await press(world, 'ines', 'rugzak.aanvraag', `casus-1/${id}`));
+    expect(await shows(across)).toMatchObject({
+      einde: '2022-04-09',
+      naEinde: true,
+      belet: null,
+      jaarbudget: { jaar: 2022, vrij: 40_000_000 },
+      aanspreekpunt: 'Marijke',
+    });
+    const belet = { kind: 'na_einde_rugzak', einde: '2022-04-09' };
+    expect(await shows(after)).toMatchObject({ belet });
+    expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${after}`))).toEqual(belet);
+    const next = await vraag(world, '700', { van: '2023-01-05', tot: '2023-02-01' });
+    expect(await shows(next)).toMatchObject({ jaarbudget: { jaar: 2023, vrij: null } });
   });
 });
 
@@ -136,7 +263,9 @@ describe('wie de rugzak ziet [C4, B8, S8]', () => {
     const first = view(await press(world, 'marijke', 'rugzak.aanvragen', 'casus-1'));
     if (first.view !== 'rugzak_pagina') throw new Error(first.view);
     for (const action of ['rugzak.verder', 'rugzak.terug', 'rugzak.versturen'])
-      expect(refusal(await press(world, 'ines', action, `${first.draftId}/1`))).toEqual({ kind: 'concept_verlopen' });
+      expect(refusal(await press(world, 'ines', action, `${first.draftId}/1`))).toEqual({
+        kind: 'aanvraag_concept_weg',
+      });
   });
 
   it('zegt in de lijst niets over anderen, en wat te doen als ze leeg is', async () => {

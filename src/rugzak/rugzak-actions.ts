@@ -14,7 +14,7 @@ import type { Daad } from './boeking.ts';
 import { aanvraagVan, type Kas, vrij } from './kas.ts';
 import { eindeVan } from './klokken.ts';
 import { mandaatVan } from './mandaat.ts';
-import { beslist } from './rugzak-berichten.ts';
+import { overAanvraag, teruggedraaid } from './rugzak-berichten.ts';
 import { bewijzenView, boekingenView, komende, rugzakView, vandaag } from './rugzak-views.ts';
 import { bewijsBezorgen } from './verloop.ts';
 
@@ -120,17 +120,28 @@ export const rugzakGoedkeuren = presses('rugzak.goedkeuren', (kas, id, daad, see
   const over = ended(seen.casus);
   if (over) return { refusal: over };
   const mandaat = mandaatVan(seen.region, seen.directory, daad.door, vandaag(seen));
-  return alsBesluit(goedkeuren(kas, id, mandaat, daad), 'rugzak_goedgekeurd', '', beslist(kas, id, daad));
+  const berichten = overAanvraag('beslist', kas, id, seen, daad);
+  return alsBesluit(goedkeuren(kas, id, mandaat, daad), 'rugzak_goedgekeurd', '', berichten);
 });
 
 export const rugzakIntrekken = presses('rugzak.intrekken', (kas, id, daad, seen) =>
   aanvraagVan(kas, id)?.door === daad.door || seen.relations.has('aanspreekpunt')
-    ? alsBesluit(aanvraagIntrekken(kas, id, daad), 'rugzak_gewijzigd', 'Aanvraag ingetrokken')
+    ? alsBesluit(
+        aanvraagIntrekken(kas, id, daad),
+        'rugzak_gewijzigd',
+        'Aanvraag ingetrokken',
+        overAanvraag('ingetrokken', kas, id, seen, daad),
+      )
     : { refusal: { kind: 'geen_recht' } },
 );
 
-export const rugzakVrijgeven = presses('rugzak.vrijgeven', (kas, id, daad) =>
-  alsBesluit(vrijgeven(kas, id, daad), 'rugzak_gewijzigd', 'Wat niet meer nodig is, vrijgegeven'),
+export const rugzakVrijgeven = presses('rugzak.vrijgeven', (kas, id, daad, seen) =>
+  alsBesluit(
+    vrijgeven(kas, id, daad),
+    'rugzak_gewijzigd',
+    'Wat niet meer nodig is, vrijgegeven',
+    overAanvraag('vrijgegeven', kas, id, seen, daad),
+  ),
 );
 
 /** Paid today. Subject: `<case>/<invoice>`. */
@@ -160,7 +171,9 @@ export const rugzakCorrigeren: Handler = (context) => {
       // What ended binds nothing again, and waits for nobody.
       const over = line?.naar === null || line?.naar === 'vastgelegd' ? ended(seen.casus) : null;
       if (over) return { refusal: over };
-      return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid');
+      const approval = line?.van === 'aangevraagd' && line.naar === 'vastgelegd';
+      const berichten = approval ? teruggedraaid(kas, line.aanvraagId, seen, daad) : [];
+      return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid', berichten);
     },
     async (seen) => ({ kind: 'replace', view: boekingenView(await kasVan(context.world.store, seen), seen) }),
   );

@@ -15,10 +15,11 @@ import { factureren } from './betalen.ts';
 import type { Daad } from './boeking.ts';
 import { aanvraagVan, type Kas, saldoVan } from './kas.ts';
 import { laatsteDag } from './looptijd.ts';
+import { mandaatVan } from './mandaat.ts';
 import { antwoorden, navragen } from './navragen.ts';
 import { stappen } from './rugzak.ts';
 import { toAanvraag, toOverzicht } from './rugzak-actions.ts';
-import { beslist, gevraagd } from './rugzak-berichten.ts';
+import { beantwoord, gevraagd, overAanvraag } from './rugzak-berichten.ts';
 import type { RugzakFormulier, RugzakFormulierView } from './rugzak-view.ts';
 import { vandaag } from './rugzak-views.ts';
 import { stappenZetten, starten, verlengen } from './verloop.ts';
@@ -47,12 +48,18 @@ const vormen: Record<RugzakFormulier, Vorm> = {
     keeps: 'rugzak.weigering_bewaren',
     aanvraag: true,
     errors: (values) => ({ reden: textError(textIn(values, 'reden'), true) }),
-    decide: (values, kas, _, { tweede }, daad) =>
+    decide: (values, kas, seen, { tweede }, daad) =>
       alsBesluit(
-        weigeren(kas, tweede, textIn(values, 'reden'), daad),
+        weigeren(
+          kas,
+          tweede,
+          textIn(values, 'reden'),
+          mandaatVan(seen.region, seen.directory, daad.door, daad.datum),
+          daad,
+        ),
         'rugzak_geweigerd',
         textIn(values, 'reden'),
-        beslist(kas, tweede, daad),
+        overAanvraag('beslist', kas, tweede, seen, daad),
       ),
   },
   vraag: {
@@ -60,15 +67,14 @@ const vormen: Record<RugzakFormulier, Vorm> = {
     keeps: 'rugzak.vraag_bewaren',
     aanvraag: true,
     errors: (values) => ({ vraag: textError(textIn(values, 'vraag'), true) }),
-    decide: (values, kas, _, { tweede }, daad, { world }) => {
+    decide: (values, kas, seen, { tweede }, daad, { world }) => {
       const id = world.ids.next();
       const tekst = textIn(values, 'vraag');
-      const to = aanvraagVan(kas, tweede)?.door ?? daad.door;
       return alsBesluit(
         navragen(kas, tweede, id, tekst, daad),
         'rugzak_gevraagd',
         tekst,
-        gevraagd(tweede, id, to, daad),
+        gevraagd(kas, tweede, id, seen, daad),
       );
     },
   },
@@ -84,7 +90,7 @@ const vormen: Record<RugzakFormulier, Vorm> = {
         antwoorden(kas, tweede, derde, tekst, daad),
         'rugzak_gewijzigd',
         tekst,
-        gevraagd(tweede, `${derde}-antwoord`, to, daad),
+        beantwoord(tweede, derde, to, daad),
       );
     },
   },
@@ -155,7 +161,7 @@ const vormen: Record<RugzakFormulier, Vorm> = {
       const [nummer, amount] = [textIn(values, 'nummer'), leesBedrag(textIn(values, 'bedrag'))];
       if ('fout' in amount) return { refusal: { kind: 'storing' } };
       if (kas.rugzak.facturen.some((f) => f.aanvraagId === tweede && f.nummer === nummer && !f.ingetrokken))
-        return { refusal: { kind: 'al_aangevraagd' } };
+        return { refusal: { kind: 'factuur_bestaat_al' } };
       const ontvangen = textIn(values, 'ontvangen');
       const vervalt = Temporal.PlainDate.from(ontvangen).add({ days: PAY_DAYS }).toString();
       return alsBesluit(

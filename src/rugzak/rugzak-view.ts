@@ -113,9 +113,29 @@ export type RugzakAanvraagView = Hoofd & {
   stand: Aanvraag['stand'];
   beslissing: { door: string; reden: string } | null;
   saldo: Saldo;
-  /** Free now, and once it is approved. */
+  /** Free now. */
   vrij: { totaal: number; verblijf: number };
-  vragen: { vraagId: string; door: string; tekst: string; antwoord: string | null }[];
+  /** Last day of the rugzak; null: it did not start. The help may last longer [B2]. */
+  einde: string | null;
+  naEinde: boolean;
+  /** The year it weighs on, and what is free of the region's budget; null: the region set none [B8]. */
+  jaarbudget: { jaar: number; vrij: number | null };
+  /** Why nobody can approve it now. */
+  belet: Refusal | null;
+  /** Who took an approval back, when it waits again since. */
+  teruggedraaid: string | null;
+  /** What of it was freed, and by whom last. */
+  vrijgegeven: { door: string; cents: number } | null;
+  aanspreekpunt: string;
+  /** `vanJou`: the reader asked it. */
+  vragen: {
+    vraagId: string;
+    door: string;
+    vanJou: boolean;
+    tekst: string;
+    antwoord: string | null;
+    antwoordDoor: string | null;
+  }[];
   facturen: {
     subject: string;
     nummer: string;

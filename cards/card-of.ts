@@ -34,9 +34,11 @@ import {
   roosterWijzigingCard,
   roosterWijzigingenCard,
 } from './rooster.ts';
-import { rugzakCard, rugzakLijstCard } from './rugzak.ts';
+import { rugzakAanvragenCard, rugzakCard, rugzakLijstCard } from './rugzak.ts';
 import { rugzakAanvraagCard, rugzakControleCard, rugzakPaginaCard } from './rugzak-aanvraag.ts';
-import { rugzakBewijzenCard, rugzakBoekingenCard, rugzakMeldingCard, rugzakTermijnCard } from './rugzak-berichten.ts';
+import { rugzakBewijzenCard, rugzakMeldingCard, rugzakTermijnCard } from './rugzak-berichten.ts';
+import { rugzakBoekingenCard } from './rugzak-boekingen.ts';
+import { rugzakFacturenCard } from './rugzak-facturen.ts';
 import { rugzakFormulierCard } from './rugzak-formulier.ts';
 import { rugzakRegioCard } from './rugzak-regio.ts';
 import { rugzakRegioMeldingCard } from './rugzak-regio-melding.ts';
@@ -189,6 +191,10 @@ export function cardOf(view: View): Card {
       return rugzakTermijnCard(view);
     case 'rugzak_melding':
       return rugzakMeldingCard(view);
+    case 'rugzak_aanvragen':
+      return rugzakAanvragenCard(view);
+    case 'rugzak_facturen':
+      return rugzakFacturenCard(view);
     case 'rugzak_boekingen':
       return rugzakBoekingenCard(view);
     case 'rugzak_bewijzen':

@@ -2,9 +2,10 @@ import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { RugzakAanvraagView, RugzakControleView, RugzakPaginaView } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Input, Part } from './card.ts';
+import { facturenParts } from './rugzak-facturen.ts';
 import { categorieNamen } from './rugzak-woorden.ts';
 import { weigeringCard } from './weigering.ts';
-import { and, button, date, euro, facts, shortDate, text } from './words.ts';
+import { and, button, date, euro, facts, text } from './words.ts';
 
 /** One request, as everybody who may see it reads it; its buttons are the reader's own [S16]. */
 export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
@@ -46,15 +47,7 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
           text(`Vraag van ${v.door}: ${v.tekst}`, 'subtle', true),
           text(v.antwoord ?? 'Nog geen antwoord.', v.antwoord ? 'normal' : 'warning'),
         ]),
-      ...view.facturen.flatMap((f): Part[] => [
-        text(
-          `Factuur ${f.nummer}: ${euro(f.cents)}, ${f.betaald ? `betaald op ${shortDate(f.betaald)}` : `te betalen tegen ${shortDate(f.vervalt)}${f.teLaat ? ', te laat' : ''}`}`,
-          f.betaald ? 'good' : f.teLaat ? 'danger' : 'normal',
-        ),
-        ...(!f.betaald && view.mag.includes('rugzak.betaald')
-          ? [{ type: 'buttons' as const, buttons: [button('rugzak.betaald', f.subject)] }]
-          : []),
-      ]),
+      ...facturenParts(view.facturen, view.mag, subject),
       ...(rest.length > 0
         ? [
             {

@@ -3,7 +3,7 @@ import type { RugzakMeldingView, RugzakTermijnView, RugzakViews } from '../src/r
 import type { Card, Part } from './card.ts';
 import { komendeText, kwartaalText } from './rugzak.ts';
 import { categorieNamen, procent } from './rugzak-woorden.ts';
-import { button, buttons, date, euro, facts, shortDate, text } from './words.ts';
+import { button, buttons, date, euro, facts, text } from './words.ts';
 
 /** A date of the rugzak that comes near or went by [B2, B5, B7]. */
 export function rugzakTermijnCard(view: RugzakTermijnView): Card {
@@ -93,38 +93,6 @@ function rest({ totaal, verblijf }: RugzakMeldingView['vrij']): string {
   if (totaal <= 0) return 'Er is niets meer vrij: wat nog gevraagd wordt, wordt geweigerd.';
   const stay = verblijf > 0 ? `waarvan hoogstens ${euro(verblijf)} voor verblijf` : 'maar niets meer voor verblijf';
   return `Er blijft ${euro(totaal)} vrij, ${stay}. Wat meer vraagt, wordt geweigerd.`;
-}
-
-const phases = { aangevraagd: 'gevraagd', vastgelegd: 'vastgelegd', gefactureerd: 'gefactureerd', betaald: 'betaald' };
-
-/** The ledger: the newest lines, each with a way back [B1]. */
-export function rugzakBoekingenCard(view: Extract<RugzakViews, { view: 'rugzak_boekingen' }>): Card {
-  const title = `Boekingen ${view.referentie}`;
-  const back = view.mag.includes('rugzak.corrigeren');
-  const name = (phase: keyof typeof phases | null) => (phase === null ? '–' : phases[phase]);
-  return {
-    title,
-    summary: title,
-    parts: [
-      ...(view.regels.eerste.length === 0 ? [text('Er is nog niets geboekt.', 'subtle')] : []),
-      ...view.regels.eerste.flatMap((r): Part[] => [
-        text(
-          `${shortDate(r.datum)}, ${categorieNamen[r.categorie]}: ${euro(r.cents)}, ${name(r.van)} → ${name(r.naar)}, ${r.door}${r.correctie ? ' (correctie)' : ''}`,
-        ),
-        ...(r.terug && back ? [{ type: 'buttons' as const, buttons: [button('rugzak.corrigeren', r.subject)] }] : []),
-      ]),
-      ...(view.regels.nogMeer > 0
-        ? [
-            text(
-              `En nog ${view.regels.nogMeer} ${view.regels.nogMeer === 1 ? 'oudere boeking' : 'oudere boekingen'}.`,
-              'subtle',
-            ),
-          ]
-        : []),
-      text('Terugdraaien schrapt niets: er komt een boeking bij die de eerste opheft.', 'subtle'),
-      ...buttons(view.mag.includes('rugzak.tonen') ? ['rugzak.tonen'] : [], view.casusId),
-    ],
-  };
 }
 
 /** Proofs by quarter: what is missing, and a press for what was sent [B7]. */

@@ -1,6 +1,9 @@
+import type { ActionId } from '../src/actions.ts';
+import type { Bladzijde } from '../src/rugzak/bladzijde.ts';
 import type { Categorie, Fase } from '../src/rugzak/boeking.ts';
 import type { Raming } from '../src/rugzak/raming.ts';
-import { and, date, euro, monthName } from './words.ts';
+import type { Part } from './card.ts';
+import { and, button, date, euro, monthName } from './words.ts';
 
 /** What money is for, as people say it [B1]. */
 export const categorieNamen: Record<Categorie, string> = {
@@ -23,6 +26,19 @@ export const faseNamen: Record<Fase, string> = {
   vastgelegd: 'Nog te factureren',
   gefactureerd: 'Gefactureerd',
   betaald: 'Betaald',
+};
+
+/** The pages beside the one that is shown. */
+export const bladeren = (
+  { vroeger, later }: Pick<Bladzijde<unknown>, 'vroeger' | 'later'>,
+  action: ActionId,
+  subject: string,
+): Part[] => {
+  const found = [
+    ...(vroeger === null ? [] : [button(action, `${subject}/${vroeger}`, 'Vroeger')]),
+    ...(later === null ? [] : [button(action, `${subject}/${later}`, 'Later')]),
+  ];
+  return found.length > 0 ? [{ type: 'buttons', buttons: found }] : [];
 };
 
 /** `57 %` for basis points, rounded down: a share is only said when it is reached [B9]. */

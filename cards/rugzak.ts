@@ -1,9 +1,9 @@
 import type { Stap } from '../src/rugzak/rugzak.ts';
-import type { Komend, RugzakView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
+import type { AanvraagRegel, Komend, RugzakView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
 import { gebonden } from '../src/rugzak/saldo.ts';
 import type { Card, Part } from './card.ts';
 import type { Chart } from './chart.ts';
-import { categorieNamen } from './rugzak-woorden.ts';
+import { bladeren, categorieNamen } from './rugzak-woorden.ts';
 import { button, buttons, date, euro, facts, shortDate, text } from './words.ts';
 
 /** The means of one case: what is left, what comes, what was asked [B1, B2, B4, B7]. */
@@ -124,17 +124,42 @@ function requests({ aanvragen, casusId }: RugzakView): Part[] {
     return [text('Er werd nog niets aangevraagd. Kies “Middelen aanvragen” om te beginnen.', 'subtle')];
   return [
     { type: 'heading', text: 'Aanvragen' },
-    ...aanvragen.eerste.flatMap((a): Part[] => [
-      text(`${categorieNamen[a.categorie]}, ${a.aanbieder}: ${euro(a.cents)}, ${standen[a.stand]}${phases(a)}`),
-      { type: 'buttons', buttons: [button('rugzak.aanvraag', `${casusId}/${a.aanvraagId}`, 'Bekijken')] },
-    ]),
+    ...aanvragen.eerste.flatMap(request(casusId)),
     ...(aanvragen.nogMeer > 0
-      ? [text(`En nog ${aanvragen.nogMeer} oudere; alle boekingen staan onder “Boekingen”.`, 'subtle')]
+      ? [
+          text(
+            `Er ${aanvragen.nogMeer === 1 ? 'is nog 1 andere aanvraag' : `zijn nog ${aanvragen.nogMeer} andere aanvragen`}.`,
+            'subtle',
+          ),
+          ...buttons(['rugzak.alle_aanvragen'], casusId),
+        ]
       : []),
   ];
 }
 
-const phases = ({ stand, saldo }: RugzakView['aanvragen']['eerste'][number]): string => {
+const request =
+  (casusId: string) =>
+  (a: AanvraagRegel): Part[] => [
+    text(`${categorieNamen[a.categorie]}, ${a.aanbieder}: ${euro(a.cents)}, ${standen[a.stand]}${phases(a)}`),
+    { type: 'buttons', buttons: [button('rugzak.aanvraag', `${casusId}/${a.aanvraagId}`, 'Bekijken')] },
+  ];
+
+/** Every request of a rugzak, a page at a time. */
+export function rugzakAanvragenCard(view: Extract<RugzakViews, { view: 'rugzak_aanvragen' }>): Card {
+  const title = `Aanvragen ${view.referentie}`;
+  return {
+    title,
+    summary: title,
+    parts: [
+      ...(view.regels.length === 0 ? [text('Er werd nog niets aangevraagd.', 'subtle')] : []),
+      ...view.regels.flatMap(request(view.casusId)),
+      ...bladeren(view, 'rugzak.alle_aanvragen', view.casusId),
+      ...buttons(view.mag, view.casusId),
+    ],
+  };
+}
+
+const phases = ({ stand, saldo }: AanvraagRegel): string => {
   const parts = [
     saldo.vastgelegd > 0 ? `${euro(saldo.vastgelegd)} te factureren` : '',
     saldo.gefactureerd > 0 ? `${euro(saldo.gefactureerd)} gefactureerd` : '',

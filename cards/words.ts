@@ -291,6 +291,8 @@ const labels: Record<ActionId, string> = {
   'rugzak.lijst': 'Mijn rugzakken',
   'rugzak.tonen': 'Rugzak',
   'rugzak.boekingen': 'Boekingen',
+  'rugzak.alle_aanvragen': 'Alle aanvragen',
+  'rugzak.facturen': 'Alle facturen',
   'rugzak.bewijzen': 'Bewijzen',
   'rugzak.aanvraag': 'Aanvraag bekijken',
   'rugzak.aanvragen': 'Middelen aanvragen',

@@ -128,6 +128,8 @@ export const actionIds = [
   'rugzak.lijst',
   'rugzak.tonen',
   'rugzak.boekingen',
+  'rugzak.alle_aanvragen',
+  'rugzak.facturen',
   'rugzak.bewijzen',
   'rugzak.aanvraag',
   'rugzak.aanvragen',

@@ -113,6 +113,8 @@ const onAction = {
   'rugzak.lijst': rugzak.rugzakLijst,
   'rugzak.tonen': rugzak.rugzakTonen,
   'rugzak.boekingen': rugzak.rugzakBoekingen,
+  'rugzak.alle_aanvragen': rugzak.rugzakAlleAanvragen,
+  'rugzak.facturen': rugzak.rugzakFacturen,
   'rugzak.bewijzen': rugzak.rugzakBewijzen,
   'rugzak.aanvraag': rugzak.rugzakAanvraag,
   'rugzak.aanvragen': rugzakAanvraag.rugzakAanvragen,

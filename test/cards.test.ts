@@ -161,7 +161,7 @@ function markedView(view: View): View {
         waaromNietRegulier: 'ZZwaarom',
         beslissing: view.beslissing && { ...view.beslissing, reden: 'ZZreden' },
         vragen: view.vragen.map((v) => ({ ...v, tekst: 'ZZvraag', antwoord: v.antwoord && 'ZZantwoord' })),
-        facturen: view.facturen.map((f) => ({ ...f, nummer: 'ZZnummer' })),
+        facturen: { ...view.facturen, eerste: view.facturen.eerste.map((f) => ({ ...f, nummer: 'ZZnummer' })) },
       };
     case 'rugzak_pagina':
       return { ...view, values: { doel: 'ZZdoel', aanbieder: 'ZZaanbieder', waarom_niet_regulier: 'ZZwaarom' } };

@@ -1,4 +1,6 @@
 import type {
+  BoekingRegel,
+  FactuurRegel,
   RugzakAanvraagView,
   RugzakControleView,
   RugzakFormulierView,
@@ -117,7 +119,7 @@ const wacht: RugzakAanvraagView = {
   vrijgegeven: null,
   aanspreekpunt: 'Marijke',
   vragen: [],
-  facturen: [],
+  facturen: { eerste: [], nogMeer: 0 },
   eigen: false,
   bovenMandaat: null,
   beslissers: ['Ines', 'Provinciaal'],
@@ -208,6 +210,76 @@ const melding: RugzakMeldingView = {
   mag: ['rugzak.tonen', 'rugzak.boekingen'],
 };
 
+const betaald: FactuurRegel = {
+  subject: 'casus-1/factuur-1',
+  nummer: '2026/016',
+  cents: 40_000,
+  vervalt: '2026-04-01',
+  betaald: '2026-03-30',
+  teLaat: false,
+};
+const teLaat: FactuurRegel = {
+  subject: 'casus-1/factuur-2',
+  nummer: '2026/017',
+  cents: 60_000,
+  vervalt: '2026-04-02',
+  betaald: null,
+  teLaat: true,
+};
+
+const regel: BoekingRegel = {
+  subject: 'casus-1/boeking-2',
+  datum: '2026-03-10',
+  van: 'aangevraagd',
+  naar: 'vastgelegd',
+  categorie: 'begeleiding',
+  aanbieder: 'CKG Molenberg',
+  factuur: null,
+  geweigerd: false,
+  cents: 123_450,
+  door: 'Ines',
+  correctie: false,
+  teruggedraaid: false,
+  terug: true,
+};
+/** Everything that can be in a ledger, the newest first. */
+const regels: BoekingRegel[] = [
+  { ...regel, datum: '2026-04-20', van: 'vastgelegd', naar: null, cents: 23_450 },
+  {
+    ...regel,
+    datum: '2026-04-17',
+    van: 'betaald',
+    naar: 'gefactureerd',
+    factuur: '2026/017',
+    correctie: true,
+    terug: false,
+  },
+  {
+    ...regel,
+    datum: '2026-04-16',
+    van: 'gefactureerd',
+    naar: 'betaald',
+    factuur: '2026/017',
+    teruggedraaid: true,
+    terug: false,
+  },
+  { ...regel, datum: '2026-04-02', van: 'vastgelegd', naar: 'gefactureerd', factuur: '2026/017', door: 'Marijke' },
+  { ...regel, datum: '2026-03-11', van: 'vastgelegd', naar: 'aangevraagd', correctie: true, terug: false },
+  regel,
+  {
+    ...regel,
+    datum: '2026-03-10',
+    van: 'aangevraagd',
+    naar: null,
+    geweigerd: true,
+    categorie: 'vervoer',
+    aanbieder: 'Mutualiteit',
+    terug: false,
+  },
+  { ...regel, datum: '2026-03-09', van: 'aangevraagd', naar: null, door: 'Marijke', terug: false },
+  { ...regel, datum: '2026-03-09', van: null, naar: 'aangevraagd', door: 'Marijke', terug: false },
+];
+
 export const rugzakSamples: Samples = {
   rugzak: {
     nieuw,
@@ -288,24 +360,7 @@ export const rugzakSamples: Samples = {
       beslissing: { door: 'Ines', reden: '' },
       saldo: { ...leeg(), gefactureerd: 60_000, betaald: 40_000 },
       vrijgegeven: { door: 'Ines', cents: 23_450 },
-      facturen: [
-        {
-          subject: 'casus-1/factuur-1',
-          nummer: '2026/016',
-          cents: 40_000,
-          vervalt: '2026-04-01',
-          betaald: '2026-03-30',
-          teLaat: false,
-        },
-        {
-          subject: 'casus-1/factuur-2',
-          nummer: '2026/017',
-          cents: 60_000,
-          vervalt: '2026-04-02',
-          betaald: null,
-          teLaat: true,
-        },
-      ],
+      facturen: { eerste: [teLaat, betaald], nogMeer: 2 },
       beslissers: [],
       mag: ['rugzak.betaald', 'rugzak.tonen'],
     },
@@ -386,38 +441,49 @@ export const rugzakSamples: Samples = {
     },
   },
   rugzak_boekingen: {
-    leeg: { view: 'rugzak_boekingen', ...hoofd, regels: { eerste: [], nogMeer: 0 }, mag: ['rugzak.tonen'] },
+    leeg: { view: 'rugzak_boekingen', ...hoofd, regels: [], vroeger: null, later: null, mag: ['rugzak.tonen'] },
     gevuld: {
       view: 'rugzak_boekingen',
       ...hoofd,
-      regels: {
-        eerste: [
-          {
-            subject: 'casus-1/boeking-2',
-            datum: '2026-03-10',
-            van: 'aangevraagd',
-            naar: 'vastgelegd',
-            categorie: 'begeleiding',
-            cents: 123_450,
-            door: 'Ines',
-            correctie: false,
-            terug: true,
-          },
-          {
-            subject: 'casus-1/boeking-1',
-            datum: '2026-03-09',
-            van: null,
-            naar: 'aangevraagd',
-            categorie: 'begeleiding',
-            cents: 123_450,
-            door: 'Marijke',
-            correctie: false,
-            terug: false,
-          },
-        ],
-        nogMeer: 1,
-      },
-      mag: ['rugzak.corrigeren', 'rugzak.tonen'],
+      regels,
+      vroeger: 12,
+      later: 22,
+      mag: ['rugzak.corrigeren', 'rugzak.boekingen', 'rugzak.tonen'],
+    },
+  },
+  rugzak_aanvragen: {
+    leeg: { view: 'rugzak_aanvragen', ...hoofd, regels: [], vroeger: null, later: null, mag: ['rugzak.tonen'] },
+    gevuld: {
+      view: 'rugzak_aanvragen',
+      ...hoofd,
+      regels: loopt.aanvragen.eerste,
+      vroeger: 4,
+      later: null,
+      mag: ['rugzak.tonen'],
+    },
+  },
+  rugzak_facturen: {
+    leeg: {
+      view: 'rugzak_facturen',
+      ...hoofd,
+      aanvraagId,
+      categorie: 'vervoer',
+      aanbieder: 'Mutualiteit',
+      regels: [],
+      vroeger: null,
+      later: null,
+      mag: ['rugzak.aanvraag'],
+    },
+    gevuld: {
+      view: 'rugzak_facturen',
+      ...hoofd,
+      aanvraagId,
+      categorie: 'vervoer',
+      aanbieder: 'Mutualiteit',
+      regels: [teLaat, betaald],
+      vroeger: null,
+      later: 12,
+      mag: ['rugzak.betaald', 'rugzak.aanvraag'],
     },
   },
   rugzak_bewijzen: {

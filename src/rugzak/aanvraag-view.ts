@@ -5,13 +5,14 @@ import type { Seen } from '../casus/see.ts';
 import { may } from '../toegang/policy.ts';
 import { belet } from './aanvragen.ts';
 import type { Boeking } from './boeking.ts';
+import { eerstTeBetalen, facturen } from './facturen-view.ts';
 import { aanvraagVan, type Kas, saldoVan, vrij } from './kas.ts';
 import { eindeVan } from './klokken.ts';
 import { beslissers, mandaatVan } from './mandaat.ts';
 import type { RugzakAanvraagView } from './rugzak-view.ts';
-import { hoofd, vandaag } from './rugzak-views.ts';
+import { begin, hoofd, vandaag } from './rugzak-views.ts';
 
-/** Most invoices and questions one card shows: the newest. */
+/** Most invoices and questions one card shows. */
 const MOST = 5;
 
 /** One request as somebody may see it now, with what they can do about it; null: there is none. */
@@ -75,17 +76,7 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
       antwoord: v.antwoord?.tekst ?? null,
       antwoordDoor: v.antwoord && name(v.antwoord.door),
     })),
-    facturen: kas.rugzak.facturen
-      .filter((f) => f.aanvraagId === aanvraagId && !f.ingetrokken)
-      .slice(-MOST)
-      .map((f) => ({
-        subject: `${casus.id}/${f.id}`,
-        nummer: f.nummer,
-        cents: f.cents,
-        vervalt: f.vervalt,
-        betaald: f.betaald?.datum ?? null,
-        teLaat: !f.betaald && f.vervalt < today,
-      })),
+    facturen: begin(eerstTeBetalen(facturen(kas, seen, aanvraagId)), MOST),
     eigen,
     bovenMandaat: waits && !eigen && tooMuch && may('rugzak.goedkeuren', relations) ? mandaat : null,
     beslissers: waits ? beslissers(region, directory, aanvraag.cents, aanvraag.door, today).map((p) => p.naam) : [],

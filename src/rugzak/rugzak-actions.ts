@@ -10,12 +10,15 @@ import { aanvraagView } from './aanvraag-view.ts';
 import { aanvraagIntrekken, goedkeuren } from './aanvragen.ts';
 import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
 import { betalen, corrigeren, vrijgeven } from './betalen.ts';
+import { leesBladzijde } from './bladzijde.ts';
 import type { Daad } from './boeking.ts';
+import { boekingenView } from './boekingen-view.ts';
+import { facturenView } from './facturen-view.ts';
 import { aanvraagVan, type Kas, vrij } from './kas.ts';
 import { eindeVan } from './klokken.ts';
 import { mandaatVan } from './mandaat.ts';
 import { overAanvraag, teruggedraaid } from './rugzak-berichten.ts';
-import { bewijzenView, boekingenView, komende, rugzakView, vandaag } from './rugzak-views.ts';
+import { aanvragenView, bewijzenView, komende, rugzakView, vandaag } from './rugzak-views.ts';
 import { bewijsBezorgen } from './verloop.ts';
 
 /** Most cases the list shows. */
@@ -83,10 +86,24 @@ const reads =
 
 export const rugzakTonen = reads('rugzak.tonen', (kas, seen) => ({ kind: 'answer', view: rugzakView(kas, seen) }));
 
-export const rugzakBoekingen = reads('rugzak.boekingen', (kas, seen) => ({
+/** Subject: `<case>`, or `<case>/<number of the newest line>` for an older page. */
+export const rugzakBoekingen = reads('rugzak.boekingen', (kas, seen, { subject }) => ({
   kind: 'answer',
-  view: boekingenView(kas, seen),
+  view: boekingenView(kas, seen, leesBladzijde(subject.split('/')[1])),
 }));
+
+/** Every request, a page at a time. Subject: `<case>[/<number of the newest>]`. */
+export const rugzakAlleAanvragen = reads('rugzak.alle_aanvragen', (kas, seen, { subject }) => ({
+  kind: 'answer',
+  view: aanvragenView(kas, seen, leesBladzijde(subject.split('/')[1])),
+}));
+
+/** Every invoice of a request, a page at a time. Subject: `<case>/<request>[/<number of the newest>]`. */
+export const rugzakFacturen = reads('rugzak.facturen', (kas, seen, { subject }) => {
+  const [, id = '', tot] = subject.split('/');
+  const view = facturenView(kas, seen, id, leesBladzijde(tot));
+  return view ? { kind: 'answer', view } : refuse({ kind: 'niet_gevonden' });
+});
 
 export const rugzakBewijzen = reads('rugzak.bewijzen', (kas, seen) => ({
   kind: 'answer',
@@ -160,9 +177,9 @@ export const rugzakBetaald: Handler = async (context) => {
   );
 };
 
-/** Takes one line back by another. Subject: `<case>/<line>`. */
+/** Takes one line back by another. Subject: `<case>/<line>[/<number of the newest line of the page>]`. */
 export const rugzakCorrigeren: Handler = (context) => {
-  const [, boekingId = ''] = context.subject.split('/');
+  const [, boekingId = '', tot] = context.subject.split('/');
   return beslissen(
     context,
     'rugzak.corrigeren',
@@ -175,7 +192,10 @@ export const rugzakCorrigeren: Handler = (context) => {
       const berichten = approval ? teruggedraaid(kas, line.aanvraagId, seen, daad) : [];
       return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid', berichten);
     },
-    async (seen) => ({ kind: 'replace', view: boekingenView(await kasVan(context.world.store, seen), seen) }),
+    async (seen) => ({
+      kind: 'replace',
+      view: boekingenView(await kasVan(context.world.store, seen), seen, leesBladzijde(tot)),
+    }),
   );
 };
 

@@ -2,6 +2,7 @@ import type { ActionId } from '../actions.ts';
 import type { Values } from '../intent.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Begin, FieldErrors } from '../view.ts';
+import type { Bladzijde } from './bladzijde.ts';
 import type { Categorie, Fase } from './boeking.ts';
 import type { Overschrijding } from './drempels.ts';
 import type { Klok } from './klokken.ts';
@@ -17,15 +18,19 @@ export type RugzakViews =
   | RugzakFormulierView
   | RugzakTermijnView
   | RugzakMeldingView
-  | {
+  | (Hoofd & {
       view: 'rugzak_boekingen';
-      casusId: string;
-      referentie: string;
-      zone: string;
-      regels: Begin<BoekingRegel>;
       /** The reader may take lines back. */
       mag: ActionId[];
-    }
+    } & Bladzijde<BoekingRegel>)
+  | (Hoofd & { view: 'rugzak_aanvragen'; mag: ActionId[] } & Bladzijde<AanvraagRegel>)
+  | (Hoofd & {
+      view: 'rugzak_facturen';
+      aanvraagId: string;
+      categorie: Categorie;
+      aanbieder: string;
+      mag: ActionId[];
+    } & Bladzijde<FactuurRegel>)
   | {
       view: 'rugzak_bewijzen';
       casusId: string;
@@ -61,15 +66,32 @@ export type BewijsRegel = {
   bezorgdDoor: string | null;
 };
 
+export type FactuurRegel = {
+  subject: string;
+  nummer: string;
+  cents: number;
+  vervalt: string;
+  betaald: string | null;
+  teLaat: boolean;
+};
+
 export type BoekingRegel = {
   subject: string;
   datum: string;
   van: Fase | null;
   naar: Fase | null;
   categorie: Categorie;
+  aanbieder: string;
+  /** Number of the invoice it is about. */
+  factuur: string | null;
+  /** The request was refused; when it went out otherwise, it was withdrawn. */
+  geweigerd: boolean;
   cents: number;
   door: string;
+  /** It takes another line back. */
   correctie: boolean;
+  /** It was taken back by another line. */
+  teruggedraaid: boolean;
   /** Can still be taken back. */
   terug: boolean;
 };
@@ -136,14 +158,8 @@ export type RugzakAanvraagView = Hoofd & {
     antwoord: string | null;
     antwoordDoor: string | null;
   }[];
-  facturen: {
-    subject: string;
-    nummer: string;
-    cents: number;
-    vervalt: string;
-    betaald: string | null;
-    teLaat: boolean;
-  }[];
+  /** Those to be paid first, the one that is due first; then the newest that were paid. */
+  facturen: Begin<FactuurRegel>;
   /** The reader asked for it. */
   eigen: boolean;
   /** What the reader may approve at most, when that is too little. */

@@ -8,14 +8,15 @@ import { dateIn } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import type { Begin } from '../view.ts';
 import { bewijzen } from './bewijzen.ts';
+import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
 import { type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
 import { eindeVan, type Klok, klokken } from './klokken.ts';
 import { laatsteDag } from './looptijd.ts';
-import { stappen } from './rugzak.ts';
+import { type Aanvraag, stappen } from './rugzak.ts';
 import type {
+  AanvraagRegel,
   BewijsRegel,
-  BoekingRegel,
   Komend,
   RugzakMeldingView,
   RugzakTermijnView,
@@ -24,10 +25,10 @@ import type {
 } from './rugzak-view.ts';
 import { saldo } from './saldo.ts';
 
-/** Most requests, dates, and lines of the ledger that one screen shows. */
+/** Most requests and dates on the card, and requests on a page of all of them. */
 const REQUESTS = 8;
 const DATES = 6;
-const LINES = 10;
+const PAGE = 10;
 
 export const vandaag = ({ region, now }: Seen): string => dateIn(region.tijdzone, now);
 
@@ -37,7 +38,7 @@ export const hoofd = ({ casus, region }: Seen) => ({
   zone: region.tijdzone,
 });
 
-const begin = <T>(all: readonly T[], most: number): Begin<T> => ({
+export const begin = <T>(all: readonly T[], most: number): Begin<T> => ({
   eerste: all.slice(0, most),
   nogMeer: Math.max(0, all.length - most),
 });
@@ -68,6 +69,21 @@ function knoppen({ rugzak, boekingen }: Kas, seen: Seen): ActionId[] {
   return sensible.flatMap(([action, sense]) => (sense && may(action, seen.relations) ? [action] : []));
 }
 
+const aanvraagRegel =
+  (kas: Kas) =>
+  (a: Aanvraag): AanvraagRegel => ({
+    aanvraagId: a.id,
+    categorie: a.categorie,
+    aanbieder: a.aanbieder,
+    cents: a.cents,
+    stand: a.stand,
+    saldo: saldoVan(kas, a.id),
+  });
+
+/** What somebody has to do something about comes first: decide, then pay, then invoice. */
+const dringend = ({ stand, saldo: { gefactureerd, vastgelegd } }: AanvraagRegel): number =>
+  stand === 'aangevraagd' ? 0 : gefactureerd > 0 ? 1 : vastgelegd > 0 ? 2 : 3;
+
 export function rugzakView(kas: Kas, seen: Seen): RugzakView {
   const { rugzak, boekingen } = kas;
   const all = saldo(boekingen);
@@ -89,14 +105,10 @@ export function rugzakView(kas: Kas, seen: Seen): RugzakView {
     pleegzorg: Boolean(rugzak.pleegzorg),
     komend: komende(kas, seen).slice(0, DATES),
     aanvragen: begin(
-      rugzak.aanvragen.toReversed().map((a) => ({
-        aanvraagId: a.id,
-        categorie: a.categorie,
-        aanbieder: a.aanbieder,
-        cents: a.cents,
-        stand: a.stand,
-        saldo: saldoVan(kas, a.id),
-      })),
+      rugzak.aanvragen
+        .toReversed()
+        .map(aanvraagRegel(kas))
+        .sort((a, b) => dringend(a) - dringend(b)),
       REQUESTS,
     ),
     beeindigd: ended(seen.casus) !== null,
@@ -104,28 +116,11 @@ export function rugzakView(kas: Kas, seen: Seen): RugzakView {
   };
 }
 
-/** The newest lines of the ledger, each with what can still be taken back. */
-export function boekingenView(kas: Kas, seen: Seen): Extract<RugzakViews, { view: 'rugzak_boekingen' }> {
-  const mag = (['rugzak.corrigeren', 'rugzak.tonen'] as const).filter((a) => may(a, seen.relations));
-  const { boekingen } = kas;
-  const regels = boekingen.toReversed().map(
-    (b): BoekingRegel => ({
-      subject: `${seen.casus.id}/${b.id}`,
-      datum: b.datum,
-      van: b.van,
-      naar: b.naar,
-      categorie: b.categorie,
-      cents: b.cents,
-      door: nameOf(seen.directory, b.door),
-      correctie: b.corrigeert !== null,
-      terug:
-        b.corrigeert === null &&
-        b.van !== null &&
-        !(b.van === 'aangevraagd' && b.naar === null) &&
-        !boekingen.some((c) => c.corrigeert === b.id),
-    }),
-  );
-  return { view: 'rugzak_boekingen', ...hoofd(seen), regels: begin(regels, LINES), mag };
+/** A page of every request there was, the newest first. */
+export function aanvragenView(kas: Kas, seen: Seen, tot?: number): Extract<RugzakViews, { view: 'rugzak_aanvragen' }> {
+  const page = bladzijde(kas.rugzak.aanvragen, tot, PAGE);
+  const mag = (['rugzak.tonen'] as const).filter((a) => may(a, seen.relations));
+  return { view: 'rugzak_aanvragen', ...hoofd(seen), ...page, regels: page.regels.map(aanvraagRegel(kas)), mag };
 }
 
 /** Proofs by quarter, with what is missing [B7]. */

@@ -187,6 +187,9 @@ export function mededelingCard(view: MededelingView): Card {
             ),
           ]
         : []),
+      ...(view.zorgtafelAfgelast
+        ? [text('De zorgtafel blijft afgelast. Komt ze er toch, dan krijg je een nieuwe uitnodiging.', 'warning')]
+        : []),
       ...facts([
         ['Aanspreekpunt', view.soort === 'teruggekoppeld' && view.wie],
         ['Bellen', toAanmelder && view.telefoon],

@@ -1,7 +1,7 @@
 import type { ActionId } from '../src/actions.ts';
 import type { CasusFormulier, View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
-import { button, euro, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
+import { and, button, euro, moment, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
 
 type FormulierView = Extract<View, { view: 'casus_formulier' }>;
 
@@ -121,6 +121,20 @@ const shapes: Record<CasusFormulier, Shape> = {
       choice(view, 'woont', 'Waar woont het kind nu?', 'Zonder adres.', options(woonplaatsen)),
       multiline(view, 'opvolging', 'Wie volgt verder op?', 'Welke dienst, en wat is met het gezin afgesproken?'),
       multiline(view, 'open_punten', 'Wat blijft open?', 'Waar de volgende rekening mee houdt.', false),
+      ...(view.zorgtafel
+        ? [
+            {
+              type: 'input' as const,
+              kind: 'choices' as const,
+              id: 'zorgtafel',
+              label: 'De zorgtafel die nog moet komen',
+              required: true,
+              options: [{ value: view.zorgtafel.id, label: 'Ze gaat niet door: last ze af' }],
+              value: [view.values.zorgtafel ?? []].flat(),
+              ...(view.errors.zorgtafel !== undefined && { error: view.errors.zorgtafel }),
+            },
+          ]
+        : []),
     ],
   },
   nota: {
@@ -152,9 +166,30 @@ export function casusFormulierCard(view: FormulierView): Card {
   return {
     title: shape.title,
     summary: `${shape.title} ${view.referentie}`,
-    parts: [text(`${view.referentie}. ${intro}`, 'subtle'), ...unfinished(view), ...shape.inputs(view)],
+    parts: [
+      text(`${view.referentie}. ${intro}`, 'subtle'),
+      ...unfinished(view),
+      ...calledOff(view),
+      ...shape.inputs(view),
+    ],
     form: { submit: button(shape.submit, view.casusId), cancel: button('formulier.annuleren', view.casusId) },
   };
+}
+
+/** The zorgtafel that does not take place when this case ends; closing asks to say so [T4]. */
+function calledOff({ zorgtafel, formulier }: FormulierView): Part[] {
+  if (!zorgtafel) return [];
+  const { start, zone, voor } = zorgtafel;
+  const which = start ? `De zorgtafel van ${moment(start, zone)}` : 'De zorgtafel waarvoor mensen uitgenodigd zijn,';
+  return [
+    text(
+      `${which} gaat dan niet door. Wie een uitnodiging kreeg, krijgt bericht.${
+        formulier === 'afsluiting' ? ' Heropen je de casus later, dan blijft ze afgelast en plan je ze opnieuw.' : ''
+      }`,
+      'warning',
+    ),
+    ...(voor.length > 0 ? [text(`Laat het zelf weten aan ${and(voor)}.`, 'warning')] : []),
+  ];
 }
 
 /** What closing does to the rugzak, and what it leaves to be done. */
@@ -192,5 +227,15 @@ const kept: Record<
 /** What is left of a form about a case once it is kept. */
 export function bewaardCard(view: Extract<View, { view: 'bewaard' }>): Card {
   const [title, line] = kept[view.wat](view);
-  return { title, summary: title, parts: [text(line, 'good')] };
+  const { voor = [] } = view;
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(line, 'good'),
+      ...(voor.length > 0
+        ? [text(`De zorgtafel gaat niet door. Laat het ook weten aan ${and(voor)}.`, 'warning')]
+        : []),
+    ],
+  };
 }

@@ -241,6 +241,17 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Er loopt al een zorgtafel', [
         'Voor deze casus is een zorgtafel gepland. Verplaats die of zeg ze af; wie er later bij komt, nodig je gewoon uit. Wil je de casus teruggeven, draag ze dan over aan een collega.',
       ]);
+    case 'zorgtafel_eerst_verslag':
+      return saying(
+        'De zorgtafel is al begonnen',
+        [
+          refusal.subject === null
+            ? `${refusal.aanspreekpunt} noteert eerst hoe het was, of dat ze niet doorging. Bel even; daarna kan je dit opnieuw doen.`
+            : 'Noteer eerst hoe het was, of dat ze niet doorging. Daarna kan je dit opnieuw doen.',
+        ],
+        'normal',
+        refusal.subject === null ? [] : buttons(['zorgtafel.verslag'], refusal.subject),
+      );
     case 'geen_zorgtafel':
       return saying('Nog geen zorgtafel', ['Voor deze casus is er nog geen. Plan er een op de kaart van de casus.']);
     case 'zorgtafel_voorbij':

@@ -126,6 +126,7 @@ function otherForms(): { name: string; card: Card }[] {
     values: {},
     errors: {},
     keuzes: [{ value: 'id van de collega', label: '' }],
+    ...(formulier === 'afsluiting' && { zorgtafel: { id: 'id van de zorgtafel', start: null, zone: '', voor: [] } }),
   });
   const aboutZorgplan = (formulier: ZorgplanFormulier): View => ({
     view: 'zorgplan_formulier',

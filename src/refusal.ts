@@ -91,6 +91,8 @@ export type Refusal =
   | { kind: 'zorgtafel_eerst_opnemen' }
   | { kind: 'zorgtafel_andere_uitkomst' }
   | { kind: 'zorgtafel_loopt' }
+  /** It began: first what came of it [T7]. `subject`: of the button that says so, for who may. */
+  | { kind: 'zorgtafel_eerst_verslag'; aanspreekpunt: string; subject: string | null }
   | { kind: 'geen_zorgtafel' }
   /** It was called off or is over. */
   | { kind: 'zorgtafel_voorbij'; stand: 'afgelast' | 'gehouden' | 'niet_gehouden' | 'peilen' | 'vast' }

@@ -59,6 +59,8 @@ export type View =
       referentie: string;
       beller: Beller | null;
       aanspreekpunt: string;
+      /** People the reader invited to the zorgtafel that was called off with the case [T4]. */
+      voor?: string[];
     }
   | CasusKaartView
   /** A short-lived address of a document; null: nobody said where the bot is reached. */
@@ -98,6 +100,8 @@ export type View =
       keuzes: { value: string; label: string }[];
       /** Of a case that is to be closed: what of its rugzak is not finished. Integer cents. */
       geld?: { aangevraagd: number; vastgelegd: number; gefactureerd: number };
+      /** Of a case that is to end: the zorgtafel that is called off with it, and who the reader has to tell [T4]. */
+      zorgtafel?: { id: string; start: string | null; zone: string; voor: string[] };
     }
   | { view: 'kanaal_aanmelding'; referentie: string; bij: string; uiterlijk: string; zone: string; stand: Stand }
   | TermijnView
@@ -714,6 +718,8 @@ export type MededelingView = {
   uiterlijk: string | null;
   /** Who was its contact and left the team, for who has to transfer it [A3]. */
   zonderAanspreekpunt?: string;
+  /** The case goes on, and the zorgtafel that was called off when it was closed does not. */
+  zorgtafelAfgelast?: boolean;
   mag: ActionId[];
 };
 

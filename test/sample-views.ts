@@ -448,6 +448,14 @@ export const sampleViews = {
     zorgtafel_eerst_opnemen: { view: 'weigering', refusal: { kind: 'zorgtafel_eerst_opnemen' } },
     zorgtafel_andere_uitkomst: { view: 'weigering', refusal: { kind: 'zorgtafel_andere_uitkomst' } },
     zorgtafel_loopt: { view: 'weigering', refusal: { kind: 'zorgtafel_loopt' } },
+    zorgtafel_eerst_verslag: {
+      view: 'weigering',
+      refusal: { kind: 'zorgtafel_eerst_verslag', aanspreekpunt: 'Marijke', subject: `${casusId}/tafel-1` },
+    },
+    zorgtafel_eerst_verslag_van_een_ander: {
+      view: 'weigering',
+      refusal: { kind: 'zorgtafel_eerst_verslag', aanspreekpunt: 'Marijke', subject: null },
+    },
     geen_zorgtafel: { view: 'weigering', refusal: { kind: 'geen_zorgtafel' } },
     zorgtafel_al_vast: { view: 'weigering', refusal: { kind: 'zorgtafel_al_vast' } },
     zorgtafel_nog_niet_vast: { view: 'weigering', refusal: { kind: 'zorgtafel_nog_niet_vast' } },
@@ -594,6 +602,14 @@ export const sampleViews = {
     aanvulling: { view: 'bewaard', wat: 'aanvulling', referentie, beller: null, aanspreekpunt: 'Marijke' },
     geboorte: { view: 'bewaard', wat: 'geboorte', referentie, beller: null, aanspreekpunt: 'Marijke' },
     afsluiting: { view: 'bewaard', wat: 'afsluiting', referentie, beller: null, aanspreekpunt: 'Marijke' },
+    afsluiting_met_zorgtafel: {
+      view: 'bewaard',
+      wat: 'afsluiting',
+      referentie,
+      beller: null,
+      aanspreekpunt: 'Marijke',
+      voor: ['oma'],
+    },
     nota: { view: 'bewaard', wat: 'nota', referentie, beller: null, aanspreekpunt: 'Marijke' },
     intrekking: { view: 'bewaard', wat: 'intrekking', referentie, beller: null, aanspreekpunt: 'Marijke' },
     verbetering: { view: 'bewaard', wat: 'verbetering', referentie, beller: null, aanspreekpunt: 'Marijke' },
@@ -842,6 +858,17 @@ export const sampleViews = {
       formulier: 'afsluiting',
       geld: { aangevraagd: 60_000, vastgelegd: 125_050, gefactureerd: 20_000 },
     },
+    afsluiting_met_zorgtafel: {
+      ...formulier,
+      formulier: 'afsluiting',
+      zorgtafel: { id: 'tafel-1', start: tuesday, zone, voor: ['oma', 'het CLB'] },
+      errors: { zorgtafel: 'Duid dit aan als ze niet doorgaat. Gaat ze wel door, sluit de casus dan later af.' },
+    },
+    intrekking_met_zorgtafel: {
+      ...formulier,
+      formulier: 'intrekking',
+      zorgtafel: { id: 'tafel-1', start: null, zone, voor: ['mama'] },
+    },
     afsluiting_fout: {
       ...formulier,
       formulier: 'afsluiting',
@@ -898,6 +925,7 @@ export const sampleViews = {
     geboren: { ...mededeling, soort: 'geboren', uiterlijk: null },
     afgesloten: { ...mededeling, soort: 'afgesloten', uiterlijk: null },
     heropend: { ...mededeling, soort: 'heropend', uiterlijk: null },
+    heropend_zonder_zorgtafel: { ...mededeling, soort: 'heropend', uiterlijk: null, zorgtafelAfgelast: true },
     aanvraag_ingetrokken: { ...mededeling, soort: 'aanvraag_ingetrokken', uiterlijk: null },
     aangevuld: { ...mededeling, soort: 'aangevuld', wie: 'Noor', tekst: 'Er is een tante.', mag: ['casus.tonen'] },
     zonder_aanspreekpunt: {

@@ -20,6 +20,7 @@ import type { World } from '../world.ts';
 import { zorgplanEvaluatieView } from '../zorgplan/evaluatie-views.ts';
 import { planGezien, zorgplanActieView } from '../zorgplan/zorgplan-views.ts';
 import { tafelBericht, tafelTermijn } from '../zorgtafel/tafel-berichten.ts';
+import { afgelastMetCasus } from '../zorgtafel/zorgtafel.ts';
 import type { Bericht } from './bericht.ts';
 
 /**
@@ -40,11 +41,15 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
   const hidden: View | null = bericht.adres ? { view: 'afgeschermd', referentie: casus.referentie } : null;
   // Of a closed case nothing stays on screens but that it is closed; who may can still open it.
   const closing: readonly MededelingSoort[] = ['afgesloten', 'heropend', 'aanvraag_ingetrokken'];
+  // That the zorgtafel is off with it is told once the case is closed [T4].
+  const off =
+    bericht.soort === 'tafel_melding' && bericht.onderwerp === `${afgelastMetCasus(seen.zorgtafels)?.id}/afgelast`;
   const money = bericht.soort === 'termijn' && isGeldklok(readRungSubject(bericht.onderwerp).soort);
   if (
     casus.stand === 'afgesloten' &&
     recipient !== null &&
     !money &&
+    !off &&
     !closing.some((soort) => soort === bericht.onderwerp)
   )
     return relations.size > 0 ? casusAfgeslotenView(seen) : hidden;

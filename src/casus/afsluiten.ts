@@ -1,27 +1,19 @@
 import type { Instant } from '../time.ts';
-import { afgelast } from '../zorgtafel/afgelasten.ts';
-import { loopt, type Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 import { mededeling } from './berichten-over.ts';
 import type { Afsluiting, Casus } from './casus.ts';
 import { type BerichtSpec, changed, type Decision, withInhoud } from './change.ts';
 import { ended } from './ended.ts';
 
 /**
- * Ends a case: what came of it, where the child lives, what stays open and who follows it up [M1]. Every clock ends, a
- * zorgtafel that was still to come is called off, and everybody on the case hears it. Undone by `heropenen`.
+ * Ends a case: what came of it, where the child lives, what stays open and who follows it up [M1]. Every clock ends, and
+ * everybody on the case hears it. Undone by `heropenen`.
  */
-export function afsluiten(
-  casus: Casus,
-  zorgtafels: readonly Zorgtafel[],
-  afsluiting: Omit<Afsluiting, 'op'>,
-  now: Instant,
-): Decision {
+export function afsluiten(casus: Casus, afsluiting: Omit<Afsluiting, 'op'>, now: Instant): Decision {
   const over = ended(casus);
   if (over) return { refusal: over };
   if (casus.stand !== 'teruggekoppeld') return { refusal: { kind: 'eerst_terugkoppelen' } };
   if (casus.aanspreekpunt !== afsluiting.door)
     return { refusal: { kind: 'al_teruggekoppeld', door: casus.aanspreekpunt } };
-  const tafel = zorgtafels.find(loopt);
   return {
     next: changed(casus, {
       stand: 'afgesloten',
@@ -30,7 +22,6 @@ export function afsluiten(
     gebeurtenissen: [{ op: now, soort: 'afgesloten', door: afsluiting.door, detail: afsluiting.opvolging }],
     berichten: toEverybody('afgesloten', casus, afsluiting.door, now),
     stop: 'alle',
-    ...(tafel && { zorgtafel: afgelast(tafel, 'De casus is afgesloten.', now) }),
   };
 }
 

@@ -2,22 +2,31 @@ import { aanvullen, intrekken } from '../aanmelding/bijwerken.ts';
 import { checkText } from '../aanmelding/check-page.ts';
 import { geboorteFout, geboorteMelden } from '../aanmelding/geboorte.ts';
 import { type Handler, refuse } from '../context.ts';
+import type { Outcome } from '../outcome.ts';
 import { metIngetrokkenAanvragen } from '../rugzak/bij-einde.ts';
 import { saldo } from '../rugzak/saldo.ts';
 import { dateIn } from '../time.ts';
-import { metAfgelasteTafel } from '../zorgtafel/afgelasten.ts';
+import { eerstVerslag, metAfgelasteTafel } from '../zorgtafel/afgelasten.ts';
 import { maakVan } from '../zorgtafel/context-tafel.ts';
 import { metNieuweCoordinator } from '../zorgtafel/deelnemers.ts';
+import { lopendeTafel } from '../zorgtafel/tafel-change.ts';
 import { afsluiten } from './afsluiten.ts';
 import { aanBetrokkenen } from './berichten-over.ts';
 import type { Afsluiting, Uitkomst } from './casus.ts';
 import { colleagues, opens, saves, takenByOther, textError, textIn } from './casus-form.ts';
 import { ended } from './ended.ts';
 import { overdragen } from './overdragen.ts';
+import type { Seen } from './see.ts';
 import { terugkoppelen } from './terugkoppelen.ts';
 import { vraagStellen } from './vragen.ts';
 
 /** The forms about a case: each opens, and each is kept. */
+
+/** A case does not end before it is known what came of a table that began. */
+const begonnen = (seen: Seen): Outcome | null => {
+  const refusal = eerstVerslag(seen);
+  return refusal && refuse(refusal);
+};
 
 export const casusTerugkoppelen = opens('casus.terugkoppelen', 'terugkoppeling', takenByOther);
 export const casusVragen = opens('casus.vragen', 'vraag', (seen, context) =>
@@ -42,7 +51,7 @@ export const casusAfsluiten = metGeld(
   opens('casus.afsluiten', 'afsluiting', (seen, context) =>
     seen.casus.stand === 'opgenomen' || seen.casus.stand === 'aangemeld'
       ? refuse({ kind: 'eerst_terugkoppelen' })
-      : takenByOther(seen, context),
+      : (takenByOther(seen, context) ?? begonnen(seen)),
   ),
 );
 export const casusGeboorte = opens('casus.geboorte', 'geboorte', (seen) => {
@@ -51,7 +60,10 @@ export const casusGeboorte = opens('casus.geboorte', 'geboorte', (seen) => {
   return seen.casus.inhoud.aanmelding.kind === 'geboren' ? refuse({ kind: 'al_geboren' }) : null;
 });
 export const aanmeldingAanvullen = opens('aanmelding.aanvullen', 'aanvulling');
-export const aanmeldingIntrekken = opens('aanmelding.intrekken', 'intrekking');
+export const aanmeldingIntrekken = opens('aanmelding.intrekken', 'intrekking', (seen) => {
+  const over = ended(seen.casus);
+  return over ? refuse(over) : begonnen(seen);
+});
 
 const uitkomsten: readonly string[] = [
   'zorgtafel',
@@ -62,12 +74,23 @@ const uitkomsten: readonly string[] = [
   'niet_voor_ons',
 ] satisfies Uitkomst[];
 
+/** With another answer than a zorgtafel a case is on no list any more: not while something of it still goes on [A3]. */
+function uitkomstFout(seen: Seen, uitkomst: Uitkomst): string | null {
+  if (uitkomst === 'zorgtafel') return null;
+  if (lopendeTafel(seen))
+    return 'Er loopt een zorgtafel. Last ze eerst af, of noteer hoe het was; daarna kan je iets anders kiezen.';
+  return seen.zorgplan?.inhoud.vastgelegd
+    ? 'Er wordt een zorgplan gevolgd: laat “Er komt een zorgtafel” staan. Is het traject voorbij, sluit de casus dan af.'
+    : null;
+}
+
 const isUitkomst = (text: string): text is Uitkomst => uitkomsten.includes(text);
 
 export const terugkoppelingBewaren = saves('casus.terugkoppeling_bewaren', 'terugkoppeling', (values, context) => {
   const [uitkomst, nota] = [textIn(values, 'uitkomst'), textIn(values, 'nota')];
   return {
-    errors: { uitkomst: isUitkomst(uitkomst) ? null : 'Kies een uitkomst.', nota: textError(nota, true) },
+    errors: { nota: textError(nota, true) },
+    check: (seen) => ({ uitkomst: isUitkomst(uitkomst) ? uitkomstFout(seen, uitkomst) : 'Kies een uitkomst.' }),
     decide: (seen) =>
       isUitkomst(uitkomst)
         ? terugkoppelen(seen.casus, context.person.id, uitkomst, nota, context.now)
@@ -118,14 +141,28 @@ export const afsluitingBewaren = metGeld(
         opvolging: textError(opvolging, true),
         open_punten: textError(openPunten, false),
       },
+      check: (seen) => {
+        const tafel = lopendeTafel(seen);
+        const chosen = !tafel || [values.zorgtafel].flat().includes(tafel.id);
+        return {
+          zorgtafel:
+            chosen || eerstVerslag(seen)
+              ? null
+              : 'Duid dit aan als ze niet doorgaat. Gaat ze wel door, sluit de casus dan later af.',
+        };
+      },
       decide: (seen) =>
         isResultaat(resultaat) && isWoont(woont)
           ? metIngetrokkenAanvragen(
-              afsluiten(
-                seen.casus,
-                seen.zorgtafels,
-                { door: context.person.id, resultaat, woont, opvolging, openPunten },
-                context.now,
+              metAfgelasteTafel(
+                afsluiten(
+                  seen.casus,
+                  { door: context.person.id, resultaat, woont, opvolging, openPunten },
+                  context.now,
+                ),
+                seen,
+                context.person.id,
+                'afgesloten',
               ),
               seen,
               context,
@@ -166,7 +203,7 @@ export const intrekkingBevestigen = saves('aanmelding.intrekking_bevestigen', 'i
             intrekken(seen.casus, context.person.id, reden, context.now),
             seen,
             context.person.id,
-            'De aanmelding werd ingetrokken.',
+            'ingetrokken',
           ),
           seen,
           context.person.id,

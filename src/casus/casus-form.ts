@@ -6,12 +6,13 @@ import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { personsWithRole, reachableAccount } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
-import { isOnCase } from '../toegang/policy.ts';
 import type { CasusFormulier, FieldErrors, View } from '../view.ts';
+import { doorTeGeven, lopendeTafel } from '../zorgtafel/tafel-change.ts';
+import { afgelastMetCasus, startVan } from '../zorgtafel/zorgtafel.ts';
 import { nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
 import { ended } from './ended.ts';
-import { type Seen, see } from './see.ts';
+import type { Seen } from './see.ts';
 import { zonderAanspreekpunt } from './volgt-op.ts';
 import { deciding, read } from './with-casus.ts';
 
@@ -59,8 +60,17 @@ export const casusForm = (seen: Seen, formulier: CasusFormulier, values: Values,
     values,
     errors,
     keuzes: formulier === 'overdracht' ? colleagues(seen) : [],
+    ...(formulier === 'afsluiting' || formulier === 'intrekking' ? metZorgtafel(seen) : {}),
   },
 });
+
+/** The table that is called off with the case. */
+function metZorgtafel(seen: Seen): Pick<Extract<View, { view: 'casus_formulier' }>, 'zorgtafel'> {
+  const tafel = lopendeTafel(seen);
+  if (!tafel) return {};
+  const start = startVan(tafel)?.toString() ?? null;
+  return { zorgtafel: { id: tafel.id, start, zone: seen.region.tijdzone, voor: doorTeGeven(tafel, seen.lezer) } };
+}
 
 /** Opens a form, unless the decision behind it would be refused anyway: said now, not after typing. */
 export const opens =
@@ -111,24 +121,20 @@ export const saves =
   (action: ActionId, formulier: CasusFormulier, fill: (values: Values, context: Context) => Filled): Handler =>
   async (context) => {
     const { errors, check, decide } = fill(context.values, context);
-    const found = { ...errors, ...(check && (await checked(context, check))) };
-    const wrong = Object.fromEntries(Object.entries(found).filter((e): e is [string, string] => e[1] !== null));
-    if (Object.keys(wrong).length > 0)
-      return read(context, action, (seen) =>
-        casusForm(seen, formulier, withoutRijksregisternummers(context.values), wrong),
-      );
-    return deciding(context, action, context.subject, decide, (seen) => ({
-      kind: 'replace',
-      view: kept(seen, formulier),
-    }));
+    return deciding(
+      context,
+      action,
+      context.subject,
+      (seen) => {
+        const found = Object.entries({ ...errors, ...check?.(seen) });
+        const wrong = Object.fromEntries(found.filter((e): e is [string, string] => e[1] !== null));
+        return Object.keys(wrong).length > 0
+          ? { toon: casusForm(seen, formulier, withoutRijksregisternummers(context.values), wrong) }
+          : decide(seen);
+      },
+      (seen) => ({ kind: 'replace', view: kept(seen, formulier) }),
+    );
   };
-
-/** Errors that need the case; who may not see it gets the answer of `read` or `deciding`. */
-async function checked(context: Context, check: NonNullable<Filled['check']>) {
-  const casus = await context.world.store.casusById(context.subject);
-  const seen = casus && (await see(context.world, casus, context.person.id, context.now));
-  return seen && isOnCase(seen.relations) ? check(seen) : {};
-}
 
 /** What became of a form, in a line. The living cards are brought up to date by the outbox. */
 export const kept = (seen: Seen, wat: Kept['wat']): Kept => ({
@@ -137,6 +143,13 @@ export const kept = (seen: Seen, wat: Kept['wat']): Kept => ({
   referentie: seen.casus.referentie,
   beller: seen.casus.inhoud.aanmelding.namens ?? null,
   aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+  ...(wat === 'afsluiting' || wat === 'intrekking' ? { voor: voorWie(seen) } : {}),
 });
+
+/** Who the reader has to tell that the table is off. */
+const voorWie = (seen: Seen): string[] => {
+  const tafel = afgelastMetCasus(seen.zorgtafels);
+  return tafel ? doorTeGeven(tafel, seen.lezer) : [];
+};
 
 type Kept = Extract<View, { view: 'bewaard' }>;

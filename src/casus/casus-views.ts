@@ -21,6 +21,7 @@ import type {
 } from '../view.ts';
 import type { PlanStand } from '../zorgplan/zorgplan-view.ts';
 import { planKnoppen, planStand } from '../zorgplan/zorgplan-views.ts';
+import { afgelastMetCasus } from '../zorgtafel/zorgtafel.ts';
 import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
 import { ended } from './ended.ts';
@@ -260,6 +261,7 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     uitkomst: soort === 'teruggekoppeld' ? casus.uitkomst : null,
     tekst: texts[soort] ?? null,
     uiterlijk: clock && !clock.gestopt ? clock.einde.toString() : null,
+    ...(soort === 'heropend' && afgelastMetCasus(seen.zorgtafels) && { zorgtafelAfgelast: true }),
     ...(verweesd && { zonderAanspreekpunt: nameOf(directory, casus.aanspreekpunt) }),
     mag: [
       ...(verweesd ? (['casus.overdragen'] as const) : []),

@@ -208,6 +208,7 @@ describe('evalueren [Z2]', () => {
       woont: 'thuis',
       opvolging: 'Het lokaal team.',
       open_punten: '',
+      zorgtafel: ['tafel-1'],
     });
     expect(p.casus().stand).toBe('afgesloten');
     expect(loopt(p)).toEqual([]);

@@ -1,9 +1,12 @@
-import type { Change, Decision } from '../casus/change.ts';
+import { nameOf } from '../casus/casus-views.ts';
+import type { Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
-import type { Instant } from '../time.ts';
+import type { Refusal } from '../refusal.ts';
+import { type Instant, isBefore } from '../time.ts';
+import { may } from '../toegang/policy.ts';
 import { alleKlokken } from './klokken.ts';
 import { aanIedereen, inAgenda, lopendeTafel, metTafel, tafelOf } from './tafel-change.ts';
-import { startVan, type Zorgtafel } from './zorgtafel.ts';
+import { metDeCasus, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 /** A table that does not take place: calendars hear of it when they knew. */
 export function afgelast(tafel: Zorgtafel, reden: string, now: Instant): Zorgtafel {
@@ -24,19 +27,46 @@ export function afgelasten(seen: Seen, tafelId: string, door: string, reden: str
   });
 }
 
+/** A table that began is not called off any more: what came of it is told before its case can end [T7]. */
+export function eerstVerslag(seen: Seen): Refusal | null {
+  const tafel = lopendeTafel(seen);
+  const start = tafel && startVan(tafel);
+  if (!start || isBefore(seen.now, start)) return null;
+  return {
+    kind: 'zorgtafel_eerst_verslag',
+    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    subject: may('zorgtafel.verslag', seen.relations) ? `${seen.casus.id}/${tafel.id}` : null,
+  };
+}
+
 /**
- * A case ends (withdrawn, closed): the table that still goes on is called off with it. To wrap around the decision
- * that ends the case; clocks are stopped by that decision.
+ * A case ends: the table that is still to come is called off with it, and everybody who was invited hears so [T4].
+ * To wrap around the decision that ends the case; clocks are stopped by that decision.
  */
-export function metAfgelasteTafel(decision: Decision, seen: Seen, door: string, reden: string): Decision {
+export function metAfgelasteTafel(
+  decision: Decision,
+  seen: Seen,
+  door: string,
+  einde: keyof typeof metDeCasus,
+): Decision {
   const lopend = lopendeTafel(seen);
   if ('refusal' in decision || !lopend) return decision;
+  const refusal = eerstVerslag(seen);
+  if (refusal) return { refusal };
+  const reden = metDeCasus[einde];
   const tafel = afgelast(lopend, reden, seen.now);
-  const change: Change = {
+  const told = aanIedereen(tafel, 'afgelast', seen.now, door);
+  const hears = new Set(told.map(({ aan }) => 'persoon' in aan && aan.persoon));
+  return {
     ...decision,
     zorgtafel: tafel,
     gebeurtenissen: [...decision.gebeurtenissen, { op: seen.now, soort: 'zorgtafel_afgelast', door, detail: reden }],
-    berichten: [...decision.berichten, ...aanIedereen(tafel, 'afgelast', seen.now, door)],
+    berichten: [
+      // Who hears that the table is off reads there that the case is closed: once is enough.
+      ...decision.berichten.filter(
+        ({ onderwerp, aan }) => !(onderwerp === 'afgesloten' && 'persoon' in aan && hears.has(aan.persoon)),
+      ),
+      ...told,
+    ],
   };
-  return change;
 }

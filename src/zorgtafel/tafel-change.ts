@@ -45,6 +45,12 @@ export const metDeelnemer = (tafel: Zorgtafel, id: string, change: Partial<Deeln
 /** Who hears of something for a participant: themselves, or who invites them [T4]. */
 export const ontvanger = (d: Pick<Deelnemer, 'persoonId' | 'via'>): string | null => d.persoonId ?? d.via;
 
+/** Who somebody invites, as they are called at the table: to be told by them what changes [T4]. */
+export const doorTeGeven = (tafel: Zorgtafel, persoon: string | null): string[] =>
+  aanTafel(tafel)
+    .filter((d) => d.persoonId === null && d.via === persoon)
+    .map((d) => d.naam);
+
 /** The living card of an invitation, for who is asked or who passes it on. */
 export const uitnodiging = (tafelId: string, d: Deelnemer): BerichtSpec[] => {
   const persoon = ontvanger(d);

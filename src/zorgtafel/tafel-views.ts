@@ -10,7 +10,7 @@ import { may } from '../toegang/policy.ts';
 import { type TafelVeld, tafelRol, zichtbaar } from '../toegang/zichtbaar.ts';
 import { heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
 import { eindeVan48Uur } from './klokken.ts';
-import { ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
+import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
 import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
 import { beoordeel, voorstel } from './voorstel.ts';
 import { aanTafel, type Deelnemer, loopt, startVan, type Zorgtafel } from './zorgtafel.ts';
@@ -161,12 +161,6 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
     mag: tafelKnoppen(seen, tafel),
   };
 }
-
-/** Who the reader invites to it. */
-const doorTeGeven = (tafel: Zorgtafel, lezer: string | null): string[] =>
-  aanTafel(tafel)
-    .filter((d) => d.persoonId === null && d.via === lezer)
-    .map((d) => d.naam);
 
 const ownSeat = (tafel: Zorgtafel, lezer: string | null) =>
   aanTafel(tafel).find((d) => d.persoonId !== null && d.persoonId === lezer);

@@ -208,7 +208,7 @@ describe('na de zorgtafel [T6, T7]', () => {
       berichten: [],
       stop: 'alle',
     };
-    s.apply(metAfgelasteTafel(end, s.seen(hours(2)), 'p-melder', 'Ingetrokken.'), hours(2));
+    s.apply(metAfgelasteTafel(end, s.seen(hours(2)), 'p-melder', 'ingetrokken'), hours(2));
     expect(s.tafel().stand).toBe('afgelast');
     expect(s.lopend()).toEqual([]);
   });

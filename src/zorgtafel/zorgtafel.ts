@@ -114,3 +114,15 @@ export const startVan = (tafel: Pick<Zorgtafel, 'gekozen' | 'momenten'>): Instan
 
 /** Whether it still takes place, or will. */
 export const loopt = (tafel: Pick<Zorgtafel, 'stand'>): boolean => tafel.stand === 'peilen' || tafel.stand === 'vast';
+
+/** Why a table is off that was called off because its case ended, as everybody at the table reads it. */
+export const metDeCasus = {
+  afgesloten: 'De casus is afgesloten.',
+  ingetrokken: 'De aanmelding werd ingetrokken.',
+} as const;
+
+/** The table that was called off because its case ended; null: there is none, or another came after it. */
+export function afgelastMetCasus(tafels: readonly Zorgtafel[]): Zorgtafel | null {
+  const last = tafels.at(-1);
+  return last?.stand === 'afgelast' && Object.values<string | null>(metDeCasus).includes(last.reden) ? last : null;
+}

@@ -222,12 +222,14 @@ export function roosterWijzigingenCard(view: Of<'rooster_wijzigingen'>): Card {
 
 /** To somebody whose day part was changed by another: what is true for them now. */
 export function roosterGewijzigdCard(view: Of<'rooster_gewijzigd'>): Card {
-  const title = 'Je permanentie is gewijzigd';
+  const taken = view.overgenomen.map((p) => `${p.wie} doet ${p.van}–${p.tot}`);
+  const title = taken.length > 0 ? 'Je dagdeel is overgenomen' : 'Je permanentie is gewijzigd';
   const hours = and(view.mijn.map((p) => `${p.van}–${p.tot}`));
   return {
     title,
     summary: title,
     parts: [
+      ...(taken.length > 0 ? [text(`${day(view.datum)}: ${and(taken)}.`, 'good', true)] : []),
       text(
         view.mijn.length > 0
           ? `Op ${day(view.datum)} ben je nu van wacht: ${hours}.`
@@ -244,8 +246,14 @@ export function roosterGewijzigdCard(view: Of<'rooster_gewijzigd'>): Card {
 /** A request between two colleagues, as it stands now, for either of them. */
 export function roosterVerzoekCard(view: Of<'rooster_verzoek'>): Card {
   const span = (s: { datum: string; van: string; tot: string }) => `${day(s.datum)}, ${s.van}–${s.tot}`;
-  const title = view.krijg ? 'Ruilen van permanentie' : 'Permanentie overnemen';
   const asked = view.lezer === 'gevraagde';
+  const about = view.krijg ? 'Ruilen van permanentie' : 'Permanentie overnemen';
+  const title =
+    view.stand === 'geweigerd' && !asked
+      ? `${view.aan} kan niet ${view.krijg ? 'ruilen' : 'overnemen'}`
+      : view.herinnerd && !view.vervallen
+        ? `${about}: nog geen antwoord`
+        : about;
   const line = view.krijg
     ? asked
       ? [
@@ -281,7 +289,18 @@ function standing(view: Of<'rooster_verzoek'>, asked: boolean): Part[] {
   switch (view.stand) {
     case 'open':
       return [
-        ...(asked ? [] : [text('Tot je collega antwoordt, blijft het rooster zoals het is.', 'subtle')]),
+        ...(view.herinnerd
+          ? [
+              text(
+                asked
+                  ? 'Je antwoordde nog niet, en het is bijna zover. Laat weten of het lukt.'
+                  : `${view.aan} antwoordde nog niet: het dagdeel is nog van jou. Bel even, of trek je vraag in en vraag het iemand anders.`,
+                'warning',
+              ),
+            ]
+          : asked
+            ? []
+            : [text('Tot je collega antwoordt, blijft het rooster zoals het is.', 'subtle')]),
         {
           type: 'buttons',
           buttons: asked

@@ -212,6 +212,8 @@ export type Store = {
   verzoek(id: string): Promise<Verzoek | null>;
   /** Requests that wait for this person's yes or no, newest first; `limit` rows. */
   verzoekenAan(personId: string, limit: number): Promise<Verzoek[]>;
+  /** Requests of every region without an answer yet, about a day part to give on `vanaf` (ISO date) or later. */
+  openVerzoeken(vanaf: string): Promise<Verzoek[]>;
   aanwezig(regio: string, datum: string, van: string): Promise<Aanwezigheid | null>;
   /** The calendar address in use with this digest; null when there is none, or it was revoked. */
   agendaByHash(hash: string): Promise<Agenda | null>;

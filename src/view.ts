@@ -171,10 +171,20 @@ export type View =
       stand: Verzoek['stand'];
       /** The rota changed since: there is nothing to agree on any more. */
       vervallen: boolean;
+      /** Still no answer a working day ahead. */
+      herinnerd: boolean;
       /** Reader is the one who is asked, or the one who asks. */
       lezer: 'gevraagde' | 'vrager';
     }
-  | { view: 'rooster_gewijzigd'; regio: string; datum: string; mijn: { van: string; tot: string }[]; door: string }
+  | {
+      view: 'rooster_gewijzigd';
+      regio: string;
+      datum: string;
+      mijn: { van: string; tot: string }[];
+      /** Day parts this person let go, and who does them now. */
+      overgenomen: { van: string; tot: string; wie: string }[];
+      door: string;
+    }
   | VerdelingView
   | RugzakRegioView
   | RugzakRegioMeldingView

@@ -472,6 +472,8 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     verzoek: async (id) => kept.verzoeken.get(id) ?? null,
     verzoekenAan: async (p, limit) =>
       [...kept.verzoeken.values()].filter((v) => v.aan === p && v.stand === 'open').slice(0, limit),
+    openVerzoeken: async (vanaf) =>
+      [...kept.verzoeken.values()].filter((v) => v.stand === 'open' && v.geef.datum >= vanaf),
     nieuwsteBericht: async (onderwerp, { platform, ref }) =>
       [...kept.berichten.values()]
         .filter(

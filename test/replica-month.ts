@@ -140,6 +140,8 @@ const byDeeds: Owed[] = (
     ['rooster_gewijzigd', 'LIM/2026-10-22', 'ines'],
     ['gat', 'LIM/2026-11-06/09:00', 'beheerder'],
     ['gat', 'LIM/2026-10-28/09:00', 'ines'],
+    // Somebody took over what she let go.
+    ['rooster_gewijzigd', 'LIM/2026-10-28', 'marijke'],
     ['rooster_gewijzigd', 'LIM/2026-10-30', 'marijke'],
     ['rooster_gewijzigd', 'LIM/2026-10-30', 'ines'],
   ] as const

@@ -313,6 +313,15 @@ const gat = {
   regioCode: 'LIM',
 } satisfies View;
 
+const gewijzigd = {
+  view: 'rooster_gewijzigd',
+  regio: 'Limburg',
+  datum: '2026-03-09',
+  mijn: [],
+  overgenomen: [],
+  door: 'Ines',
+} satisfies View;
+
 const verzoek = {
   view: 'rooster_verzoek',
   subject: 'LIM/verzoek/v-1',
@@ -323,6 +332,7 @@ const verzoek = {
   krijg: null,
   stand: 'open',
   vervallen: false,
+  herinnerd: false,
   lezer: 'gevraagde',
 } satisfies View;
 
@@ -1139,6 +1149,8 @@ export const sampleViews = {
     gevraagd: verzoek,
     gevraagd_ruil: { ...verzoek, krijg: { datum: '2026-03-10', van: '09:00', tot: '12:00' } },
     gesteld: { ...verzoek, lezer: 'vrager', krijg: { datum: '2026-03-10', van: '09:00', tot: '12:00' } },
+    geen_antwoord: { ...verzoek, herinnerd: true },
+    geen_antwoord_vrager: { ...verzoek, herinnerd: true, lezer: 'vrager' },
     aanvaard: { ...verzoek, lezer: 'vrager', stand: 'aanvaard' },
     geweigerd: { ...verzoek, lezer: 'vrager', stand: 'geweigerd' },
     ingetrokken: { ...verzoek, stand: 'ingetrokken' },
@@ -1150,9 +1162,11 @@ export const sampleViews = {
       regio: 'Limburg',
       datum: '2026-03-09',
       mijn: [{ van: '09:00', tot: '12:00' }],
+      overgenomen: [],
       door: 'Ines',
     },
-    eraf: { view: 'rooster_gewijzigd', regio: 'Limburg', datum: '2026-03-09', mijn: [], door: longName },
+    eraf: { ...gewijzigd, door: longName },
+    overgenomen: { ...gewijzigd, overgenomen: [{ van: '09:00', tot: '12:00', wie: 'Ines' }] },
   },
   agenda: {
     nieuw: {

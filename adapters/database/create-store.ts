@@ -289,6 +289,12 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return row && toVerzoek(row);
     },
 
+    async openVerzoeken(vanaf) {
+      const rows = await prisma.$queryRaw<Parameters<typeof toVerzoek>[0][]>`
+        SELECT * FROM verzoek WHERE stand = 'open' AND geef ->> 'datum' >= ${vanaf}`;
+      return rows.map(toVerzoek);
+    },
+
     async verzoekenAan(personId, limit) {
       const rows = await prisma.verzoek.findMany({
         where: { aan: personId, stand: 'open' },

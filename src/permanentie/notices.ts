@@ -254,10 +254,10 @@ export const isWorthTelling = ({ soort }: Notice): boolean => soort !== 'dienst_
 export const NOG_EVEN_MIN = 60;
 
 /** When planners hear of a gap ahead. */
-const GAP_TIME = '09:00';
+export const GAP_TIME = '09:00';
 
 /** The day before that is no weekend, public holiday or closing day; at most `LONGEST_BREAK` back. */
-function workingDayBefore(region: Region, holidays: Holidays, datum: string): string {
+export function workingDayBefore(region: Region, holidays: Holidays, datum: string): string {
   let day = Temporal.PlainDate.from(datum).subtract({ days: 1 });
   for (let back = 1; back < LONGEST_BREAK; back++, day = day.subtract({ days: 1 })) {
     const date = day.toString();

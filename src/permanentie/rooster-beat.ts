@@ -10,6 +10,8 @@ import { isWorthTelling, type Notice, noticesBetween, subjectOf } from './notice
 import { type Holidays, nextOnDuty } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
+import type { Verzoek } from './verzoek.ts';
+import { verzoekReminders } from './verzoek-reminder.ts';
 import { wallInstant } from './wall-instant.ts';
 
 type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
@@ -25,12 +27,14 @@ export async function roosterBeat(needs: Needs): Promise<number> {
   let count = 0;
   const faults: unknown[] = [];
   const tot = await store.roosterTot();
+  const today = Temporal.PlainDate.from(dateIn('UTC', needs.clock.now()));
+  const asked = await store.openVerzoeken(today.subtract({ days: 1 }).toString());
   for (const code of store.directory().regions.keys())
     try {
-      let enqueued = await regionBeat(needs, code, tot.get(code) ?? null);
+      let enqueued = await regionBeat(needs, code, tot.get(code) ?? null, asked);
       // Another replica was first, or the rota changed at this very moment: once more on what is true now.
       for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++)
-        enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null);
+        enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null, asked);
       count += enqueued === 'verouderd' ? 0 : enqueued;
       const region = store.directory().regions.get(code);
       if (region) count += await followRota(needs, region);
@@ -50,6 +54,7 @@ async function regionBeat(
   { store, clock, ids, holidays }: Needs,
   code: string,
   was: Instant | null,
+  asked: readonly Verzoek[],
 ): Promise<number | 'verouderd'> {
   const now = clock.now();
   const directory = store.directory();
@@ -76,6 +81,7 @@ async function regionBeat(
     if (!isBefore(now, notice.nuttigTot)) missed.push(notice);
     else if (!(await settled(store, directory, region, holidays, notice))) berichten.push(...messages(notice));
   }
+  berichten.push(...verzoekReminders(region, asked, { holidays, ids, after, until: now }));
   const worthTelling = missed.filter(isWorthTelling);
   if (worthTelling.length > 0)
     for (const person of planners(directory, region, now))

@@ -13,7 +13,8 @@ import { isWorthTelling, noticesBetween } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
 import { botsingView, nieuwView } from './sjabloon-views.ts';
 import { responsible } from './toewijzing.ts';
-import { stillTrue, verzoekView } from './verzoek-actions.ts';
+import { lieten } from './uitzondering.ts';
+import { verzoekView } from './verzoek-actions.ts';
 
 /** `LIM/2026-03-09/09:00` or `LIM/2026-03-09`. */
 export function readSubject(subject: string): { regio: string; datum: string; van: string | null } | null {
@@ -62,8 +63,7 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
     const verzoek = await store.verzoek(id);
     const at = verzoek && directory.regions.get(verzoek.regio);
     if (!verzoek || !at || !('persoon' in bericht.aan)) return null;
-    const vervallen = verzoek.stand === 'open' && !stillTrue({ world, now }, at, verzoek);
-    return verzoekView(verzoek, at, directory, bericht.aan.persoon, vervallen);
+    return verzoekView({ world, now }, at, verzoek, bericht.aan.persoon);
   }
   const about = readSubject(bericht.onderwerp);
   const region = about && directory.regions.get(about.regio);
@@ -139,6 +139,12 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
       const last = (region.uitzonderingen ?? [])
         .filter((u) => u.datum === about.datum)
         .sort((a, b) => Temporal.Instant.compare(b.ongedaan?.op ?? b.op, a.ongedaan?.op ?? a.op))[0];
+      const others = duties.flatMap((d) => {
+        const who = responsible(region, directory, d);
+        const part = { van: wall(d.start), tot: wall(d.end) };
+        const letGo = lieten(region, about.datum, part).includes(persoon);
+        return who && who.id !== persoon && letGo ? [{ ...part, wie: who.naam }] : [];
+      });
       return {
         view: 'rooster_gewijzigd',
         regio: region.naam,
@@ -146,6 +152,7 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         mijn: duties
           .filter((d) => responsible(region, directory, d)?.id === persoon)
           .map((d) => ({ van: wall(d.start), tot: wall(d.end) })),
+        overgenomen: others,
         door: directory.persons.get(last?.ongedaan?.door ?? last?.door ?? '')?.naam ?? 'iemand van de regio',
       };
     }

@@ -73,5 +73,5 @@ it('vraagt de database één keer hoever alle regio’s staan en wat er te lezen
     ]),
   ) as typeof world.store;
   await roosterBeat({ ...world, store });
-  expect(calls).toEqual(['roosterTot', 'openNotas']);
+  expect(calls).toEqual(['roosterTot', 'openVerzoeken', 'openNotas']);
 });

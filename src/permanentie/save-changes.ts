@@ -10,7 +10,7 @@ import { dueReminders } from './due-reminders.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
-import type { Uitzondering } from './uitzondering.ts';
+import { lieten, type Uitzondering } from './uitzondering.ts';
 
 /** A day part as shown; `wie: null`: nobody. */
 export type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
@@ -81,6 +81,10 @@ export async function saveChanges(
     const was = new Set((before ?? []).map((p) => `${p.van}|${p.personId}`));
     const is = new Set((next ?? []).map((p) => `${p.van}|${p.personId}`));
     const moved = new Set([...was, ...is].filter((x) => was.has(x) !== is.has(x)).map((x) => x.split('|')[1] ?? ''));
+    // Who let a day part go hears that somebody took it.
+    for (const gap of (before ?? []).filter((b) => b.wie === null))
+      if (next?.some((p) => p.wie !== null && p.van < gap.tot && gap.van < p.tot))
+        for (const persoon of lieten(after, datum, gap)) moved.add(persoon);
     for (const persoon of moved)
       if (persoon !== 'null' && persoon !== person.id && directory.persons.has(persoon))
         berichten.push({

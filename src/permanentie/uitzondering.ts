@@ -40,3 +40,13 @@ export function uitzonderingenOp(all: readonly Uitzondering[], datum: string): r
   }
   return dates.get(datum) ?? [];
 }
+
+/** Who said not to be there for (part of) a day part: their absence still stands, whoever does it now. */
+export const lieten = (
+  { uitzonderingen }: { uitzonderingen?: readonly Uitzondering[] },
+  datum: string,
+  part: { van: string; tot: string },
+): string[] =>
+  uitzonderingenOp(uitzonderingen ?? [], datum)
+    .filter((u) => u.wat.kind === 'open' && u.van < part.tot && part.van < u.tot)
+    .map((u) => u.door);

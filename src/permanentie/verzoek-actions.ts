@@ -1,20 +1,19 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { nameOf } from '../casus/casus-views.ts';
 import { audit, type Context, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
-import { type Directory, entryFor, reachableAccount } from '../personen/directory.ts';
+import { entryFor, reachableAccount } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import type { View } from '../view.ts';
 import { werkOnderwerp } from '../werk/onderwerp.ts';
 import { partsOf, saveChanges } from './save-changes.ts';
 import type { Uitzondering } from './uitzondering.ts';
-import type { Span, Verzoek } from './verzoek.ts';
+import { type Span, type Verzoek, verzoekSubject } from './verzoek.ts';
+import { remindedAt } from './verzoek-reminder.ts';
 import { wallInstant } from './wall-instant.ts';
 
 const ATTEMPTS = 8;
-
-/** `<regio>/verzoek/<id>`: what its messages are about, and what its buttons carry. */
-export const subjectOf = (verzoek: Pick<Verzoek, 'regio' | 'id'>) => `${verzoek.regio}/verzoek/${verzoek.id}`;
 
 /** Asks one colleague to take `geef` over, in return for `krijg` or for nothing; both get a card that shows how it stands. */
 export async function askColleague(
@@ -39,7 +38,7 @@ export async function askColleague(
   const directory = directoryOf(context);
   if (!reachableAccount(directory, aan))
     return refuse({ kind: 'collega_niet_bereikbaar', naam: directory.persons.get(aan)?.naam ?? 'deze collega' });
-  const berichten = [aan, person.id].map((persoon) => bericht(context, verzoek, persoon));
+  const berichten = [aan, person.id].map((persoon) => bericht(context, verzoek, persoon, now));
   const result = await world.store.commit({
     once: intent.delivery,
     verzoek: { next: verzoek, was: null },
@@ -48,15 +47,15 @@ export async function askColleague(
     audit: [audit(context, 'rooster.vragen', verzoek.id)],
   });
   if (result.kind !== 'ok') return { kind: 'nothing' };
-  return { kind: 'answer', view: verzoekView(verzoek, region, directoryOf(context), person.id, false) };
+  return { kind: 'answer', view: verzoekView(context, region, verzoek, person.id) };
 }
 
-const bericht = (context: Context, verzoek: Verzoek, persoon: string): NewBericht => ({
+const bericht = (context: Context, verzoek: Verzoek, persoon: string, op: Temporal.Instant): NewBericht => ({
   id: context.world.ids.next(),
   soort: 'rooster_verzoek',
   casusId: null,
-  onderwerp: subjectOf(verzoek),
-  op: verzoek.op,
+  onderwerp: verzoekSubject(verzoek),
+  op,
   aan: { persoon },
 });
 
@@ -75,23 +74,26 @@ export function stillTrue(
 }
 
 export function verzoekView(
-  verzoek: Verzoek,
+  context: Pick<Context, 'world' | 'now'>,
   region: Region,
-  directory: Directory,
+  verzoek: Verzoek,
   reader: string,
-  vervallen: boolean,
 ): Extract<View, { view: 'rooster_verzoek' }> {
-  const name = (id: string) => directory.persons.get(id)?.naam ?? 'een vroegere medewerker';
+  const { store, holidays } = context.world;
+  const name = (id: string) => nameOf(store.directory(), id);
+  const open = verzoek.stand === 'open';
+  const reminded = remindedAt(verzoek, region, holidays);
   return {
     view: 'rooster_verzoek',
-    subject: subjectOf(verzoek),
+    subject: verzoekSubject(verzoek),
     regio: region.naam,
     van: name(verzoek.van),
     aan: name(verzoek.aan),
     geef: verzoek.geef,
     krijg: verzoek.krijg,
     stand: verzoek.stand,
-    vervallen,
+    vervallen: open && !stillTrue(context, region, verzoek),
+    herinnerd: open && reminded !== null && !isBefore(context.now, reminded),
     lezer: reader === verzoek.aan ? 'gevraagde' : 'vrager',
   };
 }
@@ -145,18 +147,22 @@ async function decide(
     const next: Verzoek = { ...verzoek, stand };
     const kind =
       changes.length > 0
-        ? await saveChanges(context, region, changes, { verzoek: { next, was: 'open' }, refresh: subjectOf(verzoek) })
+        ? await saveChanges(context, region, changes, {
+            verzoek: { next, was: 'open' },
+            refresh: verzoekSubject(verzoek),
+          })
         : (
             await world.store.commit({
               once: intent.delivery,
               verzoek: { next, was: 'open' },
-              refresh: [subjectOf(verzoek), werkOnderwerp(verzoek.aan)],
+              // A card that changes makes no sound, and the day part is still theirs.
+              berichten: stand === 'geweigerd' ? [bericht(context, next, verzoek.van, context.now)] : [],
+              refresh: [verzoekSubject(verzoek), werkOnderwerp(verzoek.aan)],
               audit: [audit(context, `rooster.${stand}`, verzoek.id)],
             })
           ).kind;
     if (kind === 'al_verwerkt') return { kind: 'nothing' };
-    if (kind === 'ok')
-      return { kind: 'replace', view: verzoekView(next, region, directoryOf(context), person.id, false) };
+    if (kind === 'ok') return { kind: 'replace', view: verzoekView(context, region, next, person.id) };
   }
   return refuse({ kind: 'storing' });
 }

@@ -17,3 +17,6 @@ export type Verzoek = {
   stand: 'open' | 'aanvaard' | 'geweigerd' | 'ingetrokken';
   op: Temporal.Instant;
 };
+
+/** `<regio>/verzoek/<id>`: what its messages are about, and what its buttons carry. */
+export const verzoekSubject = (verzoek: Pick<Verzoek, 'regio' | 'id'>) => `${verzoek.regio}/verzoek/${verzoek.id}`;

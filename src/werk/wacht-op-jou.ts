@@ -4,8 +4,9 @@ import type { Termijn } from '../casus/termijn.ts';
 import { teamVan } from '../casus/volgt-op.ts';
 import { coordinatorRegions } from '../context.ts';
 import { aanwezigVanaf } from '../permanentie/aanwezig-melden.ts';
-import { stillTrue, subjectOf } from '../permanentie/verzoek-actions.ts';
-import { wallInstant } from '../permanentie/wall-instant.ts';
+import { verzoekSubject } from '../permanentie/verzoek.ts';
+import { stillTrue } from '../permanentie/verzoek-actions.ts';
+import { startOf } from '../permanentie/verzoek-reminder.ts';
 import type { Person } from '../personen/directory.ts';
 import { type Instant, isBefore } from '../time.ts';
 import type { WachtOpJou } from '../view.ts';
@@ -130,11 +131,10 @@ async function verzoeken({ world, person, now }: Werk): Promise<Wachtend[]> {
     const region = directory.regions.get(verzoek.regio);
     if (!region || !stillTrue({ world, now }, region, verzoek)) return [];
     const { geef, krijg } = verzoek;
-    const starts = [geef, ...(krijg ? [krijg] : [])].map((s) => wallInstant(region.tijdzone, s.datum, s.van));
     return [
       {
-        item: { soort: 'verzoek', subject: subjectOf(verzoek), van: nameOf(directory, verzoek.van), geef, krijg },
-        verandert: starts.sort(Temporal.Instant.compare)[0] ?? null,
+        item: { soort: 'verzoek', subject: verzoekSubject(verzoek), van: nameOf(directory, verzoek.van), geef, krijg },
+        verandert: startOf(verzoek, region),
       },
     ];
   });

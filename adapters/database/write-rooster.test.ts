@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { Verzoek } from '../../src/permanentie/verzoek.ts';
+import { noon } from '../../test/database-fixtures.ts';
+import { eachDatabase } from '../../test/databases.ts';
+
+const span = { datum: '2026-03-09', van: '09:00', tot: '12:00' };
+const verzoek = (id: string, more: Partial<Verzoek> = {}): Verzoek => ({
+  id,
+  regio: 'LIM',
+  van: 'p-1',
+  aan: 'p-2',
+  geef: span,
+  krijg: null,
+  stand: 'open',
+  op: noon,
+  ...more,
+});
+
+eachDatabase((_name, open) => {
+  it('finds the requests without an answer that are still about something to come [P4]', async () => {
+    const { store } = await open();
+    const swap = verzoek('ruil', { krijg: { ...span, datum: '2026-03-10' } });
+    const refused = verzoek('geweigerd');
+    for (const next of [verzoek('open'), swap, verzoek('oud', { geef: { ...span, datum: '2026-03-06' } }), refused])
+      await store.commit({ verzoek: { next, was: null }, audit: [] });
+    await store.commit({ verzoek: { next: { ...refused, stand: 'geweigerd' }, was: 'open' }, audit: [] });
+    const found = await store.openVerzoeken('2026-03-09');
+    expect(found.map((v) => v.id).sort()).toEqual(['open', 'ruil']);
+    expect(found.find((v) => v.id === 'ruil')).toEqual(swap);
+  });
+});

@@ -5,27 +5,26 @@ export type Compared = { ours: number; yardstick: number; ratio: number };
 export const scale = Number(process.env.BENCH_SECONDS ?? 1);
 
 /**
- * Measures both in turn, the other one first each time, and takes medians. The ratio is the median of the
- * ratios per round: what slows the machine down for a while slows down both.
+ * Measures both in turn, the other one first each time. What it gives is one of the rounds, that of the median
+ * ratio: what slows the machine down for a while slows down both, and the three numbers belong together.
  */
 export async function alternate(
   ours: () => Promise<number> | number,
   yardstick: () => Promise<number> | number,
   rounds = 5,
 ): Promise<Compared> {
-  const pairs: { ours: number; yardstick: number }[] = [];
+  const all: Compared[] = [];
+  const add = (one: number, other: number) => all.push({ ours: one, yardstick: other, ratio: one / other });
   for (let round = 0; round < rounds; round++) {
-    if (round % 2 === 0) pairs.push({ ours: await ours(), yardstick: await yardstick() });
+    if (round % 2 === 0) add(await ours(), await yardstick());
     else {
       const first = await yardstick();
-      pairs.push({ ours: await ours(), yardstick: first });
+      add(await ours(), first);
     }
   }
-  return {
-    ours: median(pairs.map((pair) => pair.ours)),
-    yardstick: median(pairs.map((pair) => pair.yardstick)),
-    ratio: median(pairs.map((pair) => pair.ours / pair.yardstick)),
-  };
+  const middle = all.toSorted((a, b) => a.ratio - b.ratio)[Math.floor((rounds - 1) / 2)];
+  if (!middle) throw new Error('nothing was measured');
+  return middle;
 }
 
 export function median(values: number[]): number {

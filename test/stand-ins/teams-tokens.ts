@@ -2,10 +2,12 @@ import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+// One for all: botbuilder remembers keys by address for an hour, and a port comes back.
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+
 /** Signs as the Bot Connector does, with a key of our own; and as those who would like to be it. */
 export function createTokens(appId: string) {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const kid = 'stand-in';
   const now = () => Math.floor(Date.now() / 1000);
 

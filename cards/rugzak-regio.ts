@@ -3,8 +3,9 @@ import { MINST_CASUSSEN } from '../src/rugzak/opvallend.ts';
 import type { RugzakRegioView } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
 import type { Bars, Chart, Line } from './chart.ts';
+import { kwartaalText } from './rugzak.ts';
 import { categorieNamen, procent, ramingZinnen } from './rugzak-woorden.ts';
-import { and, button, euro, monthName, text } from './words.ts';
+import { and, button, date, euro, monthName, text } from './words.ts';
 
 type Overzicht = RugzakRegioView['overzicht'];
 
@@ -18,6 +19,7 @@ export function rugzakRegioCard(view: RugzakRegioView): Card {
     parts: [
       ...standParts(view),
       ...forecast(overzicht),
+      ...(view.loopt === 'nu' ? late(view) : []),
       ...(overzicht.gebonden > 0 && view.loopt !== 'komt' ? [overTime(view)] : []),
       ...months(view),
       ...purposes(overzicht),
@@ -180,7 +182,44 @@ function purposes({ categorieen, gebonden }: Overzicht): Part[] {
   ];
 }
 
-function standsOut({ opvallend }: RugzakRegioView): Part[] {
+/** What should have been paid or proven by now, of every case [B7]. */
+function late({ teLaat: { aantal, regels } }: RugzakRegioView): Part[] {
+  if (regels.length === 0) return [];
+  const { factuur, bewijs } = aantal;
+  const what = [
+    ...(factuur > 0 ? [factuur === 1 ? '1 factuur is nog te betalen' : `${factuur} facturen zijn nog te betalen`] : []),
+    ...(bewijs > 0 ? [`${bewijs === 1 ? 'bij 1 casus' : `${bewijs} keer`} ontbreken bewijzen van een kwartaal`] : []),
+  ];
+  const more = factuur + bewijs - regels.length;
+  return [
+    { type: 'heading', text: 'Te laat' },
+    text(`${and(what).replace(/^b/, 'B')}.`, 'danger'),
+    {
+      type: 'list',
+      items: regels.map((r) => `${r.referentie}: ${lateText(r)}. Aanspreekpunt ${r.aanspreekpunt}.`),
+    },
+    ...(more > 0
+      ? [text(`En nog ${more}. In Excel staan ze alle, op de bladen Facturen en Bewijzen van hun jaar.`, 'subtle')]
+      : []),
+    ...showing(regels),
+  ];
+}
+
+const lateText = ({ soort, datum, kwartaal }: RugzakRegioView['teLaat']['regels'][number]): string =>
+  soort === 'factuur'
+    ? `factuur te betalen tegen ${date(datum)}`
+    : `bewijzen van ${kwartaalText(kwartaal ?? '')} te bezorgen tegen ${date(datum)}`;
+
+/** A button to the rugzak of each case. */
+function showing(casussen: readonly { casusId: string; referentie: string }[]): Part[] {
+  const each = new Map(casussen.map((c) => [c.casusId, c.referentie]));
+  if (each.size === 0) return [];
+  return [
+    { type: 'buttons', buttons: [...each].map(([id, referentie]) => button('rugzak.tonen', id, `Toon ${referentie}`)) },
+  ];
+}
+
+function standsOut({ opvallend, teLaat }: RugzakRegioView): Part[] {
   const { vergeleken, grenzen, casussen, nogMeer } = opvallend;
   const heading: Part = { type: 'heading', text: 'Casussen die opvallen' };
   if (vergeleken === 0) return [];
@@ -197,6 +236,7 @@ function standsOut({ opvallend }: RugzakRegioView): Part[] {
   return [
     heading,
     { type: 'list', items: casussen.map((c) => `${c.referentie}: ${reason(c, opvallend)}.`) },
+    ...showing(casussen.filter((c) => !teLaat.regels.some((r) => r.casusId === c.casusId))),
     ...(nogMeer > 0 ? [text(nogMeer === 1 ? 'En nog 1 casus.' : `En nog ${nogMeer} casussen.`, 'subtle')] : []),
     text(
       `Vergeleken met de ${vergeleken} casussen die in de laatste twaalf maanden begonnen. Om achteraf te bespreken op de intervisie: het is geen reden om een aanvraag te weigeren.`,

@@ -1,5 +1,5 @@
-import { MINST_ZICHTBAAR, teKlein, verborgen } from '../src/rugzak/kleine-aantallen.ts';
-import type { RegioDocumentView } from '../src/rugzak/regio-document.ts';
+import { MINST_ZICHTBAAR } from '../src/rugzak/kleine-aantallen.ts';
+import type { Groep, RegioDocumentView } from '../src/rugzak/regio-document.ts';
 import { gebonden } from '../src/rugzak/saldo.ts';
 import { categorieNamen, faseNamen, ramingZinnen } from './rugzak-woorden.ts';
 import type { Blad, Cel, Werkboek } from './werkboek.ts';
@@ -10,68 +10,58 @@ export const rugzakWerkboek = (view: RegioDocumentView): Werkboek => ({
   bladen:
     view.document === 'rugzak_regio_extern'
       ? [overzicht(view)]
-      : [overzicht(view), saldi(view), bewijzen(view), grootboek(view)],
+      : [overzicht(view), saldi(view), facturen(view), bewijzen(view), grootboek(view)],
 });
 
 function overzicht(view: RegioDocumentView): Blad {
-  const { overzicht: year, perSoort, perKwartaal, casussen } = view;
+  const { overzicht: year, perSoort, perKwartaal, samen } = view;
   const extern = view.document === 'rugzak_regio_extern';
-  const hide = extern && teKlein(casussen);
-  const hidden = (groups: { casussen: number }[]) =>
-    extern ? (hide ? groups.map(() => true) : verborgen(groups.map((g) => g.casussen))) : groups.map(() => false);
-  const forecast = hide ? null : ramingZinnen(year);
+  const { verborgen: secret } = samen;
+  const forecast = extern ? null : ramingZinnen(year);
   const row = (label: string, cents: number | null, secret = false) => [
     tekst(label),
     null,
     secret ? tekst(VERBORGEN) : cents === null ? tekst('niet ingesteld') : euro(cents),
   ];
-  const group = (
-    label: string,
-    g: { casussen: number; gebonden: number; betaald: number },
-    secret = false,
-    vet = false,
-  ) => [
+  const group = (label: string, g: Groep, vet = false) => [
     tekst(label, vet),
-    secret ? tekst(TE_WEINIG) : aantal(g.casussen, vet),
-    secret ? tekst(VERBORGEN) : euro(g.gebonden, vet),
-    secret ? tekst(VERBORGEN) : euro(g.betaald, vet),
+    g.verborgen.gebonden || g.verborgen.betaald ? tekst(TE_WEINIG) : aantal(g.casussen, vet),
+    g.verborgen.gebonden ? tekst(VERBORGEN) : euro(g.gebonden, vet),
+    g.verborgen.betaald ? tekst(VERBORGEN) : euro(g.betaald, vet),
   ];
-  const whole = { casussen, gebonden: year.gebonden, betaald: year.betaald };
-  const head = (label: string) => [
+  const head = (label: string, casussen = true) => [
     tekst(label, true),
-    tekst('Casussen', true),
+    casussen ? tekst('Casussen', true) : null,
     tekst('Vastgelegd', true),
     tekst('Betaald', true),
   ];
-  const [secretSoort, secretKwartaal] = [hidden(perSoort), hidden(perKwartaal)];
   return {
     naam: 'Jaaroverzicht',
+    // What stands below differs by part, and each has its own head: this one stays in view above all of them.
     kolommen: [
       { kop: `Jaarbudget ${year.jaar} ${view.regio}`, breedte: 44 },
-      { kop: 'Casussen', breedte: 12 },
-      { kop: 'Vastgelegd', breedte: 18 },
-      { kop: 'Betaald', breedte: 18 },
+      { kop: 'Aantal', breedte: 12 },
+      { kop: 'Bedrag', breedte: 18 },
+      { kop: 'Waarvan betaald', breedte: 18 },
     ],
     rijen: [
       [tekst(`Gemaakt op ${shortMoment(view.op, view.zone)}`)],
       [],
       row('Jaarbudget', year.budget),
-      row('Vastgelegd', year.gebonden, hide),
-      ...(year.budget === null ? [] : [row('Nog vrij', year.budget - year.gebonden, hide)]),
-      row('Waarvan betaald', year.betaald, hide),
+      row('Vastgelegd', year.gebonden, secret.gebonden),
+      ...(year.budget === null ? [] : [row('Nog vrij', year.budget - year.gebonden, secret.gebonden)]),
+      row('Betaald', year.betaald, secret.betaald),
       // Who counts what waits can tell how few cases ask.
       ...(extern ? [] : [row('Aangevraagd, wacht op een beslissing', year.aangevraagd)]),
-      ...(forecast && !extern ? forecast.map((sentence) => [tekst(sentence)]) : []),
+      ...(forecast ? forecast.map((sentence) => [tekst(sentence)]) : []),
       [],
       head('Soort hulp'),
-      ...perSoort.map((g, n) => group(categorieNamen[g.categorie], g, secretSoort[n])),
-      group('Samen', whole, hide, true),
+      ...perSoort.map((g) => group(categorieNamen[g.categorie], g)),
+      group('Samen', samen, true),
       [],
       head('Kwartaal waarin het geboekt werd'),
-      ...perKwartaal.map((g, n) =>
-        group(g.kwartaal === null ? `Voor of na ${year.jaar}` : `Kwartaal ${g.kwartaal}`, g, secretKwartaal[n]),
-      ),
-      group('Samen', whole, hide, true),
+      ...perKwartaal.map((g) => group(g.kwartaal === null ? `Voor of na ${year.jaar}` : `Kwartaal ${g.kwartaal}`, g)),
+      group('Samen', samen, true),
       ...(extern
         ? [
             [],
@@ -83,7 +73,7 @@ function overzicht(view: RegioDocumentView): Blad {
           ]
         : [
             [],
-            head('Maand waarin het geboekt werd').map((cel, n) => (n === 1 ? null : cel)),
+            head('Maand waarin het geboekt werd', false),
             ...[
               { label: `Vóór ${year.jaar}`, ...year.vooraf },
               ...year.maanden.map((m) => ({ label: monthName(m.maand), ...m })),
@@ -116,15 +106,46 @@ function saldi({ saldi: rows }: RegioDocumentView): Blad {
   };
 }
 
+/** Every invoice, those to be paid first first [B7]. */
+function facturen({ facturen: rows, op, zone }: RegioDocumentView): Blad {
+  const today = dayOf(op, zone);
+  return {
+    naam: 'Facturen',
+    kolommen: [
+      { kop: 'Factuur', breedte: 18 },
+      { kop: 'Casus', breedte: 18 },
+      { kop: 'Soort hulp', breedte: 22 },
+      { kop: 'Aanbieder', breedte: 26 },
+      { kop: 'Bedrag', breedte: 16 },
+      { kop: 'Ontvangen op', breedte: 14 },
+      { kop: 'Te betalen tegen', breedte: 16 },
+      { kop: 'Betaald op', breedte: 14 },
+      { kop: 'Stand', breedte: 16 },
+    ],
+    rijen: rows.map((f) => [
+      tekst(f.nummer),
+      tekst(f.referentie),
+      tekst(categorieNamen[f.categorie]),
+      tekst(f.aanbieder),
+      euro(f.cents),
+      datum(f.ontvangen),
+      datum(f.vervalt),
+      f.betaaldOp === null ? null : datum(f.betaaldOp),
+      tekst(f.betaaldOp !== null ? 'betaald' : f.vervalt < today ? 'te laat' : 'te betalen'),
+    ]),
+  };
+}
+
+/** Amounts are with the invoices: one may be proven in several quarters. */
 function bewijzen({ bewijzen: rows, op, zone }: RegioDocumentView): Blad {
-  const today = Temporal.Instant.from(op).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const today = dayOf(op, zone);
   return {
     naam: 'Bewijzen per kwartaal',
     kolommen: [
-      { kop: 'Kwartaal', breedte: 14 },
+      { kop: 'Kwartaal', breedte: 18 },
       { kop: 'Casus', breedte: 18 },
       { kop: 'Soort hulp', breedte: 22 },
-      { kop: 'Betaald op de aanvraag', breedte: 22 },
+      { kop: 'Aanbieder', breedte: 26 },
       { kop: 'Te bezorgen tegen', breedte: 18 },
       { kop: 'Bezorgd op', breedte: 14 },
       { kop: 'Stand', breedte: 16 },
@@ -133,9 +154,9 @@ function bewijzen({ bewijzen: rows, op, zone }: RegioDocumentView): Blad {
       tekst(b.kwartaal.replace('K', ' kwartaal ')),
       tekst(b.referentie),
       tekst(categorieNamen[b.categorie]),
-      euro(b.betaald),
-      { soort: 'datum', datum: b.tegen },
-      b.bezorgdOp === null ? null : { soort: 'datum', datum: b.bezorgdOp },
+      tekst(b.aanbieder),
+      datum(b.tegen),
+      b.bezorgdOp === null ? null : datum(b.bezorgdOp),
       tekst(b.bezorgdOp !== null ? 'bezorgd' : b.tegen < today ? 'te laat' : 'nog te bezorgen'),
     ]),
   };
@@ -158,7 +179,7 @@ function grootboek({ regels }: RegioDocumentView): Blad {
     ],
     rijen: regels.map((r) => [
       aantal(r.nummer),
-      { soort: 'datum', datum: r.datum },
+      datum(r.datum),
       tekst(r.referentie),
       tekst(categorieNamen[r.categorie]),
       r.van === null ? null : tekst(faseNamen[r.van]),
@@ -177,3 +198,7 @@ const VERBORGEN = 'verborgen';
 const tekst = (text: string, vet = false): Cel => ({ soort: 'tekst', tekst: text, vet });
 const euro = (cents: number, vet = false): Cel => ({ soort: 'euro', cents, vet });
 const aantal = (count: number, vet = false): Cel => ({ soort: 'aantal', aantal: count, vet });
+const datum = (date: string): Cel => ({ soort: 'datum', datum: date });
+
+const dayOf = (op: string, zone: string): string =>
+  Temporal.Instant.from(op).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -169,25 +169,47 @@ const phases = ({ stand, saldo }: AanvraagRegel): string => {
 };
 
 /** My cases with a rugzak: references, amounts and dates only. */
-export function rugzakLijstCard(view: Extract<RugzakViews, { view: 'rugzak_lijst' }>): Card {
+export function rugzakLijstCard({ casussen, meer, jaarbudget }: Lijst): Card {
   return {
     title: 'Rugzakken',
     summary: 'Jouw casussen met een rugzak',
-    parts:
-      view.casussen.length === 0
-        ? [
-            text('Geen van jouw open casussen heeft een rugzak. Middelen aanvragen doe je op de kaart van een casus.'),
-            ...buttons(['casus.lijst'], ''),
-          ]
+    parts: [
+      ...casussen.flatMap((c): Part[] => [
+        text(lijstText(c), c.eerst?.voorbij ? 'danger' : 'normal'),
+        { type: 'buttons', buttons: [button('rugzak.tonen', c.casusId, `Toon ${c.referentie}`)] },
+      ]),
+      ...(meer ? [text('Er zijn er meer. Typ /rugzak met een referentie voor een andere.', 'subtle')] : []),
+      ...(casussen.length > 0 || meer
+        ? []
         : [
-            ...view.casussen.flatMap((c): Part[] => [
-              text(
-                `${c.referentie}: ${euro(c.vrij)} vrij${c.einde ? `, loopt tot en met ${shortDate(c.einde)}` : ', nog niet gestart'}${c.eerst && c.eerst.soort !== 'rugzak_einde' ? `. ${komendeText(c.eerst)}` : ''}`,
-                c.eerst?.voorbij ? 'danger' : 'normal',
-              ),
-              { type: 'buttons', buttons: [button('rugzak.tonen', c.casusId, `Toon ${c.referentie}`)] },
-            ]),
-            ...(view.meer ? [text('Er zijn er meer. Typ /rugzak met een referentie voor een andere.', 'subtle')] : []),
-          ],
+            text(
+              'Geen van jouw casussen heeft een rugzak. Middelen aanvragen begint met “Rugzak” op de kaart van een casus.',
+            ),
+          ]),
+      ...(jaarbudget ? [text('Wat te laat is of opvalt in de hele regio, staat bij het jaarbudget.', 'subtle')] : []),
+      ...(jaarbudget || casussen.length === 0
+        ? [
+            {
+              type: 'buttons' as const,
+              buttons: [
+                ...(jaarbudget ? [button('rugzak.regio', jaarbudget)] : []),
+                ...(casussen.length === 0 ? [button('casus.lijst', '')] : []),
+              ],
+            },
+          ]
+        : []),
+    ],
   };
+}
+
+type Lijst = Extract<RugzakViews, { view: 'rugzak_lijst' }>;
+
+function lijstText({ referentie, vrij, einde, eerst, beeindigd }: Lijst['casussen'][number]): string {
+  const term = beeindigd
+    ? ', casus afgelopen'
+    : einde
+      ? `, loopt tot en met ${shortDate(einde)}`
+      : ', nog niet gestart';
+  const next = eerst && eerst.soort !== 'rugzak_einde' ? `. ${komendeText(eerst)}` : '';
+  return `${referentie}: ${euro(vrij)} vrij${term}${next}`;
 }

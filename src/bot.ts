@@ -23,6 +23,7 @@ import * as rugzakAanvraag from './rugzak/aanvraag-form.ts';
 import { rugzakExport, rugzakRegio, rugzakRegioTonen } from './rugzak/regio-actions.ts';
 import * as rugzak from './rugzak/rugzak-actions.ts';
 import * as rugzakForm from './rugzak/rugzak-formulieren.ts';
+import { rugzakLijst } from './rugzak/rugzak-lijst.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
@@ -110,7 +111,7 @@ const onAction = {
   'casus.overdragen': formulier.casusOverdragen,
   'casus.overdracht_bewaren': formulier.overdrachtBewaren,
   ...onZorgplanAction,
-  'rugzak.lijst': rugzak.rugzakLijst,
+  'rugzak.lijst': rugzakLijst,
   'rugzak.tonen': rugzak.rugzakTonen,
   'rugzak.boekingen': rugzak.rugzakBoekingen,
   'rugzak.alle_aanvragen': rugzak.rugzakAlleAanvragen,

@@ -1,7 +1,7 @@
 import type { Draft } from './aanmelding/draft.ts';
 import type { Bericht, NewBericht } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus/casus.ts';
-import type { Termijn, TermijnSoort } from './casus/termijn.ts';
+import type { TePresteren, Termijn, TermijnSoort } from './casus/termijn.ts';
 import type { DocumentSoort } from './document/document-soort.ts';
 import type { Account } from './intent.ts';
 import type { Nota } from './overdracht/nota.ts';
@@ -108,6 +108,13 @@ export type MaandSom = { maand: string; categorie: Categorie; fase: Fase; cents:
 
 export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'verouderd' } | { kind: 'al_verwerkt' };
 
+/** A clock of money that ran out, of a case that goes on or ended; `over`: id of the invoice, name of the quarter. */
+export type GeldTeLaat = Pick<Termijn, 'casusId' | 'over' | 'einde'> & {
+  soort: TePresteren;
+  referentie: string;
+  aanspreekpunt: string;
+};
+
 /** A clock that ends on a day, and whose it is: nothing about the child. */
 export type TermijnVandaag = { referentie: string; aanspreekpunt: string; soort: TermijnSoort; einde: Instant };
 /**
@@ -205,6 +212,17 @@ export type Store = {
     boven: { bedrag: number; verblijf: number },
     limit: number,
   ): Promise<{ casussen: CasusSom[]; aantal: number }>;
+  /**
+   * Cases with a rugzak that somebody is on (aanspreekpunt, or at the table of one that is open), nearest date of its
+   * money first: of those that ended only where something is still to be paid or proven. `limit` rows.
+   */
+  rugzakkenVan(personId: string, limit: number): Promise<Casus[]>;
+  /** What of a region was to be paid or proven before `voor`, the longest ago first: `limit` rows, and how many of each there are [B7]. */
+  geldTeLaat(
+    regio: string,
+    voor: Instant,
+    limit: number,
+  ): Promise<{ regels: GeldTeLaat[]; aantal: Record<TePresteren, number> }>;
   /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
   termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
   /** Up to where the reminders of every region were worked out; one that is not in it: never. */

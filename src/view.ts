@@ -2,6 +2,7 @@ import type { Aanmelding } from './aanmelding/aanmelding.ts';
 import type { Asker } from './aanmelding/fields.ts';
 import type { ActionId } from './actions.ts';
 import type { Afsluiting, Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
+import type { TePresteren } from './casus/termijn.ts';
 import type { CommandName } from './commands.ts';
 import type { DocumentSoort } from './document/document-soort.ts';
 import type { Values } from './intent.ts';
@@ -251,8 +252,28 @@ export type RugzakRegioView = {
     /** Three quarters of them are at most at these. */
     driekwart: { bedrag: number; verblijf: number };
     grenzen: Grenzen;
-    casussen: { referentie: string; gebonden: number; verblijf: number; waarin: ('bedrag' | 'verblijf')[] }[];
+    casussen: {
+      casusId: string;
+      referentie: string;
+      gebonden: number;
+      verblijf: number;
+      waarin: ('bedrag' | 'verblijf')[];
+    }[];
     nogMeer: number;
+  };
+  /** What was to be paid or proven by now, of every case of the region: the longest late first [B7]. */
+  teLaat: {
+    aantal: Record<TePresteren, number>;
+    regels: {
+      casusId: string;
+      referentie: string;
+      soort: TePresteren;
+      /** ISO date by which it was due. */
+      datum: string;
+      /** Name of the quarter (`2026K1`) of proofs. */
+      kwartaal: string | null;
+      aanspreekpunt: string;
+    }[];
   };
 };
 

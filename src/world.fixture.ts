@@ -1,8 +1,8 @@
 import type { Draft } from './aanmelding/draft.ts';
 import { type Bericht, berichtKey } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis } from './casus/casus.ts';
-import { isOpen } from './casus/ended.ts';
-import type { Termijn } from './casus/termijn.ts';
+import { ended, isOpen } from './casus/ended.ts';
+import { isGeldklok, type Termijn } from './casus/termijn.ts';
 import type { Nota } from './overdracht/nota.ts';
 import type { Agenda } from './permanentie/agenda.ts';
 import type { Holidays } from './permanentie/on-duty.ts';
@@ -454,6 +454,32 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rugzakBoven: async (regio, vanaf, limits, limit) => {
       const found = boven(casusSommen(regio, vanaf), limits);
       return { casussen: found.slice(0, limit), aantal: found.length };
+    },
+    rugzakkenVan: async (p, limit) => {
+      const first = (id: string) =>
+        Math.min(...clocks(id).flatMap((t) => (!t.gestopt && isGeldklok(t.soort) ? t.einde.epochMilliseconds : [])));
+      return [...kept.casussen.values()]
+        .filter(
+          (c) =>
+            kept.rugzakken.has(c.id) &&
+            ((isOpen(c) && (c.aanspreekpunt === p || c.betrokkenen.includes(p))) ||
+              (c.aanspreekpunt === p && (!ended(c) || first(c.id) < Number.POSITIVE_INFINITY))),
+        )
+        .sort((a, b) => first(a.id) - first(b.id))
+        .slice(0, limit);
+    },
+    geldTeLaat: async (code, voor, limit) => {
+      const late = [...kept.termijnen.values()]
+        .filter((t) => !t.gestopt && !isBefore(voor, t.einde))
+        .sort((a, b) => Temporal.Instant.compare(a.einde, b.einde))
+        .flatMap(({ casusId, soort, over, einde }) => {
+          const casus = kept.casussen.get(casusId);
+          return casus?.regio === code && (soort === 'factuur' || soort === 'bewijs')
+            ? [{ casusId, soort, over, einde, referentie: casus.referentie, aanspreekpunt: casus.aanspreekpunt }]
+            : [];
+        });
+      const count = (soort: string) => late.filter((l) => l.soort === soort).length;
+      return { regels: late.slice(0, limit), aantal: { factuur: count('factuur'), bewijs: count('bewijs') } };
     },
     zorgplanVersies: async (id, limit, voor = Number.POSITIVE_INFINITY) =>
       kept.zorgplannen

@@ -297,7 +297,8 @@ export const rugzakSamples: Samples = {
     voor_de_provincie: { ...loopt, mag: ['rugzak.verlengen', 'rugzak.bewijzen', 'rugzak.boekingen'] },
   },
   rugzak_lijst: {
-    leeg: { view: 'rugzak_lijst', casussen: [], meer: false },
+    leeg: { view: 'rugzak_lijst', casussen: [], meer: false, jaarbudget: null },
+    leeg_voor_wie_waakt: { view: 'rugzak_lijst', casussen: [], meer: false, jaarbudget: 'LIM' },
     gevuld: {
       view: 'rugzak_lijst',
       casussen: [
@@ -307,10 +308,19 @@ export const rugzakSamples: Samples = {
           vrij: 388_000,
           einde: '2026-06-09',
           eerst: { soort: 'factuur', datum: '2026-04-02', wat: '2026/017', voorbij: true },
+          beeindigd: true,
         },
-        { casusId: 'casus-2', referentie: 'LIM-2026-0002', vrij: 2_000_000, einde: null, eerst: null },
+        {
+          casusId: 'casus-2',
+          referentie: 'LIM-2026-0002',
+          vrij: 2_000_000,
+          einde: null,
+          eerst: null,
+          beeindigd: false,
+        },
       ],
       meer: true,
+      jaarbudget: 'LIM',
     },
   },
   rugzak_aanvraag: {

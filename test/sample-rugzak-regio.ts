@@ -53,6 +53,7 @@ const view = (more: Partial<RugzakRegioView> & Pick<RugzakRegioView, 'overzicht'
   vandaag: '2026-07-13',
   loopt: 'nu',
   opvallend: few,
+  teLaat: { aantal: { factuur: 0, bewijs: 0 }, regels: [] },
   ...more,
 });
 
@@ -61,15 +62,51 @@ const opvallend: RugzakRegioView['opvallend'] = {
   driekwart: { bedrag: 920_000, verblijf: 3_500 },
   grenzen: { bedrag: 1_580_000, verblijf: 6_200 },
   casussen: [
-    { referentie: 'LIM-2026-0007', gebonden: 1_990_000, verblijf: 5_025, waarin: ['bedrag'] },
-    { referentie: 'LIM-2026-0012', gebonden: 1_700_050, verblijf: 10_000, waarin: ['bedrag', 'verblijf'] },
-    { referentie: 'LIM-2025-0031', gebonden: 400_000, verblijf: 9_100, waarin: ['verblijf'] },
+    { casusId: 'casus-7', referentie: 'LIM-2026-0007', gebonden: 1_990_000, verblijf: 5_025, waarin: ['bedrag'] },
+    {
+      casusId: 'casus-12',
+      referentie: 'LIM-2026-0012',
+      gebonden: 1_700_050,
+      verblijf: 10_000,
+      waarin: ['bedrag', 'verblijf'],
+    },
+    { casusId: 'casus-31', referentie: 'LIM-2025-0031', gebonden: 400_000, verblijf: 9_100, waarin: ['verblijf'] },
   ],
   nogMeer: 1,
 };
 
+const teLaat: RugzakRegioView['teLaat'] = {
+  aantal: { factuur: 3, bewijs: 2 },
+  regels: [
+    {
+      casusId: 'casus-9',
+      referentie: 'LIM-2025-0009',
+      soort: 'factuur',
+      datum: '2026-04-02',
+      kwartaal: null,
+      aanspreekpunt: 'Marijke',
+    },
+    {
+      casusId: 'casus-7',
+      referentie: 'LIM-2026-0007',
+      soort: 'bewijs',
+      datum: '2026-06-30',
+      kwartaal: '2026K1',
+      aanspreekpunt: 'Ines',
+    },
+  ],
+};
+
 export const rugzakRegioSamples = {
-  gewoon: view({ overzicht: overview('2026-07-13', gewoon), opvallend }),
+  gewoon: view({ overzicht: overview('2026-07-13', gewoon), opvallend, teLaat }),
+  een_factuur_te_laat: view({
+    overzicht: overview('2026-07-13', gewoon),
+    teLaat: { aantal: { factuur: 1, bewijs: 0 }, regels: teLaat.regels.slice(0, 1) },
+  }),
+  een_bewijs_te_laat: view({
+    overzicht: overview('2026-07-13', gewoon),
+    teLaat: { aantal: { factuur: 0, bewijs: 1 }, regels: teLaat.regels.slice(1, 2) },
+  }),
   blijft_over: view({
     overzicht: overview('2026-07-13', gewoon, { budget: 90_000_000 }),
     opvallend: { ...opvallend, casussen: [], nogMeer: 0 },

@@ -14,7 +14,14 @@ import { toNota } from './nota-row.ts';
 import type { Database } from './open-database.ts';
 import { Outdated } from './outdated.ts';
 import type { Queue } from './queue.ts';
-import { boekingenVanJaar, rugzakBoven, rugzakRegioMeldingen, rugzakSpreiding } from './rugzak-regio.ts';
+import {
+  boekingenVanJaar,
+  geldTeLaat,
+  rugzakBoven,
+  rugzakkenVan,
+  rugzakRegioMeldingen,
+  rugzakSpreiding,
+} from './rugzak-regio.ts';
 import { toBoeking, toMaandSom, toRugzak } from './rugzak-row.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
 import { type Written, writeCommit } from './write-commit.ts';
@@ -269,6 +276,14 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     rugzakRegioMeldingen: (regio) => rugzakRegioMeldingen(database, regio),
     rugzakSpreiding: (regio, vanaf) => rugzakSpreiding(database, regio, vanaf),
     rugzakBoven: (regio, vanaf, boven, limit) => rugzakBoven(database, regio, vanaf, boven, limit),
+
+    async rugzakkenVan(personId, limit) {
+      const order = await rugzakkenVan(database, personId, limit);
+      const rows = await prisma.casus.findMany({ where: { id: { in: order } } });
+      return rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map((row) => toCasus(keys, row));
+    },
+
+    geldTeLaat: (regio, voor, limit) => geldTeLaat(database, regio, voor, limit),
 
     async termijnenDue(now: Instant, limit: number) {
       const rows = await prisma.termijn.findMany({

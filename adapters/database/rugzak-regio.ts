@@ -1,8 +1,10 @@
-import type { BoekingMetReferentie } from '../../src/ports.ts';
+import { geldklokken, type TePresteren, tePresteren } from '../../src/casus/termijn.ts';
+import type { BoekingMetReferentie, GeldTeLaat } from '../../src/ports.ts';
 import type { Boeking } from '../../src/rugzak/boeking.ts';
 import type { CasusSom, Spreiding } from '../../src/rugzak/opvallend.ts';
 import type { RugzakRegioMelding } from '../../src/rugzak/regio-melding.ts';
-import { toDate } from './instants.ts';
+import type { Instant } from '../../src/time.ts';
+import { toDate, toInstant } from './instants.ts';
 import type { Database } from './open-database.ts';
 import { toBoeking } from './rugzak-row.ts';
 
@@ -82,4 +84,42 @@ export async function boekingenVanJaar(
   });
   const references = new Map(cases.map((c) => [c.id, c.referentie]));
   return rows.map((row) => ({ ...toBoeking(row), referentie: references.get(row.casusId) ?? 'Onbekend' }));
+}
+
+/**
+ * Ids of somebody's cases with a rugzak, nearest date of its money first. Each part by its own index: what is open, what
+ * was answered and goes on, and what has a clock of money that runs.
+ */
+export async function rugzakkenVan({ prisma }: Database, personId: string, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    WITH geld AS (SELECT casus_id, einde FROM termijn WHERE gestopt_op IS NULL AND soort = ANY(${geldklokken})),
+      mijn AS (
+        SELECT id FROM casus WHERE open AND (aanspreekpunt = ${personId} OR betrokkenen @> ARRAY[${personId}])
+        UNION SELECT id FROM casus WHERE stand = 'teruggekoppeld' AND aanspreekpunt = ${personId}
+        UNION SELECT c.id FROM geld g JOIN casus c ON c.id = g.casus_id WHERE c.aanspreekpunt = ${personId})
+    SELECT m.id FROM mijn m JOIN rugzak r ON r.casus_id = m.id LEFT JOIN geld g ON g.casus_id = m.id
+    GROUP BY m.id ORDER BY min(g.einde) NULLS LAST, m.id LIMIT ${limit}`;
+  return rows.map((row) => row.id);
+}
+
+/** By the index on clocks that run, whatever number of cases there was. */
+export async function geldTeLaat(
+  { prisma }: Database,
+  regio: string,
+  voor: Instant,
+  limit: number,
+): Promise<{ regels: GeldTeLaat[]; aantal: Record<TePresteren, number> }> {
+  const rows = await prisma.$queryRaw<
+    (Omit<GeldTeLaat, 'einde'> & { einde: Date; facturen: number; bewijzen: number })[]
+  >`
+    SELECT t.casus_id AS "casusId", t.soort, t.over, t.einde, c.referentie, c.aanspreekpunt,
+      (count(*) FILTER (WHERE t.soort = 'factuur') OVER ())::int AS facturen,
+      (count(*) FILTER (WHERE t.soort = 'bewijs') OVER ())::int AS bewijzen
+    FROM termijn t JOIN casus c ON c.id = t.casus_id
+    WHERE t.gestopt_op IS NULL AND t.einde <= ${toDate(voor)} AND t.soort = ANY(${tePresteren}) AND c.regio = ${regio}
+    ORDER BY t.einde, t.id LIMIT ${limit}`;
+  return {
+    regels: rows.map(({ facturen: _, bewijzen: __, einde, ...row }) => ({ ...row, einde: toInstant(einde) })),
+    aantal: { factuur: rows[0]?.facturen ?? 0, bewijs: rows[0]?.bewijzen ?? 0 },
+  };
 }

@@ -6,7 +6,7 @@ import type { RegioDocumentSoort } from '../../src/document/document-soort.ts';
 import { type Boeking, categorieen } from '../../src/rugzak/boeking.ts';
 import { regioDocumentView } from '../../src/rugzak/regio-document.ts';
 import { rugzak } from '../../src/rugzak/rugzak.fixture.ts';
-import type { Aanvraag } from '../../src/rugzak/rugzak.ts';
+import type { Aanvraag, Factuur } from '../../src/rugzak/rugzak.ts';
 import { gebonden, saldo } from '../../src/rugzak/saldo.ts';
 import { directoryWith, memoryWorld, monday, people, regio } from '../../src/world.fixture.ts';
 import { harmless, renderXlsx } from './render-xlsx.ts';
@@ -45,9 +45,36 @@ async function workbook(lines: (Boeking & { regio: string })[], soort: RegioDocu
   );
   world.kept.boekingen.push(...lines);
   // Of the first case the proofs of its two quarters are known: the first went out.
-  const aanvraag = { id: 'a-0', categorie: 'verblijf', van: '2022-02-01', tot: '2022-04-30' } as Aanvraag;
+  const aanvraag = {
+    id: 'a-0',
+    categorie: 'verblijf',
+    aanbieder: '=CKG',
+    van: '2022-02-01',
+    tot: '2022-04-30',
+  } as Aanvraag;
+  const factuur = { aanvraagId: 'a-0', nummer: '2022/1', ontvangen: '2022-05-01', vervalt: '2022-05-31' } as Factuur;
+  const facturen: Factuur[] = [
+    {
+      ...factuur,
+      id: 'f-1',
+      cents: 6_000,
+      betaald: { door: 'p-ines', op: at, datum: '2022-06-02' },
+      ingetrokken: null,
+    },
+    { ...factuur, id: 'f-2', nummer: '2022/2', cents: 4_001, betaald: null, ingetrokken: null },
+    { ...factuur, id: 'f-3', nummer: '2022/3', cents: 1, betaald: null, ingetrokken: { door: 'p-ines', op: at } },
+    // On a request of the year before: in that year's workbook.
+    { ...factuur, id: 'f-4', aanvraagId: 'a-oud', cents: 1, betaald: null, ingetrokken: null },
+  ];
   const bezorgd = { aanvraagId: 'a-0', kwartaal: '2022K1', door: 'p-ines', op: at };
-  world.kept.rugzakken.set('c-0', { ...rugzak, casusId: 'c-0', aanvragen: [aanvraag], bewijzen: [bezorgd] });
+  const oud = { ...aanvraag, id: 'a-oud', van: '2021-12-01', tot: '2021-12-31' };
+  world.kept.rugzakken.set('c-0', {
+    ...rugzak,
+    casusId: 'c-0',
+    aanvragen: [aanvraag, oud],
+    facturen,
+    bewijzen: [bezorgd],
+  });
   const view = await regioDocumentView(world.store, regio, 2022, soort, at);
   const bytes = await renderXlsx(rugzakWerkboek(view));
   return { view, bytes, book: read(bytes, { cellFormula: true, cellNF: true, cellDates: true, cellStyles: true }) };
@@ -63,7 +90,13 @@ describe('het jaarbudget in Excel', () => {
   it('klopt tot op de cent met het grootboek, geopend met een andere bibliotheek [B8]', async () => {
     const lines = ledger(20);
     const { book } = await workbook(lines);
-    expect(book.SheetNames).toEqual(['Jaaroverzicht', 'Saldi per casus', 'Bewijzen per kwartaal', 'Grootboek']);
+    expect(book.SheetNames).toEqual([
+      'Jaaroverzicht',
+      'Saldi per casus',
+      'Facturen',
+      'Bewijzen per kwartaal',
+      'Grootboek',
+    ]);
     const total = saldo(lines);
     const [, ...ledgerRows] = rows(book, 'Grootboek');
     expect(ledgerRows).toHaveLength(lines.length);
@@ -91,7 +124,7 @@ describe('het jaarbudget in Excel', () => {
     expect(sheet.B2.z).toBe('dd/mm/yyyy');
     const { unzipSync, strFromU8 } = await import('fflate');
     const files = unzipSync(bytes);
-    for (const n of [1, 2, 3, 4])
+    for (const n of [1, 2, 3, 4, 5])
       expect(strFromU8(files[`xl/worksheets/sheet${n}.xml`] ?? new Uint8Array())).toMatch(
         /<pane [^>]*ySplit="1"[^>]*state="frozen"/,
       );
@@ -102,9 +135,27 @@ describe('het jaarbudget in Excel', () => {
     const [, ...proofs] = rows(book, 'Bewijzen per kwartaal');
     const day = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
     expect(proofs.map((p) => [p[0], p[2], p[3], day(p[4]), day(p[5]), p[6]])).toEqual([
-      ['2022 kwartaal 1', 'Verblijf', 100.01, '2022-06-30', '2022-07-13', 'bezorgd'],
-      ['2022 kwartaal 2', 'Verblijf', 100.01, '2022-09-30', null, 'nog te bezorgen'],
+      ['2022 kwartaal 1', 'Verblijf', '\u200b=CKG', '2022-06-30', '2022-07-13', 'bezorgd'],
+      ['2022 kwartaal 2', 'Verblijf', '\u200b=CKG', '2022-09-30', null, 'nog te bezorgen'],
     ]);
+  });
+
+  it('noemt elke factuur van het jaar één keer, met wat te laat is, zonder wat ingetrokken werd [B7]', async () => {
+    const { book } = await workbook(ledger(3));
+    const [, ...invoices] = rows(book, 'Facturen');
+    const day = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+    expect(invoices.map((f) => [f[0], f[4], day(f[6]), day(f[7]), f[8]])).toEqual([
+      ['2022/1', 60, '2022-05-31', '2022-06-02', 'betaald'],
+      ['2022/2', 40.01, '2022-05-31', null, 'te laat'],
+    ]);
+  });
+
+  it('heeft in het jaaroverzicht koppen die kloppen met wat eronder staat', async () => {
+    const { book } = await workbook(ledger(3));
+    const [top, ...year] = rows(book, 'Jaaroverzicht');
+    expect(top?.slice(1, 4)).toEqual(['Aantal', 'Bedrag', 'Waarvan betaald']);
+    // Amounts on lines without a count are not called committed.
+    expect(year.find((r) => r[0] === 'Jaarbudget')?.slice(1, 4)).toEqual([null, 400_000, null]);
   });
 
   it('rekent niets uit van wat iemand typte [S18]', async () => {
@@ -177,5 +228,24 @@ describe('het jaarbudget in Excel', () => {
     // Too few cases in all: no amount at all but the budget.
     const few = rows((await workbook(ledger(4), 'rugzak_regio_extern')).book, 'Jaaroverzicht');
     expect(few.flat().filter((v) => typeof v === 'number')).toEqual([400_000]);
+    // Who only asked, or got nothing in the end, does not count: of what is bound and paid these are one child's.
+    const bound = ledger(1).map((b) => ({ ...b, categorie: 'vervoer' as const }));
+    const asked = of(4, 'vervoer', 3).filter((b) => b.naar === 'aangevraagd');
+    const freed = of(4, 'vervoer', 4).flatMap((b): typeof lines =>
+      b.naar === 'vastgelegd' ? [b, { ...b, id: `${b.id}-terug`, van: 'vastgelegd', naar: null }] : [],
+    );
+    const one = rows((await workbook([...bound, ...asked, ...freed], 'rugzak_regio_extern')).book, 'Jaaroverzicht');
+    expect(one.flat().filter((v) => typeof v === 'number' && v !== 0)).toEqual([400_000]);
+    // Bound for twelve, paid for two of them: the second amount stays away, wherever it stands.
+    const twoPaid = of(12, 'vervoer', 5).filter((b) => b.naar !== 'betaald' || /-c-[01]$/.test(b.casusId));
+    const half = rows((await workbook(twoPaid, 'rugzak_regio_extern')).book, 'Jaaroverzicht');
+    expect(half.find((r) => r[0] === 'Vastgelegd')?.[2]).toEqual(expect.any(Number));
+    for (const label of ['Vervoer', 'Samen'])
+      expect(half.find((r) => r[0] === label)?.slice(1, 4)).toEqual([
+        '< 5 of verborgen',
+        expect.any(Number),
+        'verborgen',
+      ]);
+    expect(half.find((r) => r[0] === 'Betaald')?.[2]).toBe('verborgen');
   });
 });

@@ -18,12 +18,16 @@ export type TermijnSoort =
 
 /** Clocks of the rugzak: its end [B2], the A-document [B5], an invoice, the proofs of a quarter [B7]. */
 export type Geldklok = (typeof geldklokken)[number];
-const geldklokken = ['rugzak_einde', 'a_document', 'factuur', 'bewijs'] as const;
+export const geldklokken = ['rugzak_einde', 'a_document', 'factuur', 'bewijs'] as const;
 
 export const isGeldklok = (soort: string): soort is Geldklok => (geldklokken as readonly string[]).includes(soort);
 
+/** What is still to be paid or proven: that outlives its case. */
+export const tePresteren = ['factuur', 'bewijs'] as const;
+export type TePresteren = (typeof tePresteren)[number];
+
 /** What is still to be paid or proven is, after the case was closed too. */
-export const overleeftAfsluiten = (soort: TermijnSoort): boolean => soort === 'factuur' || soort === 'bewijs';
+export const overleeftAfsluiten = (soort: TermijnSoort): boolean => tePresteren.some((s) => s === soort);
 
 /**
  * Terms somebody is held to: only these can be late. The others remind of an appointment or ask for something,

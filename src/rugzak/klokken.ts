@@ -5,6 +5,7 @@ import { type Geldklok, isGeldklok, overleeftAfsluiten, type Rung, type Termijn 
 import type { Holidays } from '../permanentie/on-duty.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
 import type { Region } from '../regio/region.ts';
+import { dateIn, type Instant } from '../time.ts';
 import { bewijzen } from './bewijzen.ts';
 import type { Kas } from './kas.ts';
 import { laatsteDag, werkdagenVoor } from './looptijd.ts';
@@ -32,6 +33,9 @@ const ladders: Record<Geldklok, readonly { dagen: number; soort: Rung['soort']; 
     { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' },
   ],
 };
+
+/** Last day (ISO date) of a clock of money: it ends where that day does, at midnight. */
+export const laatsteDagVan = (zone: string, einde: Instant): string => dateIn(zone, einde.subtract({ hours: 1 }));
 
 /** Last day of the term as it is now; null: the first help did not start [B2]. */
 export const eindeVan = ({ start, beleid, verlengingen }: Rugzak): string | null =>

@@ -5,10 +5,11 @@ import { dateIn, type Instant } from '../time.ts';
 import { bewijzen } from './bewijzen.ts';
 import { type Boeking, type Categorie, categorieen } from './boeking.ts';
 import { type Bedragen, type Jaaroverzicht, jaaroverzicht } from './jaaroverzicht.ts';
-import { saldoVan } from './kas.ts';
+import { type PerCasus, verborgen } from './kleine-aantallen.ts';
 import { kwartaalVan } from './looptijd.ts';
 import { maandSommen } from './maand-sommen.ts';
 import { budgetOf } from './regio-view.ts';
+import type { Aanvraag } from './rugzak.ts';
 import { gebonden, type Saldo, saldo } from './saldo.ts';
 
 /** Lines read at once. */
@@ -25,24 +26,29 @@ export type RegioDocumentView = {
   /** When it was made. */
   op: string;
   overzicht: Jaaroverzicht;
-  /** Cases behind the whole, and behind each row. */
-  casussen: number;
-  perSoort: ({ categorie: Categorie; casussen: number } & Bedragen)[];
+  samen: Groep;
+  perSoort: ({ categorie: Categorie } & Groep)[];
   /** By quarter in which it was booked; `null`: before or after the year. */
-  perKwartaal: ({ kwartaal: number | null; casussen: number } & Bedragen)[];
+  perKwartaal: ({ kwartaal: number | null } & Groep)[];
   /** Only for the coordinators: nothing that names a case leaves their circle [M2]. */
   regels: Regel[];
   saldi: ({ referentie: string; categorie: Categorie } & Saldo)[];
-  /** Proofs of help that was paid for, by quarter [B7]; dates are ISO. */
-  bewijzen: {
-    kwartaal: string;
-    referentie: string;
-    categorie: Categorie;
-    betaald: number;
-    tegen: string;
-    bezorgdOp: string | null;
-  }[];
+  /** Invoices, and proofs of help that was paid for by quarter [B7]; dates are ISO. */
+  facturen: (VanAanvraag & {
+    nummer: string;
+    cents: number;
+    ontvangen: string;
+    vervalt: string;
+    betaaldOp: string | null;
+  })[];
+  bewijzen: (VanAanvraag & { kwartaal: string; tegen: string; bezorgdOp: string | null })[];
 };
+
+/** Which request something is about. */
+type VanAanvraag = { referentie: string; categorie: Categorie; aanbieder: string };
+
+/** What lines come to, of how many cases, and which of both amounts may not leave the circle of the coordinators [M2]. */
+export type Groep = Bedragen & { casussen: number; verborgen: Record<keyof Bedragen, boolean> };
 
 /** One line of the ledger; `nummer` from 1, `draaitTerug`: the number of the line it takes back. */
 export type Regel = Pick<Boeking, 'datum' | 'van' | 'naar' | 'categorie' | 'cents'> & {
@@ -79,15 +85,15 @@ export async function regioDocumentView(
     zone: region.tijdzone,
     op: now.toString(),
     overzicht: jaaroverzicht(jaar, today, budgetOf(region, jaar), maandSommen(lines), vorig),
-    ...countOf(lines),
-    perSoort: categorieen.flatMap((categorie) => {
-      const those = byCategory.get(categorie);
-      return those ? [{ categorie, ...countOf(those), ...amounts(those) }] : [];
-    }),
-    perKwartaal: [1, 2, 3, 4, null].flatMap((kwartaal) => {
-      const those = byQuarter.get(kwartaal as 1 | null);
-      return those ? [{ kwartaal, ...countOf(those), ...amounts(those) }] : [];
-    }),
+    samen: groepen([[null, lines]], intern).map(({ sleutel: _, ...g }) => g)[0] ?? geenGroep,
+    perSoort: groepen(
+      categorieen.map((c) => [c, byCategory.get(c) ?? []]),
+      intern,
+    ).map(({ sleutel, ...g }) => ({ categorie: sleutel, ...g })),
+    perKwartaal: groepen(
+      ([1, 2, 3, 4, null] as const).map((q) => [q, byQuarter.get(q) ?? []]),
+      intern,
+    ).map(({ sleutel, ...g }) => ({ kwartaal: sleutel, ...g })),
     regels: intern
       ? lines.map((b, n) => ({
           nummer: n + 1,
@@ -102,7 +108,7 @@ export async function regioDocumentView(
           draaitTerug: b.corrigeert === null ? null : (numbers.get(b.corrigeert) ?? null),
         }))
       : [],
-    bewijzen: intern ? await proofs(store, lines, region.tijdzone) : [],
+    ...(intern ? await invoicesAndProofs(store, lines, jaar, region.tijdzone) : { facturen: [], bewijzen: [] }),
     saldi: intern
       ? [...Map.groupBy(lines, (b) => `${b.referentie}|${b.categorie}`).values()]
           .flatMap(([first, ...others]) =>
@@ -114,31 +120,44 @@ export async function regioDocumentView(
 }
 
 /** Of the requests of this year alone: each has its lines in one year. */
-async function proofs(
+async function invoicesAndProofs(
   store: Store,
   lines: readonly BoekingMetReferentie[],
+  jaar: number,
   zone: string,
-): Promise<RegioDocumentView['bewijzen']> {
-  const paid = new Set(lines.filter((b) => b.naar === 'betaald').map((b) => b.casusId));
+): Promise<Pick<RegioDocumentView, 'facturen' | 'bewijzen'>> {
+  const waiting = [
+    ...new Set(lines.filter((b) => b.naar === 'gefactureerd' || b.naar === 'betaald').map((b) => b.casusId)),
+  ];
   const byCase = Map.groupBy(lines, (b) => b.casusId);
-  const found: RegioDocumentView['bewijzen'] = [];
-  const waiting = [...paid];
+  const facturen: RegioDocumentView['facturen'] = [];
+  const proofs: RegioDocumentView['bewijzen'] = [];
   while (waiting.length > 0)
     for (const rugzak of await store.rugzakken(waiting.splice(0, CASES))) {
       const boekingen = byCase.get(rugzak.casusId) ?? [];
+      const of = ({ categorie, aanbieder }: Pick<Aanvraag, 'categorie' | 'aanbieder'>): VanAanvraag => ({
+        referentie: boekingen[0]?.referentie ?? 'Onbekend',
+        categorie,
+        aanbieder,
+      });
+      const thisYear = new Map(
+        rugzak.aanvragen.filter((a) => a.van.startsWith(`${jaar}-`)).map((a) => [a.id, a] as const),
+      );
+      for (const { aanvraagId, nummer, cents, ontvangen, vervalt, betaald, ingetrokken } of rugzak.facturen) {
+        const aanvraag = thisYear.get(aanvraagId);
+        if (aanvraag && !ingetrokken)
+          facturen.push({ ...of(aanvraag), nummer, cents, ontvangen, vervalt, betaaldOp: betaald?.datum ?? null });
+      }
       for (const { aanvraag, kwartaal, tegen, bezorgd } of bewijzen({ rugzak, boekingen }))
-        found.push({
-          kwartaal,
-          referentie: boekingen[0]?.referentie ?? 'Onbekend',
-          categorie: aanvraag.categorie,
-          betaald: saldoVan({ boekingen }, aanvraag.id).betaald,
-          tegen,
-          bezorgdOp: bezorgd && dateIn(zone, bezorgd.op),
-        });
+        proofs.push({ ...of(aanvraag), kwartaal, tegen, bezorgdOp: bezorgd && dateIn(zone, bezorgd.op) });
     }
-  const order = (b: RegioDocumentView['bewijzen'][number]) => `${b.kwartaal}|${b.referentie}|${b.categorie}`;
-  return found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return {
+    facturen: sorted(facturen, (f) => `${f.vervalt}|${f.referentie}|${f.nummer}`),
+    bewijzen: sorted(proofs, (b) => `${b.kwartaal}|${b.referentie}|${b.categorie}|${b.aanbieder}`),
+  };
 }
+
+const sorted = <T>(all: T[], order: (one: T) => string): T[] => all.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 
 async function allLines(store: Store, regio: string, jaar: number): Promise<BoekingMetReferentie[]> {
   const lines: BoekingMetReferentie[] = [];
@@ -149,7 +168,36 @@ async function allLines(store: Store, regio: string, jaar: number): Promise<Boek
   }
 }
 
-const countOf = (lines: readonly Boeking[]) => ({ casussen: new Set(lines.map((b) => b.casusId)).size });
+/** Groups of lines that come to something; outside the circle those of too few cases are hidden [M2]. */
+function groepen<K>(
+  groups: readonly (readonly [K, readonly Boeking[]])[],
+  intern: boolean,
+): ({ sleutel: K } & Groep)[] {
+  const rows = groups
+    .map(([sleutel, lines]) => ({
+      sleutel,
+      lines,
+      gebonden: perCasus(lines, 'gebonden'),
+      betaald: perCasus(lines, 'betaald'),
+    }))
+    .filter((r) => r.gebonden.size + r.betaald.size > 0);
+  const [bound, paid] = [verborgen(rows.map((r) => r.gebonden)), verborgen(rows.map((r) => r.betaald))];
+  return rows.map(({ sleutel, lines, gebonden, betaald }, n) => ({
+    sleutel,
+    ...amounts(lines),
+    casussen: new Set([...gebonden.keys(), ...betaald.keys()]).size,
+    verborgen: { gebonden: !intern && bound[n] === true, betaald: !intern && paid[n] === true },
+  }));
+}
+
+const geenGroep: Groep = { gebonden: 0, betaald: 0, casussen: 0, verborgen: { gebonden: false, betaald: false } };
+
+const perCasus = (lines: readonly Boeking[], what: keyof Bedragen): PerCasus =>
+  new Map(
+    [...Map.groupBy(lines, (b) => b.casusId)]
+      .map(([id, those]) => [id, amounts(those)[what]] as const)
+      .filter(([, cents]) => cents !== 0),
+  );
 
 const amounts = (lines: readonly Boeking[]): Bedragen => {
   const total = saldo(lines);

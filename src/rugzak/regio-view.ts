@@ -1,12 +1,14 @@
+import { nameOf } from '../casus/casus-views.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { RugzakRegioView } from '../view.ts';
 import { basispuntenVan } from './bedrag.ts';
 import { type Jaaroverzicht, jaaroverzicht } from './jaaroverzicht.ts';
+import { laatsteDagVan } from './klokken.ts';
 import { grenzen, waarinOpvallend } from './opvallend.ts';
 
-/** Cases that stand out, on one screen. */
+/** Cases that stand out, and what is late, on one screen. */
 const SHOWN = 8;
 
 /** A region's budget of a year as it is now. */
@@ -31,9 +33,11 @@ export async function rugzakRegioView(
 ): Promise<RugzakRegioView> {
   const today = dateIn(region.tijdzone, now);
   const vanaf = Temporal.PlainDate.from(today).subtract({ months: 12 }).toString();
-  const [overzicht, spreiding] = await Promise.all([
+  const directory = store.directory();
+  const [overzicht, spreiding, late] = await Promise.all([
     overzichtNu(store, region, jaar, now),
     store.rugzakSpreiding(region.code, vanaf),
+    store.geldTeLaat(region.code, now, SHOWN),
   ]);
   const limits = grenzen(spreiding, region.rugzak.verblijf);
   const found = limits ? await store.rugzakBoven(region.code, vanaf, limits, SHOWN) : { casussen: [], aantal: 0 };
@@ -50,12 +54,24 @@ export async function rugzakRegioView(
       driekwart: { bedrag: spreiding.bedrag.driekwart, verblijf: spreiding.verblijf.driekwart },
       grenzen: limits,
       casussen: found.casussen.map((c) => ({
+        casusId: c.casusId,
         referentie: c.referentie,
         gebonden: c.gebonden,
         verblijf: basispuntenVan(c.verblijf, c.gebonden),
         waarin: waarinOpvallend(c, limits),
       })),
       nogMeer: found.aantal - found.casussen.length,
+    },
+    teLaat: {
+      aantal: late.aantal,
+      regels: late.regels.map(({ casusId, referentie, soort, einde, over, aanspreekpunt }) => ({
+        casusId,
+        referentie,
+        soort,
+        datum: laatsteDagVan(region.tijdzone, einde),
+        kwartaal: soort === 'bewijs' ? over : null,
+        aanspreekpunt: nameOf(directory, aanspreekpunt),
+      })),
     },
   };
 }

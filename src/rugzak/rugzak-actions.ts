@@ -1,11 +1,9 @@
 import type { ActionId } from '../actions.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
-import { see } from '../casus/see.ts';
 import { read, reading } from '../casus/with-casus.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
-import { may } from '../toegang/policy.ts';
 import { aanvraagView } from './aanvraag-view.ts';
 import { aanvraagIntrekken, goedkeuren } from './aanvragen.ts';
 import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
@@ -14,15 +12,12 @@ import { leesBladzijde } from './bladzijde.ts';
 import type { Daad } from './boeking.ts';
 import { boekingenView } from './boekingen-view.ts';
 import { facturenView } from './facturen-view.ts';
-import { aanvraagVan, type Kas, vrij } from './kas.ts';
-import { eindeVan } from './klokken.ts';
+import { aanvraagVan, type Kas } from './kas.ts';
 import { mandaatVan } from './mandaat.ts';
 import { overAanvraag, teruggedraaid } from './rugzak-berichten.ts';
-import { aanvragenView, bewijzenView, komende, rugzakView, vandaag } from './rugzak-views.ts';
+import { rugzakLijst } from './rugzak-lijst.ts';
+import { aanvragenView, bewijzenView, rugzakView, vandaag } from './rugzak-views.ts';
 import { bewijsBezorgen } from './verloop.ts';
-
-/** Most cases the list shows. */
-const LIST_LIMIT = 15;
 
 /** `LIM-2026-0001` */
 const REFERENTIE = /^[A-Z0-9]{2,8}-\d{4}-\d{4,7}$/;
@@ -39,32 +34,6 @@ async function rugzakByReferentie(context: Context, typed: string): Promise<Outc
   const asked = REFERENTIE.test(referentie) ? referentie : 'geen referentie';
   return reading(context, 'rugzak.tonen', casus, asked, toOverzicht(context));
 }
-
-/** My open cases with a rugzak, the nearest date first: references and dates only. */
-export const rugzakLijst: Handler = async (context) => {
-  const { world, person, now } = context;
-  const on = await world.store.casussenVan(person.id, LIST_LIMIT + 1);
-  const rows = await Promise.all(
-    on.map(async ({ casus }) => {
-      const seen = await see(world, casus, person.id, now);
-      if (!seen || !may('rugzak.tonen', seen.relations) || !(await world.store.rugzak(casus.id))) return [];
-      const kas = await kasVan(world.store, seen);
-      const eerst = komende(kas, seen)[0] ?? null;
-      return [
-        {
-          casusId: casus.id,
-          referentie: casus.referentie,
-          vrij: vrij(kas).totaal,
-          einde: eindeVan(kas.rugzak),
-          eerst,
-        },
-      ];
-    }),
-  );
-  const late = '9999-12-31';
-  const casussen = rows.flat().sort((a, b) => ((a.eerst?.datum ?? late) < (b.eerst?.datum ?? late) ? -1 : 1));
-  return { kind: 'answer', view: { view: 'rugzak_lijst', casussen, meer: on.length > LIST_LIMIT } };
-};
 
 /** A form becomes what it came to; a card that was pressed is that card from now on. */
 const shown = ({ intent: { input } }: Context): 'answer' | 'replace' =>

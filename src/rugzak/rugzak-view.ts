@@ -40,8 +40,17 @@ export type RugzakViews =
     }
   | {
       view: 'rugzak_lijst';
-      casussen: { casusId: string; referentie: string; vrij: number; einde: string | null; eerst: Komend | null }[];
+      casussen: {
+        casusId: string;
+        referentie: string;
+        vrij: number;
+        einde: string | null;
+        eerst: Komend | null;
+        beeindigd: boolean;
+      }[];
       meer: boolean;
+      /** Code of the region whose year budget the reader watches over; null: of none. */
+      jaarbudget: string | null;
     };
 
 type Hoofd = { casusId: string; referentie: string; zone: string };

@@ -11,7 +11,7 @@ import { bewijzen } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
 import { type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
-import { eindeVan, type Klok, klokken } from './klokken.ts';
+import { eindeVan, type Klok, klokken, laatsteDagVan } from './klokken.ts';
 import { laatsteDag } from './looptijd.ts';
 import { type Aanvraag, stappen } from './rugzak.ts';
 import type {
@@ -160,8 +160,7 @@ export function rugzakTermijnView(
   );
   const running = mine.find((t) => !t.gestopt);
   const clock = running ?? mine.at(-1);
-  // It ends where its last day does: at midnight.
-  const datum = clock ? dateIn(region.tijdzone, clock.einde.subtract({ hours: 1 })) : vandaag(seen);
+  const datum = clock ? laatsteDagVan(region.tijdzone, clock.einde) : vandaag(seen);
   const actions: Record<typeof soort, readonly ActionId[]> = {
     rugzak_einde: ['rugzak.verlengen', 'rugzak.tonen'],
     a_document: ['rugzak.stappen', 'rugzak.tonen'],

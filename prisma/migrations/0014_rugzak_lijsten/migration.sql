@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "casus_teruggekoppeld" ON "casus"("aanspreekpunt") WHERE (stand = 'teruggekoppeld');

@@ -79,6 +79,7 @@ const serverAnswers = await onServer((client) => client.query('SELECT 1')).then(
 );
 /** For what has nothing to do with the kind of database: the one that answers three times as fast, where there is one. */
 export const quickest = serverAnswers ? 'PostgreSQL' : 'PGlite';
+export const openQuickest = (): Promise<Place> => (serverAnswers ? openOnServer() : openEmbedded());
 if (!serverAnswers) console.log('skipped: PostgreSQL, zet DATABASE_URL of start PostgreSQL om dit te draaien');
 
 export type Place = { database: Omit<Parameters<typeof openDatabase>[0], 'keys' | 'log'>; remove(): Promise<void> };

@@ -543,6 +543,12 @@ export const sampleViews = {
   aanmelding_pagina: {
     leeg: pagina,
     coordinator: { ...pagina, asker: { coordinator: true, basisvoorziening: false } },
+    voor_een_beller: {
+      ...pagina,
+      asker: { coordinator: true, basisvoorziening: false },
+      values: { namens: 'beller' },
+      errors: { beller_naam: 'Iemand belde: vul dit nog in.' },
+    },
     met_fouten: {
       ...pagina,
       values: { kind: 'geboren', initialen: 'Jan', geboortedatum: '2026-02-30' },

@@ -30,6 +30,7 @@ export const opener =
   (openPlace: () => Promise<Place>) =>
   async (where: Where, options: Parameters<typeof startStage>[2] = {}): Promise<Opened> => {
     watched.logged.length = 0;
+    watched.door.length = 0;
     wire.exchanges.length = 0;
     const stage = await startStage(where, await openPlace(), options);
     onTestFinished(() => stage.close());

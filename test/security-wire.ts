@@ -1,4 +1,10 @@
 import type { Database } from '../adapters/database/open-database.ts';
+import { renderModal } from '../adapters/slack/render.ts';
+import { render } from '../adapters/teams/render.ts';
+import { cardOf } from '../cards/card-of.ts';
+import type { Intent } from '../src/intent.ts';
+import type { View } from '../src/view.ts';
+import { textField } from './text-fields.ts';
 
 type Json = Record<string, unknown>;
 
@@ -59,6 +65,39 @@ const parsed = (text: string): unknown => {
   }
 };
 
+/** Opens an address of a document as a browser does: what a list of downloads or a look ahead may come to show. */
+export async function fetchDocument(url: string): Promise<Given> {
+  const page = await fetch(url);
+  const looked = await page.text();
+  const made = await fetch(url, { method: 'POST' });
+  const size = (await made.arrayBuffer()).byteLength;
+  if (made.status !== 200 || size < 1_000) throw new Error(`${made.status}, ${size} bytes`);
+  return { where: 'document', channel: true, body: [[...page.headers], looked, [...made.headers]] };
+}
+
+/** A calendar as the phone of its owner shows it, and of who looks over their shoulder. */
+export async function fetchCalendar(url: string): Promise<Given> {
+  const answer = await fetch(url);
+  const text = await answer.text();
+  if (!text.startsWith('BEGIN:VCALENDAR')) throw new Error(`${answer.status} ${text.slice(0, 80)}`);
+  // Long lines are folded.
+  return { where: 'calendar', channel: true, body: [[...answer.headers], text.replaceAll(/\r?\n[ \t]/g, '')] };
+}
+
+/** A screen as each platform would draw it. */
+export function drawings(view: View): unknown[] {
+  const card = cardOf(view);
+  return [renderModal(card), render(card), render(card, { targeted: true })];
+}
+
+/** The fields of an intent in which a text stands that `holds`, as `textFields` names them. */
+export function fieldsWith({ input }: Intent, holds: (text: string) => boolean): string[] {
+  if (input.kind !== 'action') return [];
+  return Object.entries(input.values).flatMap(([id, value]) =>
+    [value].flat().some(holds) ? [textField(input.action, id)] : [],
+  );
+}
+
 /** What a platform shows on a locked screen or keeps on a card: notification texts, button values, ids, metadata. */
 export function exposedTexts({ body, channel }: Given): string[] {
   if (channel) return [JSON.stringify(body)];
@@ -69,7 +108,8 @@ export function exposedTexts({ body, channel }: Given): string[] {
     const object = value as Json;
     for (const [key, inner] of Object.entries(object)) {
       const carried =
-        hidden.has(key) ||
+        // In Teams a `fallback` of an element is the same in other elements: it stands on the card itself.
+        (hidden.has(key) && !(key === 'fallback' && typeof inner === 'object')) ||
         (top && key === 'text') ||
         (key === 'value' && (object.type === 'button' || 'text' in object));
       if (carried) found.push(typeof inner === 'string' ? inner : JSON.stringify(inner));

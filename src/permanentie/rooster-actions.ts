@@ -1,3 +1,4 @@
+import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import { type Context, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
@@ -87,6 +88,8 @@ export const roosterBewaren: Handler = async (context) => {
   if (!datum || !wat) return refuse({ kind: 'knop_onbekend' });
   const asked = { datum, wat };
   const { values } = context;
+  // What comes back with a form is what was typed, without a number that does not belong here [S10].
+  const shown = withoutRijksregisternummers(values);
   const errors: FieldErrors = {};
   const wie = textIn(values, 'wie');
   const known = colleagues(context, region, datum).some((c) => c.value === wie);
@@ -110,11 +113,11 @@ export const roosterBewaren: Handler = async (context) => {
   if (wat === 'ruilen' && !swap)
     errors.tegen =
       tegen === '' ? 'Kies een dagdeel van een collega.' : 'Dit dagdeel is intussen van iemand anders. Kies opnieuw.';
-  if (Object.keys(errors).length > 0) return changeForm(context, region, asked, values, errors);
+  if (Object.keys(errors).length > 0) return changeForm(context, region, asked, shown, errors);
   const spans = wat === 'extra' ? [part] : wat === 'sluiten' && chosen.length === 0 ? [wholeDay] : chosen;
   const faster = (current: Region): Outcome | null =>
     changedSince(seen, partsOf(context, current, datum), spans)
-      ? changeForm(context, current, asked, values, {}, intussenVan(context, current, datum, spans))
+      ? changeForm(context, current, asked, shown, {}, intussenVan(context, current, datum, spans))
       : null;
   const ask =
     wat === 'ruilen' && swap
@@ -124,7 +127,7 @@ export const roosterBewaren: Handler = async (context) => {
         : null;
   if (own && ask) {
     if (chosen.length > 1)
-      return changeForm(context, region, asked, values, { dagdeel: 'Vraag één collega voor één dagdeel tegelijk.' });
+      return changeForm(context, region, asked, shown, { dagdeel: 'Vraag één collega voor één dagdeel tegelijk.' });
     return faster(region) ?? askColleague(context, region, { datum, ...own }, ask.aan, ask.krijg);
   }
   return change(

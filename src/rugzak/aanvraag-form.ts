@@ -145,7 +145,8 @@ export const rugzakVerder: Handler = (context) =>
   about(context, async (seen, draft, pagina) => {
     if (pagina !== 1 && pagina !== 2) return page(context, seen, draft, 3, {});
     const kept = await keep(context, draft, pagina, pagina);
-    const errors = errorsOn(pagina, kept.values, seen);
+    // As it was typed: what is kept lacks a number that does not belong here, and that has to be said [S10].
+    const errors = errorsOn(pagina, merged(context, draft, pagina), seen);
     if (Object.keys(errors).length > 0) return page(context, seen, kept, pagina, errors);
     return page(context, seen, await keep(context, kept, pagina, pagina + 1), pagina + 1, {});
   });
@@ -210,7 +211,8 @@ function alsAanvraag({ id, values }: Draft) {
   };
 }
 
-async function keep(context: Context, draft: Draft, at: number, next: number): Promise<Draft> {
+/** What was typed on one page, over what was known. */
+function merged(context: Context, draft: Draft, at: number): Values {
   const typed = at === 1 || at === 2 ? pages[at] : [];
   const values = { ...draft.values };
   for (const id of typed) {
@@ -220,10 +222,14 @@ async function keep(context: Context, draft: Draft, at: number, next: number): P
     if (value === '') delete values[id];
     else values[id] = value;
   }
+  return values;
+}
+
+async function keep(context: Context, draft: Draft, at: number, next: number): Promise<Draft> {
   const saved: Draft = {
     ...draft,
     page: next,
-    values: withoutRijksregisternummers(values),
+    values: withoutRijksregisternummers(merged(context, draft, at)),
     expires: context.now.add({ hours: DRAFT_HOURS }),
   };
   await context.world.store.commit({ draft: { save: saved }, audit: [] });

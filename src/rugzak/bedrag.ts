@@ -1,3 +1,6 @@
+import { RIJKSREGISTER_GEWEIGERD } from '../aanmelding/check-page.ts';
+import { hasRijksregisternummer } from '../aanmelding/rijksregisternummer.ts';
+
 /** Most that one amount can be: € 9 999 999,99. More is a typing error, and far below what a number holds exactly. */
 const MOST_CENTS = 999_999_999;
 
@@ -10,6 +13,8 @@ export type Bedrag = { cents: number } | { fout: string };
  * readings named, never guessed: a factor of a hundred is somebody's care. No floating point anywhere.
  */
 export function leesBedrag(typed: string): Bedrag {
+  // A sentence below repeats what was typed: not this [S10].
+  if (hasRijksregisternummer(typed)) return { fout: RIJKSREGISTER_GEWEIGERD };
   const text = typed
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim()

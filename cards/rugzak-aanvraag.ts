@@ -29,6 +29,7 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
         ['Bedrag', euro(view.cents)],
         ['Aanbieder', view.aanbieder],
         ['Periode', `${date(view.van)} tot en met ${date(view.tot)}`],
+        ['Hulp liep', view.geholpenTot !== null && `tot en met ${date(view.geholpenTot)}`],
         ['Rugzak loopt', view.stand === 'aangevraagd' && term(view.einde)],
         ['Gevraagd door', view.door],
         ['Aanspreekpunt', view.aanspreekpunt],

@@ -104,7 +104,7 @@ export function rugzakBewijzenCard(view: Extract<RugzakViews, { view: 'rugzak_be
     summary: title,
     parts: [
       ...(view.kwartalen.length === 0
-        ? [text('Er is nog geen betaalde hulp, dus zijn er nog geen bewijzen te bezorgen.', 'subtle')]
+        ? [text('Er is nog geen factuur, dus zijn er nog geen bewijzen te bezorgen.', 'subtle')]
         : []),
       ...view.kwartalen.flatMap((k): Part[] => {
         const missing = k.regels.filter((r) => r.bezorgdDoor === null).length;
@@ -118,7 +118,7 @@ export function rugzakBewijzenCard(view: Extract<RugzakViews, { view: 'rugzak_be
           text(line, missing === 0 ? 'good' : k.teLaat ? 'danger' : 'normal'),
           ...k.regels.flatMap((r): Part[] => [
             text(
-              `${categorieNamen[r.categorie]}, ${r.aanbieder}${r.bezorgdDoor ? `: bezorgd, ${r.bezorgdDoor}` : ''}`,
+              `${categorieNamen[r.categorie]}, ${r.aanbieder}${r.bezorgdDoor ? `: bezorgd, ${r.bezorgdDoor}` : r.opnieuw ? ': er werd daarna nog iets betaald, bezorg ook daarvan het bewijs' : ''}`,
               r.bezorgdDoor ? 'good' : 'normal',
             ),
             ...(may

@@ -35,7 +35,7 @@ export function boekingText(r: BoekingRegel): string {
 
 /** What a move from one phase to another is called: done, and as a thing that was done. */
 function words(
-  { factuur, geweigerd }: BoekingRegel,
+  { factuur, geweigerd, betaaldOp }: BoekingRegel,
   van: BoekingRegel['van'],
   naar: BoekingRegel['naar'],
 ): { done: string; noun: string } {
@@ -48,7 +48,10 @@ function words(
     case 'gefactureerd':
       return { done: `gefactureerd (${invoice}), genoteerd`, noun: `${invoice}` };
     case 'betaald':
-      return { done: `betaald (${invoice}), genoteerd`, noun: `betaling van ${invoice}` };
+      return {
+        done: `betaald${betaaldOp ? ` op ${shortDate(betaaldOp)}` : ''} (${invoice}), genoteerd`,
+        noun: `betaling van ${invoice}`,
+      };
     case null:
       if (van === 'vastgelegd') return { done: 'vrijgegeven', noun: 'vrijgave' };
       return geweigerd ? { done: 'geweigerd', noun: 'weigering' } : { done: 'ingetrokken', noun: 'intrekking' };

@@ -79,6 +79,24 @@ const shapes: Record<RugzakFormulier, Shape> = {
       { ...at('ontvangen', 'Ontvangen op'), kind: 'date' },
     ],
   },
+  betaling: {
+    title: 'Factuur betaald',
+    intro: ({ rest }) => `De factuur is van ${euro(rest ?? 0)}. Ze telt mee in de maand waarin ze betaald is.`,
+    submit: 'rugzak.betaling_bewaren',
+    inputs: (at) => [{ ...at('betaald_op', 'Betaald op'), kind: 'date' }],
+  },
+  vrijgave: {
+    title: 'Rest vrijgeven',
+    intro: ({ rest }) => `${euro(rest ?? 0)} komt weer vrij.`,
+    submit: 'rugzak.vrijgave_bewaren',
+    inputs: (at) => [
+      {
+        ...at('laatste_dag', 'Laatste dag van de hulp'),
+        kind: 'date',
+        hint: 'Na het kwartaal van die dag vraagt de bot geen bewijzen meer. Loopt de hulp door, kies dan de laatste dag die gepland is.',
+      },
+    ],
+  },
 };
 
 /** A small form about the rugzak of one case. */

@@ -59,7 +59,7 @@ function overzicht(view: RegioDocumentView): Blad {
       ...perSoort.map((g) => group(categorieNamen[g.categorie], g)),
       group('Samen', samen, true),
       [],
-      head('Kwartaal waarin het geboekt werd'),
+      head('Kwartaal van boeking of betaling'),
       ...perKwartaal.map((g) => group(g.kwartaal === null ? `Voor of na ${year.jaar}` : `Kwartaal ${g.kwartaal}`, g)),
       group('Samen', samen, true),
       ...(extern
@@ -73,7 +73,7 @@ function overzicht(view: RegioDocumentView): Blad {
           ]
         : [
             [],
-            head('Maand waarin het geboekt werd', false),
+            head('Maand van boeking of betaling', false),
             ...[
               { label: `Vóór ${year.jaar}`, ...year.vooraf },
               ...year.maanden.map((m) => ({ label: monthName(m.maand), ...m })),

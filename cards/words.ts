@@ -317,7 +317,9 @@ const labels: Record<ActionId, string> = {
   'rugzak.factuur': 'Factuur ontvangen',
   'rugzak.factuur_bewaren': 'Bewaren',
   'rugzak.betaald': 'Betaald',
+  'rugzak.betaling_bewaren': 'Betaald',
   'rugzak.vrijgeven': 'Rest vrijgeven',
+  'rugzak.vrijgave_bewaren': 'Vrijgeven',
   'rugzak.corrigeren': 'Terugdraaien',
   'rugzak.bezorgd': 'Bezorgd',
 };

@@ -301,4 +301,6 @@ const rugzakFormulieren: Record<RugzakFormulier, string> = {
   verlenging: 'Rugzak: verlengen',
   stappen: 'Rugzak: stappen naar de toegangspoort',
   factuur: 'Rugzak: factuur ontvangen',
+  betaling: 'Rugzak: factuur betaald',
+  vrijgave: 'Rugzak: rest vrijgeven',
 };

@@ -154,7 +154,9 @@ export const actionIds = [
   'rugzak.factuur',
   'rugzak.factuur_bewaren',
   'rugzak.betaald',
+  'rugzak.betaling_bewaren',
   'rugzak.vrijgeven',
+  'rugzak.vrijgave_bewaren',
   'rugzak.corrigeren',
   'rugzak.bezorgd',
 ] as const;

@@ -139,8 +139,10 @@ const onAction = {
   'rugzak.stappen_bewaren': rugzakForm.rugzakStappenBewaren,
   'rugzak.factuur': rugzakForm.rugzakFactuur,
   'rugzak.factuur_bewaren': rugzakForm.rugzakFactuurBewaren,
-  'rugzak.betaald': rugzak.rugzakBetaald,
-  'rugzak.vrijgeven': rugzak.rugzakVrijgeven,
+  'rugzak.betaald': rugzakForm.rugzakBetaald,
+  'rugzak.betaling_bewaren': rugzakForm.rugzakBetalingBewaren,
+  'rugzak.vrijgeven': rugzakForm.rugzakVrijgeven,
+  'rugzak.vrijgave_bewaren': rugzakForm.rugzakVrijgaveBewaren,
   'rugzak.corrigeren': rugzak.rugzakCorrigeren,
   'rugzak.bezorgd': rugzak.rugzakBezorgd,
 } as const satisfies Record<ActionId, Handler>;

@@ -78,8 +78,15 @@ eachPlace((name, openPlace) => {
       close(marijke);
       await marijke.until(/te betalen tegen 8 apr/, 'inbox');
       await marijke.press('Betaald', /te betalen tegen 8 apr/);
+      await marijke.until(/Betaald op/, 'screen');
+      await marijke.submit();
+      close(marijke);
       await marijke.until(/betaald op 9 mrt/, 'inbox');
       await marijke.press('Rest vrijgeven', /betaald op 9 mrt/);
+      await marijke.until(/Laatste dag van de hulp/, 'screen');
+      await marijke.fill({ laatste_dag: '2026-03-20' });
+      await marijke.submit();
+      close(marijke);
 
       await marijke.type(`rugzak ${reference}`);
       const balance = await marijke.until(/Vrij: €.19\.000/, 'screen');

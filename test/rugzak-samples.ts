@@ -117,6 +117,7 @@ const wacht: RugzakAanvraagView = {
   belet: null,
   teruggedraaid: null,
   vrijgegeven: null,
+  geholpenTot: null,
   aanspreekpunt: 'Marijke',
   vragen: [],
   facturen: { eerste: [], nogMeer: 0 },
@@ -230,6 +231,7 @@ const teLaat: FactuurRegel = {
 const regel: BoekingRegel = {
   subject: 'casus-1/boeking-2',
   datum: '2026-03-10',
+  betaaldOp: null,
   van: 'aangevraagd',
   naar: 'vastgelegd',
   categorie: 'begeleiding',
@@ -248,6 +250,7 @@ const regels: BoekingRegel[] = [
   {
     ...regel,
     datum: '2026-04-17',
+    betaaldOp: '2026-03-31',
     van: 'betaald',
     naar: 'gefactureerd',
     factuur: '2026/017',
@@ -257,6 +260,7 @@ const regels: BoekingRegel[] = [
   {
     ...regel,
     datum: '2026-04-16',
+    betaaldOp: '2026-03-31',
     van: 'gefactureerd',
     naar: 'betaald',
     factuur: '2026/017',
@@ -370,6 +374,7 @@ export const rugzakSamples: Samples = {
       beslissing: { door: 'Ines', reden: '' },
       saldo: { ...leeg(), gefactureerd: 60_000, betaald: 40_000 },
       vrijgegeven: { door: 'Ines', cents: 23_450 },
+      geholpenTot: '2026-04-30',
       facturen: { eerste: [teLaat, betaald], nogMeer: 2 },
       beslissers: [],
       mag: ['rugzak.betaald', 'rugzak.tonen'],
@@ -417,6 +422,14 @@ export const rugzakSamples: Samples = {
     start: { ...formulier, formulier: 'start', subject: 'casus-1', values: { start: '2026-03-10' } },
     verlenging: { ...formulier, formulier: 'verlenging', subject: 'casus-1/0', einde: '2026-09-09' },
     stappen: { ...formulier, formulier: 'stappen', subject: 'casus-1', values: { pleegzorg: 'nee' } },
+    betaling: {
+      ...formulier,
+      formulier: 'betaling',
+      subject: `casus-1/${aanvraagId}/factuur-1`,
+      rest: 60_000,
+      values: { betaald_op: '2026-04-02' },
+    },
+    vrijgave: { ...formulier, formulier: 'vrijgave', rest: 23_450, values: { laatste_dag: '2026-04-30' } },
     factuur: { ...formulier, formulier: 'factuur', rest: 123_450, errors: { nummer: 'Deze factuur staat er al.' } },
   },
   rugzak_termijn: {
@@ -514,6 +527,7 @@ export const rugzakSamples: Samples = {
               categorie: 'begeleiding',
               aanbieder: 'CKG Molenberg',
               bezorgdDoor: null,
+              opnieuw: false,
             },
           ],
         },
@@ -524,10 +538,18 @@ export const rugzakSamples: Samples = {
           teLaat: false,
           regels: [
             {
+              subject: 'casus-1/aanvraag-2/2026K2',
+              categorie: 'vervoer',
+              aanbieder: 'Mutualiteit',
+              bezorgdDoor: null,
+              opnieuw: true,
+            },
+            {
               subject: 'casus-1/aanvraag-1/2026K2',
               categorie: 'begeleiding',
               aanbieder: 'CKG Molenberg',
               bezorgdDoor: 'Marijke',
+              opnieuw: false,
             },
           ],
         },

@@ -54,6 +54,7 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
     cents: aanvraag.cents,
     van: aanvraag.van,
     tot: aanvraag.tot,
+    geholpenTot: aanvraag.geholpenTot ?? null,
     waaromNietRegulier: aanvraag.waaromNietRegulier,
     door: name(aanvraag.door),
     op: aanvraag.op.toString(),

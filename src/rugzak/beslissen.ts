@@ -74,7 +74,7 @@ export const alsBesluit = (
 export function beslissen(
   context: Context,
   action: ActionId,
-  decide: (kas: Kas, seen: Seen, daad: Daad) => Besluit,
+  decide: (kas: Kas, seen: Seen, daad: Daad) => Besluit | { toon: Outcome },
   show: (seen: Seen) => Promise<Outcome> | Outcome,
   draft?: { remove: string },
 ): Promise<Outcome> {
@@ -89,7 +89,7 @@ export function beslissen(
       const datum = dateIn(seen.region.tijdzone, now);
       const daad: Daad = { door: person.id, op: now, datum, boekingId: world.ids.next() };
       const besluit = decide(kas, seen, daad);
-      if ('refusal' in besluit) return besluit;
+      if ('refusal' in besluit || 'toon' in besluit) return besluit;
       const { rugzak, boekingen, soort, detail, berichten = [] } = besluit;
       const na: Kas = { ...kas, rugzak, boekingen: [...kas.boekingen, ...boekingen] };
       return {

@@ -36,7 +36,10 @@ export function factureren(
   };
 }
 
-/** An invoice was paid on `datum` (ISO date) [B7]. */
+/**
+ * An invoice was paid on `datum` (ISO date) [B7]. Its line has that day, not the day somebody noted it: what was paid
+ * in December is of December, in every sum.
+ */
 export function betalen(kas: Kas, factuurId: string, datum: string, daad: Daad): KasDecision {
   const factuur = factuurVan(kas, factuurId);
   const aanvraag = factuur && aanvraagVan(kas, factuur.aanvraagId);
@@ -46,19 +49,30 @@ export function betalen(kas: Kas, factuurId: string, datum: string, daad: Daad):
   return {
     rugzak: withFactuur(kas.rugzak, { ...factuur, betaald: { door: daad.door, op: daad.op, datum } }),
     boekingen: [
-      boekingOp(kas, aanvraag, daad, { van: 'gefactureerd', naar: 'betaald', cents: factuur.cents, factuurId }),
+      boekingOp(
+        kas,
+        aanvraag,
+        { ...daad, datum },
+        { van: 'gefactureerd', naar: 'betaald', cents: factuur.cents, factuurId },
+      ),
     ],
   };
 }
 
-/** What is promised on a request and will not be invoiced any more becomes free again. */
-export function vrijgeven(kas: Kas, aanvraagId: string, daad: Daad): KasDecision {
+/**
+ * What is promised on a request and will not be invoiced any more becomes free again. `laatsteDag` (ISO date): the last
+ * day there was help; null: nothing was invoiced, so nothing has to be proven.
+ */
+export function vrijgeven(kas: Kas, aanvraagId: string, laatsteDag: string | null, daad: Daad): KasDecision {
   const aanvraag = aanvraagVan(kas, aanvraagId);
   if (aanvraag?.stand !== 'goedgekeurd') return { refusal: { kind: 'niet_goedgekeurd' } };
   const cents = saldoVan(kas, aanvraagId).vastgelegd;
   if (cents === 0) return { refusal: { kind: 'niets_vrij_te_geven' } };
   return {
-    rugzak: kas.rugzak,
+    rugzak:
+      laatsteDag === null || laatsteDag >= aanvraag.tot
+        ? kas.rugzak
+        : withAanvraag(kas.rugzak, { ...aanvraag, geholpenTot: laatsteDag }),
     boekingen: [boekingOp(kas, aanvraag, daad, { van: 'vastgelegd', naar: null, cents })],
   };
 }
@@ -79,7 +93,9 @@ export function corrigeren(kas: Kas, boekingId: string, daad: Daad): KasDecision
   const factuur = boeking.factuurId === null ? undefined : factuurVan(kas, boeking.factuurId);
   // Another invoice of the same request may hold as much: what was paid is taken back first, invoice by invoice.
   if (boeking.naar === 'gefactureerd' && factuur?.betaald) return { refusal: { kind: 'bedrag_niet_meer_daar' } };
-  const boekingen = [tegenboeking(boeking, daad)];
+  // A payment that was none was none on its own day either: its sums come to nothing there.
+  const datum = boeking.naar === 'betaald' ? boeking.datum : daad.datum;
+  const boekingen = [tegenboeking(boeking, { ...daad, datum })];
   const tekort = past(kas, boekingen);
   if (tekort) return { refusal: tekort };
   const { rugzak } = kas;
@@ -88,6 +104,10 @@ export function corrigeren(kas: Kas, boekingId: string, daad: Daad): KasDecision
   if (boeking.naar === 'gefactureerd' && factuur) {
     const ingetrokken = { door: daad.door, op: daad.op };
     return { rugzak: withFactuur(rugzak, { ...factuur, ingetrokken }), boekingen };
+  }
+  if (boeking.van === 'vastgelegd' && boeking.naar === null) {
+    const { geholpenTot: _, ...goesOn } = aanvraag;
+    return { rugzak: withAanvraag(rugzak, goesOn), boekingen };
   }
   if (boeking.naar === 'vastgelegd')
     return { rugzak: withAanvraag(rugzak, { ...aanvraag, stand: 'aangevraagd', beslissing: null }), boekingen };

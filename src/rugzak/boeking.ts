@@ -33,9 +33,10 @@ export type Boeking = {
   cents: number;
   /** Calendar year whose regional budget it weighs on: the year in which the help starts [B8]. */
   jaar: number;
-  /** Person who did it; `op` when, and the day (ISO date) that was in the region. */
+  /** Person who noted it, and when. */
   door: string;
   op: Instant;
+  /** The day (ISO date) it counts for: when it was noted, but of a payment the day it was paid [B7]. */
   datum: string;
   /** Id of the line this one takes back. */
   corrigeert: string | null;

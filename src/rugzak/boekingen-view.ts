@@ -1,5 +1,6 @@
 import { nameOf } from '../casus/casus-views.ts';
 import type { Seen } from '../casus/see.ts';
+import { dateIn } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { bladzijde } from './bladzijde.ts';
 import type { Boeking } from './boeking.ts';
@@ -24,12 +25,14 @@ export function boekingenView(kas: Kas, seen: Seen, tot?: number): Extract<Rugza
   };
 }
 
-function regel(b: Boeking, kas: Kas, { casus, directory }: Seen, here: string): BoekingRegel {
+function regel(b: Boeking, kas: Kas, { casus, directory, region }: Seen, here: string): BoekingRegel {
   const aanvraag = aanvraagVan(kas, b.aanvraagId);
   const teruggedraaid = kas.boekingen.some((c) => c.corrigeert === b.id);
+  const noted = dateIn(region.tijdzone, b.op);
   return {
     subject: `${casus.id}/${b.id}${here}`,
-    datum: b.datum,
+    datum: noted,
+    betaaldOp: (b.van === 'betaald' || b.naar === 'betaald') && b.datum !== noted ? b.datum : null,
     van: b.van,
     naar: b.naar,
     categorie: b.categorie,

@@ -13,7 +13,7 @@ export const facturen = ({ rugzak }: Pick<Kas, 'rugzak'>, seen: Seen, aanvraagId
   rugzak.facturen
     .filter((f) => f.aanvraagId === aanvraagId && !f.ingetrokken)
     .map((f) => ({
-      subject: `${seen.casus.id}/${f.id}`,
+      subject: `${seen.casus.id}/${aanvraagId}/${f.id}`,
       nummer: f.nummer,
       cents: f.cents,
       vervalt: f.vervalt,

@@ -33,7 +33,7 @@ export type RegioDocumentView = {
   /** Only for the coordinators: nothing that names a case leaves their circle [M2]. */
   regels: Regel[];
   saldi: ({ referentie: string; categorie: Categorie } & Saldo)[];
-  /** Invoices, and proofs of help that was paid for by quarter [B7]; dates are ISO. */
+  /** Invoices, and proofs of help with an invoice by quarter [B7]; dates are ISO. */
   facturen: (VanAanvraag & {
     nummer: string;
     cents: number;

@@ -308,7 +308,7 @@ describe('van factuur tot bewijs [B7]', () => {
     await Promise.all(twice);
     const facturen = world.kept.rugzakken.get('casus-1')?.facturen ?? [];
     expect(facturen.map((f) => f.vervalt)).toEqual(['2022-02-09']);
-    const subject = `casus-1/${facturen[0]?.id}`;
+    const subject = `casus-1/${id}/${facturen[0]?.id}`;
     world.clock.set(Temporal.Instant.from('2022-02-20T09:00:00Z'));
     for (let n = 0; n < 3; n++) await beat(world);
     const late = () => sent(world, 'termijn').filter((b) => b.onderwerp.startsWith('factuur:escalatie'));
@@ -324,7 +324,7 @@ describe('van factuur tot bewijs [B7]', () => {
       cents: 50_000,
       mag: ['rugzak.betaald', 'rugzak.tonen'],
     });
-    await press(world, 'marijke', 'rugzak.betaald', subject);
+    await press(world, 'marijke', 'rugzak.betaling_bewaren', subject, { betaald_op: '2022-02-20' });
     expect(card && (await viewFor(world, card))).toMatchObject({ afgehandeld: true });
     expect(refusal(await press(world, 'ines', 'rugzak.betaald', subject))).toEqual({
       kind: 'al_betaald',
@@ -354,21 +354,23 @@ describe('van factuur tot bewijs [B7]', () => {
     });
     expect(world.kept.casussen.get('casus-1')?.stand).toBe('afgesloten');
     const running = () => [...world.kept.termijnen.values()].filter((t) => !t.gestopt).map((t) => t.soort);
-    expect(running()).toEqual(['factuur']);
+    expect(running()).toEqual(['factuur', 'bewijs']);
     expect(refusal(await press(world, 'marijke', 'rugzak.aanvragen', 'casus-1'))).toEqual({ kind: 'al_afgesloten' });
     expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${wacht}`))).toEqual({
       kind: 'al_afgesloten',
     });
     // Reopened, the term warns again.
     await press(world, 'marijke', 'casus.heropenen', 'casus-1');
-    expect(running()).toEqual(['factuur', 'rugzak_einde']);
+    expect(running()).toEqual(['factuur', 'bewijs', 'rugzak_einde']);
     await press(world, 'marijke', 'casus.afsluiting_bewaren', 'casus-1', {
       resultaat: 'bereikt',
       woont: 'thuis',
       opvolging: 'x',
     });
     const factuur = world.kept.rugzakken.get('casus-1')?.facturen[0];
-    await press(world, 'marijke', 'rugzak.betaald', `casus-1/${factuur?.id}`);
+    await press(world, 'marijke', 'rugzak.betaling_bewaren', `casus-1/${id}/${factuur?.id}`, {
+      betaald_op: '2022-01-10',
+    });
     expect(running()).toEqual(['bewijs']);
     await press(world, 'marijke', 'rugzak.bezorgd', `casus-1/${id}/2022K1`);
     expect(running()).toEqual([]);

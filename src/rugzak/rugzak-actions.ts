@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { aanvraagView } from './aanvraag-view.ts';
 import { aanvraagIntrekken, goedkeuren } from './aanvragen.ts';
 import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
-import { betalen, corrigeren, vrijgeven } from './betalen.ts';
+import { corrigeren } from './betalen.ts';
 import { leesBladzijde } from './bladzijde.ts';
 import type { Daad } from './boeking.ts';
 import { boekingenView } from './boekingen-view.ts';
@@ -120,31 +120,6 @@ export const rugzakIntrekken = presses('rugzak.intrekken', (kas, id, daad, seen)
       )
     : { refusal: { kind: 'geen_recht' } },
 );
-
-export const rugzakVrijgeven = presses('rugzak.vrijgeven', (kas, id, daad, seen) =>
-  alsBesluit(
-    vrijgeven(kas, id, daad),
-    'rugzak_gewijzigd',
-    'Wat niet meer nodig is, vrijgegeven',
-    overAanvraag('vrijgegeven', kas, id, seen, daad),
-  ),
-);
-
-/** Paid today. Subject: `<case>/<invoice>`. */
-export const rugzakBetaald: Handler = async (context) => {
-  const [, factuurId = ''] = context.subject.split('/');
-  return beslissen(
-    context,
-    'rugzak.betaald',
-    (kas, _, daad) => alsBesluit(betalen(kas, factuurId, daad.datum, daad), 'rugzak_gewijzigd', 'Factuur betaald'),
-    async (seen) => {
-      const kas = await kasVan(context.world.store, seen);
-      const factuur = kas.rugzak.facturen.find((f) => f.id === factuurId);
-      const view = factuur && aanvraagView(kas, seen, factuur.aanvraagId);
-      return view ? { kind: 'replace', view } : { kind: 'nothing' };
-    },
-  );
-};
 
 /** Takes one line back by another. Subject: `<case>/<line>[/<number of the newest line of the page>]`. */
 export const rugzakCorrigeren: Handler = (context) => {

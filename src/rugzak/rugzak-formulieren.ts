@@ -6,17 +6,19 @@ import { type Seen, see } from '../casus/see.ts';
 import { read } from '../casus/with-casus.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
-import { isDate } from '../time.ts';
+import type { Refusal } from '../refusal.ts';
 import { may } from '../toegang/policy.ts';
 import { weigeren } from './aanvragen.ts';
 import { leesBedrag } from './bedrag.ts';
 import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
-import { factureren } from './betalen.ts';
+import { factureren, vrijgeven } from './betalen.ts';
 import type { Daad } from './boeking.ts';
-import { aanvraagVan, type Kas, saldoVan } from './kas.ts';
+import { betaling, vrijgave } from './geld-vormen.ts';
+import { aanvraagVan, factuurVan, type Kas, saldoVan } from './kas.ts';
 import { laatsteDag } from './looptijd.ts';
 import { mandaatVan } from './mandaat.ts';
 import { antwoorden, navragen } from './navragen.ts';
+import { pastDate } from './past-date.ts';
 import { stappen } from './rugzak.ts';
 import { toAanvraag, toOverzicht } from './rugzak-actions.ts';
 import { beantwoord, gevraagd, overAanvraag } from './rugzak-berichten.ts';
@@ -28,11 +30,13 @@ import { stappenZetten, starten, verlengen } from './verloop.ts';
 const PAY_DAYS = 30;
 
 /** What a form is about: the second and third part of its subject. */
-type Waarover = { tweede: string; derde: string };
+export type Waarover = { tweede: string; derde: string };
 
-type Vorm = {
+export type Vorm = {
   opens: ActionId;
   keeps: ActionId;
+  /** Why it makes no sense now: said when it would open, not after typing. */
+  refused?: (kas: Kas, seen: Seen, over: Waarover) => Refusal | null;
   /** What stands in the fields when it opens. */
   values?: (kas: Kas, seen: Seen, over: Waarover) => Values;
   /** What is wrong, by field id. */
@@ -43,6 +47,8 @@ type Vorm = {
 };
 
 const vormen: Record<RugzakFormulier, Vorm> = {
+  betaling,
+  vrijgave,
   weigering: {
     opens: 'rugzak.weigeren',
     keeps: 'rugzak.weigering_bewaren',
@@ -177,15 +183,6 @@ const vormen: Record<RugzakFormulier, Vorm> = {
   },
 };
 
-/** A day that was: not ahead, and not a typing error of years. */
-function pastDate(date: string, seen: Seen): string | null {
-  const today = vandaag(seen);
-  if (!isDate(date)) return 'Kies een datum.';
-  if (date > today) return 'Deze datum moet nog komen. Vul ze in als het zover is.';
-  const old = Temporal.PlainDate.from(today).subtract({ years: 2 }).toString();
-  return date < old ? 'Dit is meer dan twee jaar geleden. Kijk het jaartal na.' : null;
-}
-
 const waarover = ({ subject }: Context): Waarover => {
   const [, tweede = '', derde = ''] = subject.split('/');
   return { tweede, derde };
@@ -203,7 +200,7 @@ function view(
   const aanvraag = aanvraagVan(kas, tweede);
   // Buttons of a card name the request; the question that waits is the oldest without an answer.
   const open = aanvraag?.vragen?.find((v) => (derde ? v.id === derde : !v.antwoord));
-  const third = formulier === 'antwoord' && open ? `/${open.id}` : '';
+  const third = formulier === 'antwoord' && open ? `/${open.id}` : formulier === 'betaling' ? `/${derde}` : '';
   const second =
     formulier === 'verlenging' ? `/${rugzak.verlengingen.length}` : vormen[formulier].aanvraag ? `/${tweede}` : '';
   return {
@@ -212,7 +209,7 @@ function view(
     subject: `${seen.casus.id}${second}${third}`,
     referentie: seen.casus.referentie,
     vraag: formulier === 'antwoord' ? (open?.tekst ?? null) : null,
-    rest: formulier === 'factuur' && aanvraag ? saldoVan(kas, aanvraag.id).vastgelegd : null,
+    rest: restOf(formulier, kas, tweede, derde),
     einde:
       formulier === 'verlenging' && rugzak.start !== null
         ? laatsteDag(rugzak.start, rugzak.beleid, rugzak.verlengingen.length + 1)
@@ -222,15 +219,23 @@ function view(
   };
 }
 
+/** What is left to invoice or to free, or what the invoice is of. */
+function restOf(formulier: RugzakFormulier, kas: Kas, aanvraagId: string, factuurId: string): number | null {
+  if (formulier === 'betaling') return factuurVan(kas, factuurId)?.cents ?? null;
+  return formulier === 'factuur' || formulier === 'vrijgave' ? saldoVan(kas, aanvraagId).vastgelegd : null;
+}
+
 /** Opens a form, unless what it is about is gone. */
 const opens =
   (formulier: RugzakFormulier): Handler =>
   (context) => {
-    const { opens: action, values, aanvraag } = vormen[formulier];
+    const { opens: action, values, aanvraag, refused } = vormen[formulier];
     return read(context, action, async (seen) => {
       const kas = await kasVan(context.world.store, seen);
       const over = waarover(context);
       if (aanvraag && !aanvraagVan(kas, over.tweede)) return refuse({ kind: 'niet_gevonden' });
+      const refusal = refused?.(kas, seen, over);
+      if (refusal) return refuse(refusal);
       return { kind: 'form', view: view(formulier, kas, seen, over, values?.(kas, seen, over) ?? {}, {}) };
     });
   };
@@ -287,3 +292,32 @@ export const rugzakStappen = opens('stappen');
 export const rugzakStappenBewaren = keeps('stappen');
 export const rugzakFactuur = opens('factuur');
 export const rugzakFactuurBewaren = keeps('factuur');
+export const rugzakBetaald = opens('betaling');
+export const rugzakBetalingBewaren = keeps('betaling');
+export const rugzakVrijgaveBewaren = keeps('vrijgave');
+
+/**
+ * Frees what is left at once, unless something was invoiced: then it asks until when there was help, for its proofs
+ * [B7]. Subject: `<case>/<request>`.
+ */
+export const rugzakVrijgeven: Handler = (context) => {
+  const over = waarover(context);
+  return beslissen(
+    context,
+    'rugzak.vrijgeven',
+    (kas, seen, daad) => {
+      const { vastgelegd, gefactureerd, betaald } = saldoVan(kas, over.tweede);
+      if (vastgelegd > 0 && gefactureerd + betaald > 0)
+        return {
+          toon: { kind: 'form', view: view('vrijgave', kas, seen, over, vrijgave.values?.(kas, seen, over) ?? {}, {}) },
+        };
+      return alsBesluit(
+        vrijgeven(kas, over.tweede, null, daad),
+        'rugzak_gewijzigd',
+        'Wat niet meer nodig is, vrijgegeven',
+        overAanvraag('vrijgegeven', kas, over.tweede, seen, daad),
+      );
+    },
+    toAanvraag(context, over.tweede),
+  );
+};

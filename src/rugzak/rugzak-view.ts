@@ -73,6 +73,8 @@ export type BewijsRegel = {
   categorie: Categorie;
   aanbieder: string;
   bezorgdDoor: string | null;
+  /** It was handed in, but something was paid after it. */
+  opnieuw: boolean;
 };
 
 export type FactuurRegel = {
@@ -86,7 +88,10 @@ export type FactuurRegel = {
 
 export type BoekingRegel = {
   subject: string;
+  /** The day it was noted. */
   datum: string;
+  /** The day it was paid, when that is another. */
+  betaaldOp: string | null;
   van: Fase | null;
   naar: Fase | null;
   categorie: Categorie;
@@ -157,6 +162,8 @@ export type RugzakAanvraagView = Hoofd & {
   teruggedraaid: string | null;
   /** What of it was freed, and by whom last. */
   vrijgegeven: { door: string; cents: number } | null;
+  /** Last day there was help, when that is before `tot`. */
+  geholpenTot: string | null;
   aanspreekpunt: string;
   /** `vanJou`: the reader asked it. */
   vragen: {
@@ -213,7 +220,16 @@ export type RugzakControleView = {
   beslissers: string[];
 };
 
-export type RugzakFormulier = 'weigering' | 'vraag' | 'antwoord' | 'start' | 'verlenging' | 'stappen' | 'factuur';
+export type RugzakFormulier =
+  | 'weigering'
+  | 'vraag'
+  | 'antwoord'
+  | 'start'
+  | 'verlenging'
+  | 'stappen'
+  | 'factuur'
+  | 'betaling'
+  | 'vrijgave';
 
 export type RugzakFormulierView = {
   view: 'rugzak_formulier';
@@ -221,7 +237,7 @@ export type RugzakFormulierView = {
   /** What the form is about: `<case>[/<request>[/<question>]]`. */
   subject: string;
   referentie: string;
-  /** What was asked, what is left to invoice (cents), the end that would come: by form. */
+  /** What was asked; what is left to invoice or to free, or what the invoice is of (cents); the end that would come: by form. */
   vraag: string | null;
   rest: number | null;
   einde: string | null;

@@ -10,7 +10,7 @@ import type { Begin } from '../view.ts';
 import { bewijzen } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
-import { type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
+import { factuurVan, type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
 import { eindeVan, type Klok, klokken, laatsteDagVan } from './klokken.ts';
 import { laatsteDag } from './looptijd.ts';
 import { type Aanvraag, stappen } from './rugzak.ts';
@@ -137,6 +137,7 @@ export function bewijzenView(kas: Kas, seen: Seen): Extract<RugzakViews, { view:
         categorie: b.aanvraag.categorie,
         aanbieder: b.aanvraag.aanbieder,
         bezorgdDoor: b.bezorgd && nameOf(seen.directory, b.bezorgd.door),
+        opnieuw: b.opnieuw,
       }),
     ),
   }));
@@ -167,6 +168,7 @@ export function rugzakTermijnView(
     factuur: ['rugzak.betaald', 'rugzak.tonen'],
     bewijs: ['rugzak.bewijzen', 'rugzak.tonen'],
   };
+  const factuur = soort === 'factuur' && over !== null ? factuurVan(kas, over) : undefined;
   const extend = kas.rugzak.verlengingen.length < kas.rugzak.beleid.verlengingen;
   const mag = actions[soort].filter((a) => may(a, seen.relations) && (a !== 'rugzak.verlengen' || extend));
   return {
@@ -174,8 +176,8 @@ export function rugzakTermijnView(
     ...hoofd(seen),
     klok: alsKomend(kas, { soort, over, datum }, vandaag(seen)),
     afgehandeld: running === undefined,
-    cents: soort === 'factuur' ? (kas.rugzak.facturen.find((f) => f.id === over)?.cents ?? null) : null,
-    subject: soort === 'factuur' ? `${casus.id}/${over}` : casus.id,
+    cents: factuur?.cents ?? null,
+    subject: factuur ? `${casus.id}/${factuur.aanvraagId}/${factuur.id}` : casus.id,
     mag: running ? mag : mag.filter((a) => a === 'rugzak.tonen'),
   };
 }

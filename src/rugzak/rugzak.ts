@@ -44,6 +44,8 @@ export type Aanvraag = {
   /** ISO dates, both included. */
   van: string;
   tot: string;
+  /** Last day there was help, when that is before `tot`: no proofs are wanted of what came after [B7]. */
+  geholpenTot?: string;
   waaromNietRegulier: string;
   door: string;
   op: Instant;

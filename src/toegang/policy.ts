@@ -182,7 +182,9 @@ export const policy = {
   'rugzak.factuur': ['aanspreekpunt', 'coordinator'],
   'rugzak.factuur_bewaren': ['aanspreekpunt', 'coordinator'],
   'rugzak.betaald': ['aanspreekpunt', 'coordinator'],
+  'rugzak.betaling_bewaren': ['aanspreekpunt', 'coordinator'],
   'rugzak.vrijgeven': ['aanspreekpunt', 'coordinator'],
+  'rugzak.vrijgave_bewaren': ['aanspreekpunt', 'coordinator'],
   'rugzak.corrigeren': ['aanspreekpunt', 'coordinator'],
   'rugzak.bezorgd': ['aanspreekpunt', 'coordinator'],
 } as const satisfies Record<ActionId, readonly Relation[]>;

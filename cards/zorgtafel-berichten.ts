@@ -141,11 +141,16 @@ export function tafelTermijnCard(view: TafelTermijnView): Card {
     case 'zorgtafel_antwoorden':
       return view.soort === 'herinnering'
         ? card(`${ref}: je antwoord ontbreekt nog`, [
-            text('Laat op de uitnodiging weten wanneer je kan, ook als je niet kan.', 'warning'),
+            text(
+              view.start
+                ? 'Laat op de uitnodiging weten of je komt, ook als je niet kan.'
+                : 'Laat op de uitnodiging weten wanneer je kan, ook als je niet kan.',
+              'warning',
+            ),
             ...(view.voor.length > 0 ? [text(`Ook voor ${and(view.voor)}.`)] : []),
           ])
-        : card(`${ref}: nog geen antwoord van ${view.wie.length === 1 ? 'één iemand' : `${view.wie.length} mensen`}`, [
-            text(`Nog geen antwoord van ${and(view.wie)}. De bot vroeg het al twee keer: bel even.`, 'warning'),
+        : card(`${ref}: nog geen antwoord van ${view.wie.length === 1 ? 'één persoon' : `${view.wie.length} mensen`}`, [
+            text(`Nog geen antwoord van ${and(view.wie)}. De bot vroeg het al: bel even.`, 'warning'),
           ]);
     case 'zorgtafel_afspraak':
       return card(`${ref}: ${view.start ? moment(view.start, view.zone) : ''}`, [

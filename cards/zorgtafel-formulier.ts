@@ -106,7 +106,7 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
   },
   verwijderen: {
     title: 'Iemand weghalen',
-    intro: 'Die persoon krijgt bericht niet meer nodig te zijn.',
+    intro: 'Die persoon krijgt bericht dat het niet meer nodig is.',
     submit: 'zorgtafel.verwijderen_bewaren',
     inputs: (v) => [choice(v, 'deelnemer', 'Wie?', v.deelnemers)],
   },

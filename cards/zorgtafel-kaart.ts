@@ -186,7 +186,7 @@ function answers(view: TafelKaartView): Part[] {
     ...passOn(view),
     ...(more > 0
       ? [
-          text(`En nog ${more === 1 ? 'één iemand' : `${more} mensen`}.`, 'subtle'),
+          text(`En nog ${more === 1 ? 'één persoon' : `${more} mensen`}.`, 'subtle'),
           {
             type: 'buttons' as const,
             buttons: [button('zorgtafel.iedereen', `${view.casusId}/${view.tafelId}`)],

@@ -215,7 +215,7 @@ const formulier = (soort: TafelFormulierSoort, more: Partial<TafelFormulierView>
   view: 'tafel_formulier',
   soort,
   ...over,
-  momenten: [{ value: 'm-1', label: 'di 10 mrt 10:00: 4 kan, 0 kan niet' }],
+  momenten: [{ value: 'm-1', label: 'di 10 mrt 10:00: 4 kunnen, 0 kunnen niet' }],
   deelnemers: [
     { value: 'd-1', label: 'mama' },
     { value: 'd-2', label: 'Noor' },
@@ -415,6 +415,7 @@ export const sampleTafels = {
     uren48: termijn('zorgtafel'),
     uren48_dringend: termijn('zorgtafel', { soort: 'escalatie', verstreken: true }),
     antwoord_ontbreekt: termijn('zorgtafel_antwoorden', { voor: ['mama'] }),
+    antwoord_ontbreekt_peilen: termijn('zorgtafel_antwoorden', { start: null }),
     wie_antwoordde_niet: termijn('zorgtafel_antwoorden', { soort: 'escalatie', wie: ['mama', longName] }),
     wie_antwoordde_niet_een: termijn('zorgtafel_antwoorden', { soort: 'escalatie', wie: ['mama'] }),
     afspraak: termijn('zorgtafel_afspraak', { plaats, voor: ['mama'] }),

@@ -46,7 +46,7 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
     const late = termijn.soort === 'zorgtafel_afspraak' && !isBefore(now, termijn.einde);
     const due = late ? [] : climbed.due;
     const missed = late ? [...climbed.missed, ...climbed.due] : climbed.missed;
-    const atTable = due.some((rung) => rung.aan === 'tafel') ? await tafelOntvangers(store, termijn) : [];
+    const atTable = due.some((rung) => rung.aan === 'tafel') ? await tafelOntvangers(store, termijn, now) : [];
     const berichten = due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory, atTable));
     const result = await store.commit({
       // The case's version guards it: a terugkoppeling at this very moment makes this one decide anew.
@@ -88,9 +88,9 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
 }
 
 /** Everybody at the table a clock is about who should hear of it now. */
-async function tafelOntvangers(store: Store, termijn: Termijn): Promise<string[]> {
+async function tafelOntvangers(store: Store, termijn: Termijn, now: Instant): Promise<string[]> {
   const tafel = (await store.zorgtafels(termijn.casusId)).find((t) => t.id === termijn.over);
-  return tafel ? ontvangersVan(tafel, termijn.soort) : [];
+  return tafel ? ontvangersVan(tafel, termijn, now) : [];
 }
 
 /** Who a rung is for; a role nobody has goes to the next wider circle, so it never falls silent. */

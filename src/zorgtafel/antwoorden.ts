@@ -1,7 +1,8 @@
-import type { BerichtSpec, Decision } from '../casus/change.ts';
+import type { BerichtSpec, Change, Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Instant } from '../time.ts';
 import type { Kandidaat } from './experts.ts';
+import { antwoordklok } from './klokken.ts';
 import { type Maak, metDeelnemer, metTafel, ontvanger, tafelMelding, tafelOf } from './tafel-change.ts';
 import { vervangExpert } from './vervang-expert.ts';
 import { type Antwoord, aanTafel, type Deelnemer, type Zorgtafel } from './zorgtafel.ts';
@@ -17,6 +18,27 @@ export const heeftGeantwoord = (tafel: Zorgtafel, d: Deelnemer): boolean =>
 /** People who still owe an answer. */
 export const zonderAntwoord = (tafel: Zorgtafel): Deelnemer[] =>
   aanTafel(tafel).filter((d) => !heeftGeantwoord(tafel, d));
+
+/**
+ * Nobody owes an answer any more: the clock that asks for them stops, and the contact hears it, once for each time people
+ * were asked, whoever changes their mind afterwards [T4].
+ */
+export function allenGeantwoord(
+  seen: Pick<Seen, 'termijnen' | 'casus'>,
+  tafel: Zorgtafel,
+  door: string,
+): Pick<Change, 'berichten' | 'stop'> {
+  const klok = antwoordklok(seen.termijnen, tafel.id);
+  if (!klok || zonderAntwoord(tafel).length > 0) return { berichten: [] };
+  const { aanspreekpunt } = seen.casus;
+  return {
+    berichten:
+      tafel.stand === 'peilen' && door !== aanspreekpunt
+        ? [tafelMelding(tafel.id, 'allen_geantwoord', klok.start, aanspreekpunt)]
+        : [],
+    stop: [{ soort: klok.soort, over: tafel.id }],
+  };
+}
 
 /** How a participant stands with these answers. */
 export function standVan(tafel: Zorgtafel, antwoorden: Deelnemer['antwoorden']): 'gevraagd' | 'komt' | 'komt_niet' {
@@ -70,8 +92,7 @@ export function antwoorden(
     !replaced && declined && tafel.stand === 'vast' && door !== aanspreekpunt
       ? [tafelMelding(tafel.id, 'kan_toch_niet', now, aanspreekpunt, d.id)]
       : [];
-  const done = zonderAntwoord(after).length === 0;
-  const last = after.deelnemers.reduce((at, p) => (Temporal.Instant.compare(at, p.sinds) < 0 ? p.sinds : at), d.sinds);
+  const { berichten, stop } = allenGeantwoord(seen, after, door);
   return metTafel(seen, after, {
     gebeurtenissen: [
       {
@@ -83,15 +104,9 @@ export function antwoorden(
       },
       ...(replaced?.gebeurtenissen ?? []),
     ],
-    berichten: [
-      ...(replaced?.berichten ?? []),
-      ...told,
-      // Once for a list of people, whoever changes their mind afterwards.
-      ...(done && after.stand === 'peilen' && door !== aanspreekpunt
-        ? [tafelMelding(tafel.id, 'allen_geantwoord', last, aanspreekpunt)]
-        : []),
-    ],
-    ...(done && { stop: [{ soort: 'zorgtafel_antwoorden' as const, over: tafel.id }] }),
+    berichten: [...(replaced?.berichten ?? []), ...told, ...berichten],
+    ...(stop && { stop }),
+    ...(replaced?.start && { start: replaced.start }),
   });
 }
 

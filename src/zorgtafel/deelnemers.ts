@@ -2,8 +2,9 @@ import { nameOf } from '../casus/casus-views.ts';
 import type { Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Instant } from '../time.ts';
+import { allenGeantwoord } from './antwoorden.ts';
 import type { Kandidaat } from './experts.ts';
-import { klokVanAntwoorden } from './klokken.ts';
+import { klokVanNieuwe } from './klokken.ts';
 import { deelnemerVan, type Genodigde } from './plannen.ts';
 import {
   lopendeTafel,
@@ -55,7 +56,7 @@ export function toevoegen(
       },
     ],
     berichten: uitnodiging(tafel.id, nieuw),
-    ...(tafel.stand === 'peilen' && { start: [klokVanAntwoorden(maak.id(), next, seen)] }),
+    start: [klokVanNieuwe(maak.id(), next, seen)],
   });
 }
 
@@ -68,22 +69,24 @@ export function verwijderen(seen: Seen, tafelId: string, deelnemerId: string, do
   if (!d) return { refusal: { kind: 'niet_meer_genodigd' } };
   if (d.soort === 'casuscoordinator') return { refusal: { kind: 'coordinator_blijft' } };
   const persoon = ontvanger(d);
-  return metTafel(
-    seen,
-    { ...tafel, deelnemers: metDeelnemer(tafel, d.id, { stand: 'verwijderd' }) },
-    {
-      gebeurtenissen: [
-        {
-          op: now,
-          soort: 'zorgtafel_verwijderd',
-          door,
-          ...(d.persoonId ? { betreft: d.persoonId } : { detail: d.naam }),
-        },
-      ],
-      berichten:
-        persoon === null || persoon === door ? [] : [tafelMelding(tafel.id, 'niet_meer_nodig', now, persoon, d.id)],
-    },
-  );
+  const next = { ...tafel, deelnemers: metDeelnemer(tafel, d.id, { stand: 'verwijderd' }) };
+  // Who is gone may have been the last who did not answer.
+  const { berichten, stop } = allenGeantwoord(seen, next, door);
+  return metTafel(seen, next, {
+    gebeurtenissen: [
+      {
+        op: now,
+        soort: 'zorgtafel_verwijderd',
+        door,
+        ...(d.persoonId ? { betreft: d.persoonId } : { detail: d.naam }),
+      },
+    ],
+    berichten: [
+      ...(persoon === null || persoon === door ? [] : [tafelMelding(tafel.id, 'niet_meer_nodig', now, persoon, d.id)]),
+      ...berichten,
+    ],
+    ...(stop && { stop }),
+  });
 }
 
 /** One more expert, the next in turn [T5]. */
@@ -103,7 +106,7 @@ export function expertErbij(
   return metTafel(seen, next.tafel, {
     gebeurtenissen: next.gebeurtenissen.map((g) => ({ ...g, door })),
     berichten: next.berichten,
-    ...(next.tafel.stand === 'peilen' && { start: [klokVanAntwoorden(maak.id(), next.tafel, seen)] }),
+    start: next.start,
   });
 }
 

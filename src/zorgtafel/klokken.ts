@@ -56,23 +56,43 @@ export function klokVan48Uur(id: string, tafel: Zorgtafel, { region, holidays, n
 export const eindeVan48Uur = (besprokenOp: Instant, { region, holidays }: Where): Instant =>
   addTerm(besprokenOp, zorgtafelBeleid(region).duur, region.termijnen.rekening, region, holidays);
 
+/** How long somebody has to answer before they are asked once more, in working hours: never less by the clock. */
+export const BEDENKTIJD = 'PT4H';
+
+/** The clock that asks who did not answer, while it runs. */
+export const antwoordklok = (termijnen: readonly Termijn[], tafelId: string): Termijn | undefined =>
+  termijnen.find((t) => t.soort === 'zorgtafel_antwoorden' && t.over === tafelId && !t.gestopt);
+
 /**
- * Who did not answer is asked once more after half a working day; after a working day the coordinator hears who.
- * Always in working hours: nobody is chased at night or at the weekend.
+ * Who did not answer is asked once more after half a working day; after a working day the coordinator hears who, or two
+ * hours before the table when that comes first. Always in working hours: nobody is chased at night or at the weekend.
  */
 export function klokVanAntwoorden(id: string, tafel: Zorgtafel, { region, holidays, now }: Where): Termijn {
   const at = (duur: string) => addTerm(now, duur, 'werkuren', region, holidays);
-  return klok(
-    'zorgtafel_antwoorden',
-    id,
-    tafel,
-    [now, at('P1D')],
-    [
-      { op: at('PT4H'), soort: 'herinnering', aan: 'tafel' },
-      { op: at('P1D'), soort: 'escalatie', aan: 'aanspreekpunt' },
-    ],
-    now,
-  );
+  const start = tafel.stand === 'vast' ? startVan(tafel) : null;
+  const [half, day, before] = [at(BEDENKTIJD), at('P1D'), start?.subtract({ hours: 2 })];
+  const last = before && isBefore(before, day) ? before : day;
+  const stappen: Rung[] = [
+    { op: half, soort: 'herinnering', aan: 'tafel' },
+    { op: last, soort: 'escalatie', aan: 'aanspreekpunt' },
+  ];
+  // Of a table that is about to begin nobody is chased any more: whoever adds somebody then calls them.
+  const ahead = stappen.filter((r) => !isBefore(last, r.op) && isBefore(now, r.op));
+  return klok('zorgtafel_antwoorden', id, tafel, [now, day], ahead, now);
+}
+
+/**
+ * The same for who comes later on the list [T5]: what was still to come for the others comes, and what they were
+ * reminded of already stays in the ladder, so that nobody is reminded twice (`ontvangersVan`).
+ */
+export function klokVanNieuwe(id: string, tafel: Zorgtafel, seen: Where & Pick<Seen, 'termijnen'>): Termijn {
+  const own = klokVanAntwoorden(id, tafel, seen);
+  const running = antwoordklok(seen.termijnen, tafel.id);
+  return {
+    ...own,
+    ladder: [...(running?.ladder ?? []), ...own.ladder].sort((a, b) => Temporal.Instant.compare(a.op, b.op)),
+    volgende: running?.volgende ?? own.volgende,
+  };
 }
 
 /** Reminders a day and two hours ahead; only what still lies ahead with an hour to spare. */

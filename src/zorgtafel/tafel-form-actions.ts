@@ -38,6 +38,8 @@ const zones = (seen: Seen, at: Temporal.Instant) =>
     timeZone: seen.region.tijdzone,
   }).format(at.epochMilliseconds);
 
+const kan = (aantal: number) => `${aantal} ${aantal === 1 ? 'kan' : 'kunnen'}`;
+
 function form(
   seen: Seen,
   tafel: Zorgtafel,
@@ -58,7 +60,7 @@ function form(
       .map((m): Keuze => {
         const b = beoordeel(tafel, m, seen.now);
         const counts =
-          soort === 'kiezen' ? `: ${b.kan} kan, ${b.kanNiet} kan niet${past(b) ? '' : ' (past niet)'}` : '';
+          soort === 'kiezen' ? `: ${kan(b.kan)}, ${kan(b.kanNiet)} niet${past(b) ? '' : ' (past niet)'}` : '';
         return { value: m.id, label: `${zones(seen, m.start)}${counts}` };
       }),
     deelnemers: aanTafel(tafel)

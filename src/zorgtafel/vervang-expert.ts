@@ -1,12 +1,20 @@
 import type { BerichtSpec, Change } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
+import type { Termijn } from '../casus/termijn.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { type Kandidaat, kiesExperts } from './experts.ts';
+import { klokVanNieuwe } from './klokken.ts';
 import { alsGenodigde, deelnemerVan, eigenOrganisatie } from './plannen.ts';
 import { type Maak, metDeelnemer, tafelMelding, uitnodiging } from './tafel-change.ts';
 import type { Deelnemer, Zorgtafel } from './zorgtafel.ts';
 
-type Erbij = { tafel: Zorgtafel; berichten: BerichtSpec[]; gebeurtenissen: Change['gebeurtenissen'] };
+type Erbij = {
+  tafel: Zorgtafel;
+  berichten: BerichtSpec[];
+  gebeurtenissen: Change['gebeurtenissen'];
+  /** Who was just asked is chased when no answer comes. */
+  start: Termijn[];
+};
 
 /** Moments that still count: the fixed one, or those people are asked about. */
 const momentenVan = (tafel: Zorgtafel) =>
@@ -24,9 +32,11 @@ export function volgendeExpert(
   const [kandidaat] = kiesExperts(pool, tafel, momentenVan(tafel), eigenOrganisatie(seen), 1, dagVan);
   if (!kandidaat) return null;
   const nieuw = deelnemerVan(alsGenodigde(kandidaat), maak, now);
+  const met = { ...tafel, deelnemers: [...tafel.deelnemers, nieuw] };
   return {
     nieuw,
-    tafel: { ...tafel, deelnemers: [...tafel.deelnemers, nieuw] },
+    tafel: met,
+    start: [klokVanNieuwe(maak.id(), met, seen)],
     berichten: uitnodiging(tafel.id, nieuw),
     gebeurtenissen: [{ op: now, soort: 'expert_gevraagd', door: null, betreft: kandidaat.persoonId }],
   };
@@ -57,9 +67,11 @@ export function vervangExpert(
       tafel,
       berichten: [tafelMelding(tafel.id, 'geen_expert', now, aanspreekpunt, weg.id)],
       gebeurtenissen: [],
+      start: [],
     };
   return {
     tafel: next.tafel,
+    start: next.start,
     berichten: [
       ...next.berichten,
       tafelMelding(tafel.id, 'expert_vervangen', now, aanspreekpunt, `${weg.id}.${next.nieuw.id}`),

@@ -4,11 +4,12 @@ import type { Casus } from '../casus/casus.ts';
 import type { Decision } from '../casus/change.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import type { Instant } from '../time.ts';
-import { monday, regio } from '../world.fixture.ts';
+import { holidays, monday, regio } from '../world.fixture.ts';
 import { afgelasten, metAfgelasteTafel } from './afgelasten.ts';
 import { antwoorden, zonderAntwoord } from './antwoorden.ts';
 import { expertErbij, metNieuweCoordinator, toevoegen, verwijderen } from './deelnemers.ts';
 import { type Kandidaat, kiesExperts } from './experts.ts';
+import { klokVanAntwoorden } from './klokken.ts';
 import { ontvangersVan } from './ontvangers-van.ts';
 import { plannen } from './plannen.ts';
 import { gepland, hours, plan, pool, spel } from './spel.fixture.ts';
@@ -225,8 +226,10 @@ describe('wie nog niet antwoordde', () => {
     ];
     const open = { ...tafel, deelnemers: people };
     expect(zonderAntwoord(open).map((d) => d.naam)).toEqual(['mama', 'papa', 'vreemde']);
-    expect(ontvangersVan(open, 'zorgtafel_antwoorden')).toEqual(['p-melder', 'p-vreemde']);
-    expect(ontvangersVan({ ...open, stand: 'afgelast' }, 'zorgtafel_antwoorden')).toEqual([]);
+    const klok = klokVanAntwoorden('klok-1', open, { region: regio, holidays, now: monday });
+    const rung = klok.volgende ?? monday;
+    expect(ontvangersVan(open, klok, rung)).toEqual(['p-melder', 'p-vreemde']);
+    expect(ontvangersVan({ ...open, stand: 'afgelast' }, klok, rung)).toEqual([]);
   });
 });
 

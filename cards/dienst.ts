@@ -153,6 +153,9 @@ export function gatCard(view: Of<'gat'>): Card {
     summary: `${title}, ${view.regio}`,
     parts: [
       text(`${view.regio}: ${when}.`, view.nu ? 'danger' : 'warning', true),
+      ...(view.route
+        ? [text(`Bellers komen bij ${view.route} terecht; wie het overneemt, volgt op wat binnenkomt.`, 'subtle')]
+        : []),
       text(
         view.nu
           ? 'Wie nu aanmeldt, wacht op de volgende.'

@@ -31,6 +31,12 @@ export function permanentieCard(view: PermanentieView): Card {
           'warning',
           true,
         ),
+        ...facts([
+          [
+            'Bellen kan wel',
+            view.route && [view.route.naam, view.route.telefoon].filter((part) => part !== null).join(', '),
+          ],
+        ]),
       ];
   return {
     title: `Permanentie ${view.regio}${view.dag ? `, ${day(view.dag)}` : ''}`,

@@ -276,6 +276,7 @@ export function roosterVerzoekCard(view: Of<'rooster_verzoek'>): Card {
             ? `${view.van} vraagt of jij ${span(view.geef)} kan overnemen.`
             : `Je vroeg ${view.aan} om ${span(view.geef)} over te nemen.`,
         ),
+        ...(view.route ? [text('Een telefoonroute neemt op; het gaat om opvolgen wat binnenkomt.', 'subtle')] : []),
       ];
   return { title, summary: title, parts: [...line, ...standing(view, asked)] };
 }

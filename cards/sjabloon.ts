@@ -57,7 +57,9 @@ function reason({ reden, wat, wie, uren }: Regel): string {
     case 'dagdeel_weg':
       return wat === 'persoon'
         ? `dit dagdeel staat niet meer in het rooster; ${wie} is dan van wacht als extra.`
-        : 'dit dagdeel staat niet meer in het rooster.';
+        : wat === 'eigenaar'
+          ? 'er is dan geen telefoonroute meer om op te volgen.'
+          : 'dit dagdeel staat niet meer in het rooster.';
     case 'andere_uren':
       return `het dagdeel loopt nu ${uren}; de wijziging houdt haar eigen uren.`;
     case 'persoon_weg':

@@ -7,6 +7,7 @@ import type { CommandName } from './commands.ts';
 import type { DocumentSoort } from './document/document-soort.ts';
 import type { Values } from './intent.ts';
 import type { BotsingReden } from './permanentie/botsing.ts';
+import type { Uitzondering } from './permanentie/uitzondering.ts';
 import type { Span, Verzoek } from './permanentie/verzoek.ts';
 import type { Herinnering } from './personen/directory.ts';
 import type { Refusal } from './refusal.ts';
@@ -131,6 +132,8 @@ export type View =
       tot: string | null;
       nu: boolean;
       opgelost: boolean;
+      /** The phone route that answers meanwhile: only who follows it up is missing. */
+      route: string | null;
       /** Who took it, once somebody did. */
       door: string | null;
       /** Region, day and start, for the button; null: this reader cannot take it over. */
@@ -172,6 +175,8 @@ export type View =
       stand: Verzoek['stand'];
       /** The rota changed since: there is nothing to agree on any more. */
       vervallen: boolean;
+      /** A phone answers it: what is asked is to follow up what comes in. */
+      route: boolean;
       /** Still no answer a working day ahead. */
       herinnerd: boolean;
       /** Reader is the one who is asked, or the one who asks. */
@@ -323,6 +328,8 @@ export type PermanentieView = {
   waaromNiet: 'feestdag' | 'weekend' | 'buiten_uren' | 'niet_ingevuld' | null;
   /** What to do when it cannot wait [A6, A8]. */
   dringend: { naam: string; telefoon: string }[];
+  /** The phone route that answers now, though nobody follows up what comes in by it. */
+  route: { naam: string; telefoon: string | null; tot: string } | null;
   telefoon: string | null;
   /** People of the rota the bot cannot write to; only shown to who plans it. */
   nietBereikbaar: string[];
@@ -627,7 +634,7 @@ export type RoosterBotsingView = {
     datum: string;
     van: string;
     tot: string;
-    wat: 'persoon' | 'open' | 'gesloten';
+    wat: Uitzondering['wat']['kind'];
     wie: string | null;
     reden: BotsingReden;
     uren: string | null;

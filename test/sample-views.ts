@@ -148,6 +148,7 @@ const permanentie: PermanentieView = {
   overdracht: false,
   magWijzigen: false,
   nietBereikbaar: [],
+  route: null,
 };
 const termijn: TermijnView = {
   view: 'termijn',
@@ -309,6 +310,7 @@ const gat = {
   nu: false,
   opgelost: false,
   door: null,
+  route: null,
   overnemen: 'LIM/2026-03-23/09:00',
   regioCode: 'LIM',
 } satisfies View;
@@ -332,6 +334,7 @@ const verzoek = {
   krijg: null,
   stand: 'open',
   vervallen: false,
+  route: false,
   herinnerd: false,
   lezer: 'gevraagde',
 } satisfies View;
@@ -533,6 +536,12 @@ export const sampleViews = {
     avond: { ...permanentie, nu: null, waaromNiet: 'buiten_uren' },
     weekend: { ...permanentie, nu: null, dagdelen: [], waaromNiet: 'weekend' },
     feestdag: { ...permanentie, nu: null, dagdelen: [], waaromNiet: 'feestdag', telefoon: null, dringend: [] },
+    telefoonroute_zonder_opvolging: {
+      ...permanentie,
+      nu: null,
+      waaromNiet: 'niet_ingevuld',
+      route: { naam: 'Jeugdhulpregie', telefoon: '011 30 31 40', tot: monday },
+    },
     leeg: { ...permanentie, nu: null, volgende: null, dagdelen: [], waaromNiet: 'niet_ingevuld', telefoon: null },
     andere_dag: { ...permanentie, nu: null, volgende: null, dag: '2026-03-10' },
     andere_dag_leeg: { ...permanentie, nu: null, dag: '2026-03-14', dagdelen: [], waaromNiet: 'weekend' },
@@ -1059,6 +1068,7 @@ export const sampleViews = {
   gat: {
     vooraf: gat,
     nu: { ...gat, nu: true },
+    telefoonroute: { ...gat, route: 'Jeugdhulpregie' },
     opgelost: { ...gat, opgelost: true, tot: null, door: 'Ines', overnemen: null },
     gesloten: { ...gat, opgelost: true, overnemen: null },
   },
@@ -1155,6 +1165,7 @@ export const sampleViews = {
     gevraagd: verzoek,
     gevraagd_ruil: { ...verzoek, krijg: { datum: '2026-03-10', van: '09:00', tot: '12:00' } },
     gesteld: { ...verzoek, lezer: 'vrager', krijg: { datum: '2026-03-10', van: '09:00', tot: '12:00' } },
+    telefoonroute: { ...verzoek, route: true },
     geen_antwoord: { ...verzoek, herinnerd: true },
     geen_antwoord_vrager: { ...verzoek, herinnerd: true, lezer: 'vrager' },
     aanvaard: { ...verzoek, lezer: 'vrager', stand: 'aanvaard' },

@@ -28,7 +28,7 @@ export const toUitzondering = (row: Row): Uitzondering => ({
   wat:
     row.persoon === null
       ? { kind: row.soort === 'gesloten' ? 'gesloten' : 'open' }
-      : { kind: 'persoon', persoon: row.persoon },
+      : { kind: row.soort === 'eigenaar' ? 'eigenaar' : 'persoon', persoon: row.persoon },
   groep: row.groep,
   door: row.door,
   op: toInstant(row.op),

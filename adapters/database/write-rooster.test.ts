@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import type { Verzoek } from '../../src/permanentie/verzoek.ts';
-import { noon } from '../../test/database-fixtures.ts';
+import { aRegion, noon } from '../../test/database-fixtures.ts';
 import { eachDatabase } from '../../test/databases.ts';
 
 const span = { datum: '2026-03-09', van: '09:00', tot: '12:00' };
@@ -27,5 +28,23 @@ eachDatabase((_name, open) => {
     const found = await store.openVerzoeken('2026-03-09');
     expect(found.map((v) => v.id).sort()).toEqual(['open', 'ruil']);
     expect(found.find((v) => v.id === 'ruil')).toEqual(swap);
+  });
+
+  it('keeps who follows a phone route up apart from who is there [P1]', async () => {
+    const { store } = await open();
+    await store.commit({ region: { next: aRegion(), by: 'bot' }, audit: [] });
+    const change = { id: 'u-1', regio: 'LIM', ...span, groep: 'g', door: 'p-1', op: noon, ongedaan: null };
+    for (const kind of ['eigenaar', 'persoon'] as const) {
+      const next: Uitzondering = { ...change, id: kind, wat: { kind, persoon: 'ines' } };
+      await store.commit({ uitzonderingen: { was: store.directory().version, save: [next] }, audit: [] });
+      const again = await store.regionAround('LIM', '2020-03-09');
+      expect(again?.uitzonderingen ?? []).toEqual([]);
+      expect(
+        store
+          .directory()
+          .regions.get('LIM')
+          ?.uitzonderingen?.find((u) => u.id === kind),
+      ).toEqual(next);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
+import { gezet, type Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import type { Aanwezigheid, Commit } from '../../src/ports.ts';
 import type { Tx } from './connection.ts';
 import { toDate } from './instants.ts';
@@ -22,13 +22,15 @@ export async function writeAanwezig(tx: Tx, { regio, datum, van, persoonId, op }
 
 /** Changes to a rota: inserted, or marked as undone, in version `versie` of the directory. */
 export async function writeUitzonderingen(tx: Tx, changes: readonly Uitzondering[], versie: number): Promise<void> {
-  for (const { id, regio, datum, van, tot, wat, groep, door, op, ongedaan } of changes)
+  for (const change of changes) {
+    const { id, regio, datum, van, tot, wat, groep, door, op, ongedaan } = change;
     await tx.run`
       INSERT INTO uitzondering (id, regio, datum, van, tot, soort, persoon, groep, door, op, versie)
-      VALUES (${id}, ${regio}, ${datum}, ${van}, ${tot}, ${wat.kind}, ${wat.kind === 'persoon' ? wat.persoon : null},
+      VALUES (${id}, ${regio}, ${datum}, ${van}, ${tot}, ${wat.kind}, ${gezet(change)},
         ${groep}, ${door}, ${toDate(op)}, ${versie})
       ON CONFLICT (id) DO UPDATE SET ongedaan_door = ${ongedaan?.door ?? null},
         ongedaan_op = ${ongedaan ? toDate(ongedaan.op) : null}, versie = EXCLUDED.versie`;
+  }
 }
 
 /** A request between colleagues; false when it was decided already. */

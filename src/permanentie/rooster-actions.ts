@@ -11,7 +11,7 @@ import { doublesOn } from './dubbel.ts';
 import { isPlanning } from './planners.ts';
 import { changeForm, colleagues, intussenVan, swappable } from './rooster-form.ts';
 import { readSubject } from './rooster-views.ts';
-import { partsOf, saveChanges } from './save-changes.ts';
+import { partsOf, put, saveChanges } from './save-changes.ts';
 import { changedSince } from './seen-parts.ts';
 import type { Uitzondering } from './uitzondering.ts';
 import { askColleague } from './verzoek-actions.ts';
@@ -143,12 +143,16 @@ export const roosterBewaren: Handler = async (context) => {
             ? { kind: 'gesloten' }
             : wat === 'afwezig'
               ? { kind: 'open' }
-              : { kind: 'persoon', persoon: wie },
+              : put(partAt(context, current, datum, span), wie),
         over: !isBefore(now, wallInstant(region.tijdzone, datum, span.tot)),
       })),
     vraag === 'planners' ? 'planners' : 'iedereen',
   );
 };
+
+/** The day part with exactly these hours; an extra one has no phone route. */
+const partAt = (context: Context, region: Region, datum: string, { van, tot }: { van: string; tot: string }) =>
+  partsOf(context, region, datum).find((p) => p.van === van && p.tot === tot) ?? { route: false };
 
 const wholeDay = { van: '00:00', tot: '24:00' };
 
@@ -167,9 +171,12 @@ export const roosterOvernemen: Handler = async (context) => {
     const clash = doublesOn(current, directoryOf(context), context.world.holidays, about.datum).some(
       (d) => d.duty.start.equals(start) && d.persoon.id !== context.person.id,
     );
-    if (part.wie !== null && !clash) return refuse({ kind: 'al_ingevuld', door: part.wie });
+    if (part.wie !== null && !clash) {
+      const name = directoryOf(context).persons.get(part.personId ?? '')?.naam;
+      return refuse({ kind: 'al_ingevuld', door: name ?? part.wie });
+    }
     const over = !isBefore(now, wallInstant(current.tijdzone, about.datum, part.tot));
-    return [{ datum: about.datum, van: part.van, tot: part.tot, wat: { kind: 'persoon', persoon: entry.id }, over }];
+    return [{ datum: about.datum, van: part.van, tot: part.tot, wat: put(part, entry.id), over }];
   });
 };
 

@@ -6,8 +6,9 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, Intussen, RoosterWijziging } from '../view.ts';
 import { weekdays } from './day-plan.ts';
-import { partsOf } from './save-changes.ts';
+import { partsOf, type ShownPart } from './save-changes.ts';
 import { seenOf } from './seen-parts.ts';
+import { gezet } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
 
 /** How many days ahead a day part can be swapped for. */
@@ -26,8 +27,8 @@ export function changeForm(
 ): Outcome {
   const mine = wat === 'afwezig' || wat === 'ruilen' ? context.person.id : null;
   const all = partsOf(context, region, datum);
-  // A phone route has no person to swap or to be away: its owner only gets what comes in [P1].
-  const parts = all.filter((p) => mine === null || (p.personId === mine && !p.route));
+  // A phone route has no person to swap: its owner only gets what comes in [P1].
+  const parts = all.filter((p) => mine === null || (p.personId === mine && (wat === 'afwezig' || !p.route)));
   if (parts.length === 0 && wat !== 'extra' && wat !== 'sluiten') {
     const [first] = intussen;
     return refuse(first ? { kind: 'intussen_gewijzigd', intussen: first } : { kind: 'geen_dagdeel', datum });
@@ -44,7 +45,7 @@ export function changeForm(
       intussen,
       dagdelen: parts.map((p) => ({
         value: `${p.van}-${p.tot}`,
-        label: `${p.van}–${p.tot} ${p.wie ?? 'niet ingevuld'}`,
+        label: `${p.van}–${p.tot} ${whoDoes(context, p)}`,
       })),
       collegas: colleagues(context, region, datum).filter((c) => wat !== 'afwezig' || c.personId !== context.person.id),
       ruilen: wat === 'ruilen' ? swappable(context, region) : [],
@@ -52,6 +53,12 @@ export function changeForm(
       errors,
     },
   };
+}
+
+/** Of a phone route the person who follows it up: that is who can be away, or replaced [P1]. */
+function whoDoes(context: Context, { wie, personId, route }: ShownPart): string {
+  const name = route ? (directoryOf(context).persons.get(personId ?? '')?.naam ?? null) : wie;
+  return `${name ?? 'niet ingevuld'}${route ? ' (volgt de telefoonroute op)' : ''}`;
 }
 
 /** Who could do a day part on a day, by their id in the region's file. */
@@ -119,6 +126,7 @@ export function intussenVan(
         wie,
       }));
   const { van, tot, wat } = last;
+  const id = gezet(last);
   const by = last.ongedaan?.door ?? last.door;
   return [
     {
@@ -127,8 +135,8 @@ export function intussenVan(
       zone,
       door: by === context.person.id ? null : (directory.persons.get(by)?.naam ?? null),
       op: when(last).toString(),
-      wat: last.ongedaan ? 'ongedaan' : wat.kind,
-      wie: wat.kind === 'persoon' ? (personFor(directory, region, wat.persoon)?.naam ?? wat.persoon) : null,
+      wat: last.ongedaan ? 'ongedaan' : wat.kind === 'eigenaar' ? 'persoon' : wat.kind,
+      wie: id === null ? null : (personFor(directory, region, id)?.naam ?? id),
     },
   ];
 }

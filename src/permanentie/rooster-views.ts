@@ -11,6 +11,7 @@ import { dienstView, presence, whoOf } from './dienst-view.ts';
 import { dubbelView } from './dubbel-view.ts';
 import { isWorthTelling, noticesBetween } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
+import { routeName } from './route-of.ts';
 import { botsingView, nieuwView } from './sjabloon-views.ts';
 import { responsible } from './toewijzing.ts';
 import { lieten } from './uitzondering.ts';
@@ -127,7 +128,8 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         nu: !ahead,
         // Somebody was found since, or the day was closed: the card says so.
         opgelost: gap === undefined,
-        door: duty ? whoOf(world, region, duty) : null,
+        route: gap?.route ? routeName(region, gap.route) : null,
+        door: duty ? (responsible(region, directory, duty)?.naam ?? whoOf(world, region, duty)) : null,
         overnemen: gap && canTakeOver(world, region, bericht, about.datum) ? bericht.onderwerp : null,
         regioCode: region.code,
       };

@@ -1,17 +1,29 @@
 import type { Region } from '../regio/region.ts';
 import { latestValid } from '../regio/valid-on.ts';
-import { dateIn } from '../time.ts';
-import type { Duty } from './on-duty.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
+import { cachedDayPlan } from './day-plan-cache.ts';
+import type { Duty, Holidays } from './on-duty.ts';
 
-/** The phone route that answers a day part, with its number on that day [P1, P3]; null where a person does. */
-export function routeOf(
-  region: Region,
-  duty: Duty | null,
-): { naam: string; telefoon: string | null; tot: string } | null {
-  if (duty?.kind !== 'route') return null;
-  const route = latestValid(
-    region.routes.filter((r) => r.id === duty.route),
-    dateIn(region.tijdzone, duty.start),
-  );
-  return { naam: route?.naam ?? duty.route, telefoon: route?.telefoon ?? null, tot: duty.end.toString() };
+/** A phone route that answers, with its number on that day [P3], until when. */
+export type Route = { naam: string; telefoon: string | null; tot: string };
+
+/** The phone route that answers a day part [P1]; null where a person does. */
+export const routeOf = (region: Region, duty: Duty | null): Route | null =>
+  duty?.kind === 'route' ? routeAt(region, duty.route, duty) : null;
+
+/** The one that answers at an instant though nobody follows up what comes in by it: its owner is away. */
+export function routeWithoutOwner(region: Region, holidays: Holidays, at: Instant): Route | null {
+  const { unfilled } = cachedDayPlan(region, holidays, dateIn(region.tijdzone, at));
+  const gap = unfilled.find((u) => !isBefore(at, u.start) && isBefore(at, u.end));
+  return gap?.route ? routeAt(region, gap.route, gap) : null;
 }
+
+function routeAt(region: Region, id: string, { start, end }: Pick<Duty, 'start' | 'end'>): Route {
+  const route = latestValid(
+    region.routes.filter((r) => r.id === id),
+    dateIn(region.tijdzone, start),
+  );
+  return { naam: route?.naam ?? id, telefoon: route?.telefoon ?? null, tot: end.toString() };
+}
+
+export const routeName = (region: Region, id: string): string => region.routes.find((r) => r.id === id)?.naam ?? id;

@@ -12,8 +12,14 @@ import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
 import { lieten, type Uitzondering } from './uitzondering.ts';
 
-/** A day part as shown; `wie: null`: nobody. */
+/** A day part as shown; `wie: null`: nobody. `route`: a phone answers it, `personId` follows up what comes in [P1]. */
 export type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
+
+/** What puts somebody (id of the region's file) in a day part: where a phone answers, as who follows up [P1]. */
+export const put = ({ route }: Pick<ShownPart, 'route'>, persoon: string): Uitzondering['wat'] => ({
+  kind: route ? 'eigenaar' : 'persoon',
+  persoon,
+});
 
 /** Day parts of a day as they are now, the ones nobody fills included. */
 export const partsOf = ({ world }: Pick<Context, 'world'>, region: Region, datum: string): ShownPart[] =>
@@ -46,7 +52,7 @@ export function shownParts(region: Region, directory: Directory, holidays: Holid
       tot: wall(u.end),
       wie: null,
       personId: null,
-      route: false,
+      route: u.route !== null,
     })),
   ]
     .sort((a, b) => Temporal.Instant.compare(a.start, b.start))

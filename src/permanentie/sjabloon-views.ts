@@ -5,6 +5,7 @@ import type { RoosterBotsingView, View } from '../view.ts';
 import type { World } from '../world.ts';
 import { botsing } from './botsing.ts';
 import { partsOf } from './save-changes.ts';
+import { gezet } from './uitzondering.ts';
 
 /** How many days from the first one on somebody's new day parts are listed, and how many at most. */
 const LISTED_DAYS = 28;
@@ -49,7 +50,8 @@ export function botsingView(world: World, bericht: Bericht): RoosterBotsingView 
       .flatMap((u) => {
         const found = botsing(region, world.holidays, u);
         const { datum, van, tot, wat } = u;
-        const wie = wat.kind === 'persoon' ? (personFor(directory, region, wat.persoon)?.naam ?? wat.persoon) : null;
+        const id = gezet(u);
+        const wie = id === null ? null : (personFor(directory, region, id)?.naam ?? id);
         return found ? [{ datum, van, tot, wat: wat.kind, wie, reden: found.reden, uren: found.uren }] : [];
       }),
   };

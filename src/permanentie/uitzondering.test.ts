@@ -17,6 +17,7 @@ const time = fc
 const times = fc.tuple(time, time).map(([a, b]): [string, string] => (a < b ? [a, b] : [b, a]));
 const wat = fc.oneof(
   fc.constantFrom('marijke', 'ines').map((persoon) => ({ kind: 'persoon' as const, persoon })),
+  fc.constantFrom('marijke', 'ines').map((persoon) => ({ kind: 'eigenaar' as const, persoon })),
   fc.constant({ kind: 'open' as const }),
   fc.constant({ kind: 'gesloten' as const }),
 );

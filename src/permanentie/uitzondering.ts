@@ -12,6 +12,8 @@ export type Uitzondering = {
   tot: string;
   wat: /** Person id of the region file. */
     | { kind: 'persoon'; persoon: string }
+    /** The phone route goes on answering; this person gets what came in [P1]. Nothing where there is no route. */
+    | { kind: 'eigenaar'; persoon: string }
     /** Somebody should be there, and nobody is: an absence that is not filled yet. */
     | { kind: 'open' }
     /** Nobody needs to be there. */
@@ -23,6 +25,9 @@ export type Uitzondering = {
   op: Temporal.Instant;
   ongedaan: { door: string; op: Temporal.Instant } | null;
 };
+
+/** Who a change puts there, by their id in the region's file; null: nobody. */
+export const gezet = ({ wat }: Pick<Uitzondering, 'wat'>): string | null => ('persoon' in wat ? wat.persoon : null);
 
 // A region with other changes has another list, so what is worked out about one can never be stale.
 const byDate = new WeakMap<readonly Uitzondering[], Map<string, Uitzondering[]>>();

@@ -7,7 +7,7 @@ import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import type { View } from '../view.ts';
 import { werkOnderwerp } from '../werk/onderwerp.ts';
-import { partsOf, saveChanges } from './save-changes.ts';
+import { partsOf, put, saveChanges } from './save-changes.ts';
 import type { Uitzondering } from './uitzondering.ts';
 import { type Span, type Verzoek, verzoekSubject } from './verzoek.ts';
 import { remindedAt } from './verzoek-reminder.ts';
@@ -68,10 +68,14 @@ export function stillTrue(
   const holds = (span: Span, personId: string) =>
     isBefore(context.now, wallInstant(region.tijdzone, span.datum, span.van)) &&
     partsOf(context, region, span.datum).some(
-      (p) => p.van === span.van && p.tot === span.tot && p.personId === personId && !p.route,
+      (p) => p.van === span.van && p.tot === span.tot && p.personId === personId,
     );
   return holds(geef, van) && (krijg === null || holds(krijg, aan));
 }
+
+/** Whether a phone answers it: who takes it over follows up what comes in [P1]. */
+const isRoute = (context: Pick<Context, 'world'>, region: Region, { datum, van }: Span): boolean =>
+  partsOf(context, region, datum).some((p) => p.van === van && p.route);
 
 export function verzoekView(
   context: Pick<Context, 'world' | 'now'>,
@@ -93,6 +97,7 @@ export function verzoekView(
     krijg: verzoek.krijg,
     stand: verzoek.stand,
     vervallen: open && !stillTrue(context, region, verzoek),
+    route: isRoute(context, region, verzoek.geef),
     herinnerd: open && reminded !== null && !isBefore(context.now, reminded),
     lezer: reader === verzoek.aan ? 'gevraagde' : 'vrager',
   };
@@ -112,7 +117,7 @@ export const verzoekAanvaarden: Handler = (context) =>
               ...span,
               id: context.world.ids.next(),
               regio: region.code,
-              wat: { kind: 'persoon', persoon: id },
+              wat: put({ route: isRoute(context, region, span) }, id),
               groep: verzoek.id,
               door: context.person.id,
               op: context.now,

@@ -93,8 +93,8 @@ export function wijzigingenView(
 ): Extract<View, { view: 'rooster_wijzigingen' }> {
   const today = dateIn(region.tijdzone, now);
   const words = (u: NonNullable<Region['uitzonderingen']>[number]) =>
-    u.wat.kind === 'persoon'
-      ? (personFor(directory, region, u.wat.persoon)?.naam ?? u.wat.persoon)
+    'persoon' in u.wat
+      ? `${personFor(directory, region, u.wat.persoon)?.naam ?? u.wat.persoon}${u.wat.kind === 'eigenaar' ? ' volgt de telefoonroute op' : ''}`
       : u.wat.kind === 'open'
         ? 'nog in te vullen'
         : 'gesloten';

@@ -1,13 +1,15 @@
 import type { Botsing } from '../permanentie/botsing.ts';
+import { gezet } from '../permanentie/uitzondering.ts';
 import { type Directory, personFor } from '../personen/directory.ts';
 import type { Region } from './region.ts';
 
 /** A change in the chat that meets a template, in one line for an operator. */
 export function describeBotsing({ uitzondering, reden, uren }: Botsing, region: Region, directory: Directory): string {
   const { datum, van, tot, wat, door } = uitzondering;
+  const id = gezet(uitzondering);
   const wie =
-    wat.kind === 'persoon'
-      ? (personFor(directory, region, wat.persoon)?.naam ?? wat.persoon)
+    id !== null
+      ? (personFor(directory, region, id)?.naam ?? id)
       : wat.kind === 'open'
         ? 'nog in te vullen'
         : 'gesloten';

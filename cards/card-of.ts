@@ -43,6 +43,7 @@ import { rugzakFormulierCard } from './rugzak-formulier.ts';
 import { rugzakRegioCard } from './rugzak-regio.ts';
 import { rugzakRegioMeldingCard } from './rugzak-regio-melding.ts';
 import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
+import { stapTermijnCard } from './stap-termijn.ts';
 import { verdelingCard } from './verdeling.ts';
 import { weigeringCard } from './weigering.ts';
 import { buttons, saying } from './words.ts';
@@ -111,6 +112,8 @@ export function cardOf(view: View): Card {
       return saying('Geannuleerd', ['Er is niets gewijzigd.'], 'subtle');
     case 'kanaal_aanmelding':
       return kanaalAanmeldingCard(view);
+    case 'stap_termijn':
+      return stapTermijnCard(view);
     case 'termijn':
       return termijnCard(view);
     case 'dienst':

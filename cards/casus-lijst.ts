@@ -1,5 +1,6 @@
 import type { CasusRegel, View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
+import { stapWoorden } from './stap-termijn.ts';
 import { button, shortMoment, standen, text } from './words.ts';
 import { planZin, teLaat } from './zorgplan.ts';
 
@@ -42,18 +43,27 @@ function list(heading: string, rows: readonly CasusRegel[], zone: string): Part[
   ];
 }
 
+/** How a case stands: its plan, what it waits for, or how far it is. */
+export const casusStand = (r: CasusRegel): string =>
+  r.zorgplan ? `${planZin(r.zorgplan)}${teLaat(r.zorgplan)}` : r.stap ? stapWoorden[r.stap] : standen[r.stand];
+
+const tegen = { zorgtafel: 'zorgtafel tegen', evaluatie: 'evaluatie tegen' } as const;
+
+/** By when, as the end of a line. */
+export const termijnText = (r: CasusRegel, zone: string): string =>
+  r.termijn === null
+    ? ''
+    : r.verstreken
+      ? `, termijn verstreken op ${shortMoment(r.termijn, zone)}`
+      : `, ${r.van ? tegen[r.van] : 'antwoord tegen'} ${shortMoment(r.termijn, zone)}`;
+
 /** One case in a line: reference, how it stands, whose it is, and by when [S9]. */
 export function casusRegelText(r: CasusRegel, zone: string): string {
-  const deadline = r.termijn
-    ? r.verstreken
-      ? `, termijn verstreken op ${shortMoment(r.termijn, zone)}`
-      : `, antwoord tegen ${shortMoment(r.termijn, zone)}`
-    : '';
   const who =
     r.rol === 'aanmelder'
       ? `jouw aanmelding, bij ${r.aanspreekpunt}`
       : r.rol === 'zonder'
         ? `was van ${r.aanspreekpunt}, niet meer in het team`
         : `bij ${r.aanspreekpunt}`;
-  return `${r.referentie}: ${r.zorgplan ? `${planZin(r.zorgplan)}${teLaat(r.zorgplan)}` : standen[r.stand]}, ${who}${r.zorgplan ? '' : deadline}`;
+  return `${r.referentie}: ${casusStand(r)}, ${who}${r.zorgplan ? '' : termijnText(r, zone)}`;
 }

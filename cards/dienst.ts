@@ -1,8 +1,9 @@
 import type { DienstView, View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
+import { casusStand, termijnText } from './casus-lijst.ts';
 import { herinneringLine } from './herinnering.ts';
 import { teLezenParts } from './overdracht.ts';
-import { and, button, clock, day, moment, shortMoment, standen, text } from './words.ts';
+import { and, button, clock, day, moment, text } from './words.ts';
 
 type Of<K extends View['view']> = Extract<View, { view: K }>;
 
@@ -79,12 +80,7 @@ function handover(view: DienstView): Part[] {
     {
       type: 'list',
       items: view.casussen.map((c) => {
-        const limit = c.termijn
-          ? c.verstreken
-            ? `, termijn verstreken op ${shortMoment(c.termijn, view.zone)}`
-            : `, antwoord tegen ${shortMoment(c.termijn, view.zone)}`
-          : '';
-        return `${c.referentie}: ${standen[c.stand]}, bij ${c.aanspreekpunt}${limit}`;
+        return `${c.referentie}: ${casusStand(c)}, bij ${c.aanspreekpunt}${termijnText(c, view.zone)}`;
       }),
     },
     { type: 'buttons', buttons: [button('casus.lijst', '', 'Toon casussen')] },

@@ -1,6 +1,7 @@
 import type { Begin, CasusRegel, MijnWerkView, WachtOpJou } from '../src/view.ts';
 import type { Button, Card, Part } from './card.ts';
 import { casusRegelText } from './casus-lijst.ts';
+import { stapWacht } from './stap-termijn.ts';
 import { button, day, saying, text } from './words.ts';
 
 /** One's own work: what waits first, then cases, then day parts; each list with the way to all of it. */
@@ -45,19 +46,19 @@ function duty(view: MijnWerkView): Part[] {
   return view.coordinator ? [text('Je staat de komende twee maanden niet op het rooster.', 'subtle')] : [];
 }
 
-function waiting({ wacht, inTeam }: MijnWerkView): Part[] {
+function waiting({ wacht, inTeam, zone }: MijnWerkView): Part[] {
   if (wacht.eerste.length === 0) return inTeam ? [text('Er wacht niets op jouw antwoord.', 'subtle')] : [];
   return [
     { type: 'heading', text: 'Wacht op jou' },
     ...wacht.eerste.flatMap((item): Part[] => {
-      const { line, presses } = waits(item);
+      const { line, presses } = waits(item, zone);
       return [text(line, 'warning'), { type: 'buttons', buttons: presses }];
     }),
     ...more(wacht.nogMeer, (n) => `En nog ${n}: die verschijnen hier zodra je er een afwerkt.`),
   ];
 }
 
-function waits(item: WachtOpJou): { line: string; presses: Button[] } {
+function waits(item: WachtOpJou, zone: string): { line: string; presses: Button[] } {
   switch (item.soort) {
     case 'bevestigen':
       return {
@@ -72,6 +73,8 @@ function waits(item: WachtOpJou): { line: string; presses: Button[] } {
           button('casus.tonen', item.subject, `Toon ${item.referentie}`),
         ],
       };
+    case 'stap':
+      return { line: stapWacht(item, zone), presses: [button(item.knop, item.subject)] };
     case 'vraag':
       return {
         line: `${item.door} stelde je een vraag over ${item.referentie}.`,

@@ -2,7 +2,8 @@ import type { Aanmelding } from './aanmelding/aanmelding.ts';
 import type { Asker } from './aanmelding/fields.ts';
 import type { ActionId } from './actions.ts';
 import type { Afsluiting, Gebeurtenis, Stand, Uitkomst } from './casus/casus.ts';
-import type { TePresteren } from './casus/termijn.ts';
+import type { Rung, TePresteren } from './casus/termijn.ts';
+import type { Stap } from './casus/volgende-stap.ts';
 import type { CommandName } from './commands.ts';
 import type { DocumentSoort } from './document/document-soort.ts';
 import type { Values } from './intent.ts';
@@ -107,6 +108,7 @@ export type View =
     }
   | { view: 'kanaal_aanmelding'; referentie: string; bij: string; uiterlijk: string; zone: string; stand: Stand }
   | TermijnView
+  | StapTermijnView
   | DienstView
   | OverdrachtView
   | NotaFormulierView
@@ -452,6 +454,10 @@ export type CasusRegel = {
   verstreken: boolean;
   /** `zonder`: who is written down as its contact left the team. */
   rol: 'aanmelder' | 'aanspreekpunt' | 'wachtend' | 'zonder';
+  /** Which clock `termijn` is of; absent: the answer to the aanmelder. */
+  van?: 'zorgtafel' | 'evaluatie';
+  /** What it waits for itself. */
+  stap?: Stap;
   /** Of a case whose plan is followed. */
   zorgplan?: PlanStand;
 };
@@ -470,6 +476,8 @@ export type WachtOpJou =
   /** An action of a zorgplan on the reader's name; `tegen`: ISO date. */
   | { soort: 'actie'; subject: string; referentie: string; tegen: string; teLaat: boolean }
   | { soort: 'evaluatie'; subject: string; referentie: string; datum: string; teLaat: boolean }
+  /** What a case waits for itself [T1, T7]; `tegen`: ISO instant. */
+  | { soort: 'stap'; subject: string; referentie: string; stap: Stap; tegen: string; teLaat: boolean; knop: ActionId }
   /** A case whose contact left the team, for every coordinator of its region [A3]. */
   | { soort: 'zonder_aanspreekpunt'; subject: string; referentie: string; was: string }
   | { soort: 'verzoek'; subject: string; van: string; geef: Span; krijg: Span | null };
@@ -740,6 +748,22 @@ export type VraagView = {
   /** Asked for from a list: a form of its own, instead of a field on the message. */
   formulier?: true;
   errors: FieldErrors;
+};
+
+/** Nobody took the next step of a case yet [T1, T7]. */
+export type StapTermijnView = {
+  view: 'stap_termijn';
+  casusId: string;
+  referentie: string;
+  zone: string;
+  stap: Stap;
+  soort: Rung['soort'];
+  einde: string;
+  verstreken: boolean;
+  /** It was taken, or is not wanted any more. */
+  voorbij: boolean;
+  aanspreekpunt: string;
+  mag: ActionId[];
 };
 
 export type MededelingView = {

@@ -1,4 +1,6 @@
 import { voorbeeld, voorbeeldPaginas } from '../src/aanmelding/aanmelding.fixture.ts';
+import type { ActionId } from '../src/actions.ts';
+import type { Stap } from '../src/casus/volgende-stap.ts';
 import { commands } from '../src/commands.ts';
 import type { Values } from '../src/intent.ts';
 import type {
@@ -13,10 +15,12 @@ import type {
   Ontvangst,
   OverdrachtView,
   PermanentieView,
+  StapTermijnView,
   TeLezen,
   TermijnView,
   View,
   VraagView,
+  WachtOpJou,
 } from '../src/view.ts';
 import { rugzakSamples } from './rugzak-samples.ts';
 import { rugzakRegioMeldingSamples, rugzakRegioSamples } from './sample-rugzak-regio.ts';
@@ -189,6 +193,16 @@ const mededeling: MededelingView = {
   mag: [],
 };
 const beller = { naam: 'Dokter Maes', telefoon: '0470 11 22 33' };
+const stapTermijn: StapTermijnView = {
+  ...{ view: 'stap_termijn', casusId: 'casus-1', referentie, zone, stap: 'zorgtafel', soort: 'herinnering' },
+  ...{ einde: tuesday, verstreken: false, voorbij: false, aanspreekpunt: 'Marijke' },
+  mag: ['zorgtafel.plannen', 'casus.tonen'],
+};
+
+const stap = (n: number, stap: Stap, teLaat: boolean, knop: ActionId): WachtOpJou => ({
+  ...{ soort: 'stap', subject: `casus-${n}`, referentie: `LIM-2026-00${n}`, stap, teLaat, knop, tegen: tuesday },
+});
+
 const formulier = {
   view: 'casus_formulier' as const,
   casusId,
@@ -722,12 +736,18 @@ export const sampleViews = {
         regel('LIM-2026-0002', 'aanspreekpunt', true),
         { ...regel('LIM-2026-0003', 'aanmelder', false), termijn: null, stand: 'teruggekoppeld' },
         {
+          ...regel('LIM-2026-0007', 'aanspreekpunt', false),
+          stand: 'teruggekoppeld',
+          stap: 'zorgtafel',
+          van: 'zorgtafel',
+        },
+        {
           ...regel('LIM-2026-0005', 'aanspreekpunt', false),
           zorgplan: { vastgelegd: true, actief: 'b', evaluatie: { datum: '2026-04-20', teLaat: false }, teLaat: 0 },
         },
       ],
       wachtend: [regel('LIM-2026-0004', 'wachtend', false)],
-      zonder: [{ ...regel('LIM-2026-0006', 'zonder', false), stand: 'teruggekoppeld' }],
+      zonder: [{ ...regel('LIM-2026-0006', 'zonder', false), stap: 'zorgplan', termijn: null }],
       meer: true,
     },
   },
@@ -766,6 +786,10 @@ export const sampleViews = {
         eerste: [
           { soort: 'bevestigen', subject: 'LIM/2026-03-09/09:00', ...dagdeel },
           { soort: 'zonder_aanspreekpunt', subject: 'casus-6', referentie: 'LIM-2026-0006', was: 'Marijke' },
+          stap(17, 'zorgtafel', false, 'zorgtafel.plannen'),
+          stap(18, 'zorgtafel', true, 'zorgtafel.plannen'),
+          stap(19, 'zorgplan', false, 'zorgplan.maken'),
+          stap(20, 'zorgplan_concept', true, 'zorgplan.tonen'),
           {
             soort: 'verzoek',
             subject: 'LIM/verzoek/v-1',
@@ -930,6 +954,18 @@ export const sampleViews = {
     herinnering: termijn,
     escalatie: { ...termijn, soort: 'escalatie', verstreken: true },
     afgehandeld: { ...termijn, gestopt: true, stand: 'teruggekoppeld' },
+  },
+  stap_termijn: {
+    zorgtafel: stapTermijn,
+    zorgtafel_dringend: {
+      ...stapTermijn,
+      soort: 'escalatie',
+      verstreken: true,
+      mag: ['casus.overdragen', 'casus.tonen'],
+    },
+    zorgplan: { ...stapTermijn, stap: 'zorgplan', mag: ['zorgplan.maken', 'casus.tonen'] },
+    vastleggen: { ...stapTermijn, stap: 'zorgplan_concept', soort: 'escalatie', mag: ['casus.tonen'] },
+    afgehandeld: { ...stapTermijn, voorbij: true, mag: ['casus.tonen'] },
   },
   ...rugzakSamples,
   vraag: {

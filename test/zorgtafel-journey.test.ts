@@ -225,7 +225,7 @@ eachPlace((name, openPlace) => {
       await marijke.submit();
       await ines.until(/Ligt vast: donderdag 12 maart om 14:00/, 'inbox', 20_000);
 
-      // Called off: everybody hears it, the entry is taken back, no clock goes on.
+      // Called off: everybody hears it, the entry is taken back, no clock of it goes on; the 48 hours of the case do [T1].
       await ines.press('Afgelasten', /Ligt vast/);
       await ines.until(/Waarom gaat ze niet door/, 'screen');
       await ines.fill({ reden: 'Het gezin verhuisde.' });
@@ -236,7 +236,9 @@ eachPlace((name, openPlace) => {
       expect(gone).toMatchObject({ uid: first?.uid, sequence: 3, status: 'CANCELLED' });
       const casus = await casusOf(stage, reference);
       const clocks = await bot.world.store.termijnen(casus.id);
-      expect(clocks.filter((t) => t.soort.startsWith('zorgtafel') && !t.gestopt)).toEqual([]);
+      expect(clocks.filter((t) => t.soort.startsWith('zorgtafel') && !t.gestopt)).toMatchObject([
+        { soort: 'zorgtafel', over: null },
+      ]);
       clock.set(Temporal.Instant.from('2026-03-20T08:00:00Z'));
       await bot.beat();
       expect(experts.ckg.inbox().filter((t) => /LIM-2026-0001: donderdag/.test(t))).toEqual([]);

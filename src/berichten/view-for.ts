@@ -8,7 +8,9 @@ import {
   vraagView,
 } from '../casus/casus-views.ts';
 import { see } from '../casus/see.ts';
+import { stapTermijnView } from '../casus/stap-termijn-view.ts';
 import { isGeldklok, readRungSubject } from '../casus/termijn.ts';
+import { stapVan } from '../casus/volgende-stap.ts';
 import { roosterViewFor } from '../permanentie/rooster-views.ts';
 import { aanvraagView } from '../rugzak/aanvraag-view.ts';
 import { kasVan } from '../rugzak/beslissen.ts';
@@ -82,6 +84,8 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     case 'termijn': {
       const { soort, rung, over } = readRungSubject(bericht.onderwerp);
       const melding = rung === 'escalatie' ? 'escalatie' : 'herinnering';
+      const stap = stapVan({ soort, over });
+      if (stap) return inTeam ? stapTermijnView(seen, stap, melding) : hidden;
       if (soort.startsWith('zorgtafel')) return tafelTermijn(seen, soort, rung, over) ?? hidden;
       if (soort === 'actie') return zorgplanActieView(seen, over ?? '', 'herinnering') ?? hidden;
       if (soort === 'evaluatie') {

@@ -27,6 +27,7 @@ import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
 import { isDeadline, type Rung, type Termijn } from './termijn.ts';
+import { stapKlok } from './volgende-stap.ts';
 import { zonderAanspreekpunt } from './volgt-op.ts';
 
 /** Name of a person, as shown; somebody who was removed is still somebody. */
@@ -282,6 +283,7 @@ export function casusRegel(
   const running = termijnen
     .filter((t) => isDeadline(t) && !t.gestopt)
     .sort((a, b) => Temporal.Instant.compare(a.einde, b.einde))[0];
+  const stap = stapKlok(termijnen);
   return {
     casusId: casus.id,
     referentie: casus.referentie,
@@ -290,6 +292,8 @@ export function casusRegel(
     termijn: running?.einde.toString() ?? null,
     verstreken: running !== undefined && !isBefore(now, running.einde),
     rol,
+    ...(running && (running.soort === 'zorgtafel' || running.soort === 'evaluatie') && { van: running.soort }),
+    ...(stap && rol !== 'aanmelder' && { stap: stap.soort }),
     ...(zorgplan && { zorgplan }),
   };
 }

@@ -3,7 +3,8 @@ import type { Instant } from '../time.ts';
 
 /**
  * `evaluatie`: the day the zorgplan is evaluated [Z2]. `actie`: an action of the plan that is followed, with its day.
- * `zorgtafel`: the 48 hours in which it is set up [T1]. `zorgtafel_antwoorden`: who did not answer is asked again.
+ * `zorgtafel`: the 48 hours in which it is set up [T1]; about the case itself until one is planned. `zorgplan`: a held
+ * table without a plan [T7]; `zorgplan_concept`: a plan that is not recorded. `zorgtafel_antwoorden`: who did not answer is asked again.
  * `zorgtafel_afspraak`: reminders of the moment itself. `zorgtafel_verslag`: what came of it [T7].
  */
 export type TermijnSoort =
@@ -12,6 +13,8 @@ export type TermijnSoort =
   | 'zorgtafel_antwoorden'
   | 'zorgtafel_afspraak'
   | 'zorgtafel_verslag'
+  | 'zorgplan'
+  | 'zorgplan_concept'
   | 'evaluatie'
   | 'actie'
   | Geldklok;

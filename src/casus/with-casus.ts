@@ -11,6 +11,7 @@ import { inTurn } from './in-turn.ts';
 import { stopTermijn } from './ladder.ts';
 import { type Seen, see } from './see.ts';
 import { overleeftAfsluiten, type Termijn } from './termijn.ts';
+import { stapKlokken } from './volgende-stap.ts';
 import { bezorgbaar, zonderAanspreekpunt } from './volgt-op.ts';
 
 /**
@@ -106,11 +107,13 @@ async function decideOnce(
     });
     return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(named(decision.refusal, seen));
   }
+  const clocks = clocksAfter(decision, seen, action);
+  const steps = stapKlokken(decision, seen, context.world.ids.next);
   const result = await store.commit({
     once: context.intent.delivery,
     casus: { next: decision.next, was: seen.casus.versie },
     gebeurtenissen: decision.gebeurtenissen.map((g) => ({ ...g, casusId })),
-    termijnen: clocksAfter(decision, seen, action),
+    termijnen: [...clocks, ...steps.filter((s) => !clocks.some((c) => c.id === s.id))],
     ...(decision.zorgtafel && { zorgtafel: decision.zorgtafel }),
     ...(decision.zorgplan && { zorgplan: decision.zorgplan }),
     ...(decision.rugzak && { rugzak: decision.rugzak }),

@@ -1,5 +1,6 @@
 import { casusRegel, nameOf } from '../casus/casus-views.ts';
 import { isDeadline } from '../casus/termijn.ts';
+import { stapKlok } from '../casus/volgende-stap.ts';
 import { dienstOf } from '../overdracht/lezer-van.ts';
 import { teLezen } from '../overdracht/te-lezen.ts';
 import { personFor } from '../personen/directory.ts';
@@ -87,11 +88,11 @@ export async function dienstView(
     voorbij: last !== undefined && !isBefore(now, last.end),
     bevestigd: confirmed ? confirmed.op.toString() : null,
     casussen: [
-      // Answered already, a case is handed over only for what is late in its plan.
+      // Answered already, a case is handed over for what is late in its plan, and for what it waits for itself.
       ...(await Promise.all(
         own
           .filter((o) => o.casus.aanspreekpunt === personId)
-          .filter((o) => o.casus.stand !== 'teruggekoppeld' || planTeLaat(o.termijnen, now))
+          .filter((o) => o.casus.stand !== 'teruggekoppeld' || planTeLaat(o.termijnen, now) || stapKlok(o.termijnen))
           .map(async (o) => {
             const plan = await planRegel(world, o.casus, o.termijnen, personId, now);
             return casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt', plan);

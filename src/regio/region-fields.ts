@@ -2,6 +2,7 @@ import { decimaal } from '../rugzak/bedrag.ts';
 import type { LadderStep, Region } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualGoedkeuring } from './usual-goedkeuring.ts';
+import { usualZorgplanLadder } from './usual-zorgplan.ts';
 import { zorgtafelBeleid } from './usual-zorgtafel.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
@@ -44,6 +45,7 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
   postcodes: region.postcodes.map(({ van, tot }) => (van === tot ? `${van}` : `${van}-${tot}`)),
   'ladder.terugkoppeling': region.ladder.terugkoppeling.map(rung),
   'ladder.zorgtafel': zorgtafelBeleid(region).ladder.map(rung),
+  'ladder.zorgplan': (region.ladder.zorgplan ?? usualZorgplanLadder).map(rung),
   'ladder.evaluatie': (region.ladder.evaluatie ?? usualEvaluatie).map((stap) =>
     'voor' in stap ? `${stap.voor} voor ${stap.soort} aan ${stap.aan}` : `${stap.na} na ${stap.soort} aan ${stap.aan}`,
   ),

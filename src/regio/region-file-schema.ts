@@ -5,6 +5,7 @@ import type { DagStap, DoorKind, LadderStep, Region, Role } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualGoedkeuring } from './usual-goedkeuring.ts';
 import { usualHerinneringen } from './usual-herinneringen.ts';
+import { usualZorgplanLadder } from './usual-zorgplan.ts';
 import { usualZorgtafelLadder } from './usual-zorgtafel.ts';
 
 /** Roles as a file may name them; `aanmelder` is what anybody known is, and adds nothing. */
@@ -93,6 +94,7 @@ export const regionFileSchema = block({
       { na: 'PT22H', soort: 'escalatie', aan: 'coordinatoren' },
       { na: 'PT24H', soort: 'escalatie', aan: 'provinciaal' },
     ]),
+    zorgplan: ladder().default(usualZorgplanLadder),
     evaluatie: z.array(dagStap()).default(usualEvaluatie),
   }).prefault({}),
   // Defaults are B1, B2 and B9.

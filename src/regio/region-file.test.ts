@@ -54,6 +54,15 @@ describe('what a file may leave out', () => {
     });
   });
 
+  it('gets a zorgplan that is asked for once and then told to the colleagues, or the rungs it wants [T7, Z1]', () => {
+    expect(region().ladder.zorgplan).toEqual([
+      { na: 'P1W', soort: 'herinnering', aan: 'aanspreekpunt' },
+      { na: 'P2W', soort: 'escalatie', aan: 'coordinatoren' },
+    ]);
+    const own = [{ na: 'P3D', soort: 'escalatie', aan: 'provinciaal' }];
+    expect(region({ ladder: { zorgplan: own } }).ladder).toMatchObject({ zorgplan: own });
+  });
+
   it('gets an evaluation that is asked ahead and whose lateness climbs, or says which rungs it wants [Z2]', () => {
     expect(region().ladder.evaluatie).toEqual([
       { voor: 'P2W', soort: 'herinnering', aan: 'aanspreekpunt' },

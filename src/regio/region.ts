@@ -74,8 +74,8 @@ export type Region = {
     evaluatie: string;
     rekening: 'klokuren' | 'werkuren';
   };
-  /** `zorgtafel` and `evaluatie`: absent in regions applied before they existed. */
-  ladder: { terugkoppeling: LadderStep[]; zorgtafel?: LadderStep[]; evaluatie?: DagStap[] };
+  /** All but the first: absent in regions applied before they existed. */
+  ladder: { terugkoppeling: LadderStep[]; zorgtafel?: LadderStep[]; zorgplan?: LadderStep[]; evaluatie?: DagStap[] };
   /** When people hear of their day parts; wall clock of the region [P6, P7]. */
   herinneringen: {
     /** `HH:MM` on the working day before. */

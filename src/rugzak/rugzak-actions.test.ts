@@ -359,9 +359,9 @@ describe('van factuur tot bewijs [B7]', () => {
     expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${wacht}`))).toEqual({
       kind: 'al_afgesloten',
     });
-    // Reopened, the term warns again.
+    // Reopened, the term warns again, and there is a zorgtafel to plan [T1].
     await press(world, 'marijke', 'casus.heropenen', 'casus-1');
-    expect(running()).toEqual(['factuur', 'bewijs', 'rugzak_einde']);
+    expect(running()).toEqual(['factuur', 'bewijs', 'rugzak_einde', 'zorgtafel']);
     await press(world, 'marijke', 'casus.afsluiting_bewaren', 'casus-1', {
       resultaat: 'bereikt',
       woont: 'thuis',

@@ -1,6 +1,7 @@
 import type { Casus } from '../casus/casus.ts';
 import { nameOf } from '../casus/casus-views.ts';
 import type { Termijn } from '../casus/termijn.ts';
+import { stapKlok, stapKnop } from '../casus/volgende-stap.ts';
 import { teamVan } from '../casus/volgt-op.ts';
 import { coordinatorRegions } from '../context.ts';
 import { aanwezigVanaf } from '../permanentie/aanwezig-melden.ts';
@@ -9,6 +10,7 @@ import { stillTrue } from '../permanentie/verzoek-actions.ts';
 import { startOf } from '../permanentie/verzoek-reminder.ts';
 import type { Person } from '../personen/directory.ts';
 import { type Instant, isBefore } from '../time.ts';
+import { relationsTo } from '../toegang/relations-to.ts';
 import type { WachtOpJou } from '../view.ts';
 import type { World } from '../world.ts';
 import { zonderAntwoord } from '../zorgtafel/antwoorden.ts';
@@ -44,6 +46,7 @@ export async function wachtOpJou(werk: Werk): Promise<Wachtend[]> {
       vragen(werk),
       zorgtafels(werk),
       verzoeken(werk),
+      stappen(werk),
       wachtOpPlan(werk),
     ])
   ).flat();
@@ -80,6 +83,26 @@ async function zonder({ world, person, now }: Werk): Promise<Wachtend[]> {
     },
     verandert: null,
   }));
+}
+
+/** What this person's cases wait for themselves: a zorgtafel, a zorgplan [T1, T7]. */
+async function stappen({ world, person, now, gelezen }: Werk): Promise<Wachtend[]> {
+  const directory = world.store.directory();
+  return gelezen.flatMap(({ casus, termijnen }): Wachtend[] => {
+    const klok = stapKlok(termijnen);
+    if (!klok || !relationsTo(casus, termijnen, directory, person.id, now).has('aanspreekpunt')) return [];
+    const { soort: stap, einde } = klok;
+    const teLaat = !isBefore(now, einde);
+    return [
+      {
+        item: {
+          ...{ soort: 'stap', subject: casus.id, referentie: casus.referentie, stap, knop: stapKnop[stap] },
+          ...{ tegen: einde.toString(), teLaat },
+        },
+        verandert: teLaat ? null : einde,
+      },
+    ];
+  });
 }
 
 /** Questions about what this person reported that have no answer yet. Not the question itself [S9]. */

@@ -29,6 +29,8 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
 }
 
 const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
+  rugzak_start:
+    'Noteer op welke dag de eerste hulp begon: vanaf dan loopt de termijn van de rugzak en waarschuwt de bot voor het einde. Begon ze nog niet, noteer het dan zodra het zover is.',
   rugzak_einde:
     'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, regel het reguliere aanbod, of verleng met een beslissing.',
   a_document:
@@ -40,6 +42,8 @@ const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
 /** Why nothing has to be done any more. */
 function settled({ soort, wat }: RugzakTermijnView['klok']): string {
   switch (soort) {
+    case 'rugzak_start':
+      return 'Deze herinnering is voorbij: de start van de eerste hulp is bekend, of er is niets meer om te starten.';
     case 'rugzak_einde':
       return 'Deze herinnering is voorbij: de rugzak heeft een ander einde, of de casus is afgelopen.';
     case 'a_document':

@@ -34,6 +34,7 @@ export function rugzakCard(view: RugzakView): Card {
         view.vrij.totaal > 0 ? 'normal' : 'warning',
         true,
       ),
+      ...startParts(view),
       ...facts([
         ['Vastgelegd', euro(gebonden(view.saldo))],
         ['Nog te factureren', euro(view.saldo.vastgelegd)],
@@ -57,10 +58,26 @@ export function rugzakCard(view: RugzakView): Card {
         ? [text(`ISV en beslissing gelden tot en met ${date(view.geldigTot)}.`, 'subtle')]
         : [text('ISV en beslissing gaan in bij de start van de eerste hulp.', 'subtle')]),
       ...requests(view),
-      ...buttons(view.mag, view.casusId),
+      ...buttons(
+        view.mag.filter((a) => view.startTeVragen === null || a !== 'rugzak.starten'),
+        view.casusId,
+      ),
     ],
   };
 }
+
+/** Help should have started, and nobody said that it did: then no term runs [B2, B4]. */
+const startParts = ({ startTeVragen, mag, casusId }: RugzakView): Part[] =>
+  startTeVragen === null
+    ? []
+    : [
+        text(
+          `De hulp vanaf ${date(startTeVragen)} is goedgekeurd, maar er staat niet wanneer ze begon. Zolang loopt er geen termijn en waarschuwt de bot niet voor het einde.`,
+          'warning',
+          true,
+        ),
+        ...(mag.includes('rugzak.starten') ? buttons(['rugzak.starten'], casusId) : []),
+      ];
 
 const term = (view: RugzakView): string =>
   view.start && view.einde
@@ -90,6 +107,8 @@ export const kwartaalText = (kwartaal: string): string => `kwartaal ${kwartaal.s
 /** A date that comes or went by, in a line. */
 export function komendeText({ soort, datum, wat, voorbij }: Komend): string {
   switch (soort) {
+    case 'rugzak_start':
+      return `${shortDate(datum)}: begin van de eerste hulp${voorbij ? ' staat nog niet genoteerd' : ''}`;
     case 'rugzak_einde':
       return `${shortDate(datum)}: ${voorbij ? 'de rugzak liep af' : 'laatste dag van de rugzak'}`;
     case 'a_document':

@@ -133,8 +133,8 @@ eachPlace((name, openPlace) => {
         expect(user.inbox().filter((m) => /drempel bereikt/.test(m))).toHaveLength(1);
       }
 
-      // The term starts, and a foster family is looked for: 30 working days before 25 April, with Easter
-      // Monday between. The second of its reminders was due last Friday: it comes now, the first does not.
+      // The term starts, and a foster family is looked for: 30 working days before Saturday 25 April, with Easter
+      // Monday between. The second of its reminders was due last Thursday: it comes now, the first does not.
       const opens = async (label: string, shows: RegExp) => {
         await marijke.type(`rugzak ${reference}`);
         await marijke.until(new RegExp(`Rugzak ${reference}`), 'screen');
@@ -149,15 +149,15 @@ eachPlace((name, openPlace) => {
       await opens('Stappen toegangspoort', /pleeggezin gezocht/);
       await marijke.fill({ vist: '2026-03-09', pleegzorg: 'ja' });
       await marijke.submit();
-      await marijke.until(/13 mrt 2026: A-document/);
+      await marijke.until(/12 mrt 2026: A-document/);
       close(marijke);
       await bot.beat();
       await bot.beat();
-      await marijke.until(/13 mrt 2026: A-document/, 'inbox');
-      expect(marijke.inbox().filter((m) => /13 mrt 2026: A-document/.test(m))).toHaveLength(1);
+      await marijke.until(/12 mrt 2026: A-document/, 'inbox');
+      expect(marijke.inbox().filter((m) => /12 mrt 2026: A-document/.test(m))).toHaveLength(1);
 
-      // Six weeks ahead; extended from the warning, which is settled then.
-      clock.set(Temporal.Instant.from('2026-03-14T08:30:00Z'));
+      // Six weeks ahead, on the Friday [P2]; extended from the warning, which is settled then.
+      clock.set(Temporal.Instant.from('2026-03-13T08:30:00Z'));
       await bot.beat();
       await marijke.until(/25 apr 2026: laatste dag van de rugzak/, 'inbox');
       await marijke.press('Verlengen', /25 apr 2026: laatste dag van de rugzak/);
@@ -170,7 +170,7 @@ eachPlace((name, openPlace) => {
         marijke.inbox().filter((m) => /Herinnering: rugzak/.test(m) && /25 apr 2026: laatste dag/.test(m)).length;
       await expect.poll(warnings, { timeout: 20_000 }).toBe(0);
       // Four weeks before the old end nothing comes any more.
-      clock.set(Temporal.Instant.from('2026-03-28T08:30:00Z'));
+      clock.set(Temporal.Instant.from('2026-03-27T08:30:00Z'));
       await bot.beat();
       expect(warnings()).toBe(0);
     });

@@ -27,6 +27,7 @@ const nieuw: RugzakView = {
   verblijf: 0,
   vrij: { totaal: 2_000_000, verblijf: 1_000_000 },
   start: null,
+  startTeVragen: null,
   einde: null,
   verlengd: [],
   stappen: [
@@ -297,6 +298,13 @@ export const rugzakSamples: Samples = {
       einde: '2026-09-09',
       komend: [],
     },
+    start_niet_genoteerd: {
+      ...nieuw,
+      saldo: { ...leeg(), vastgelegd: 123_450 },
+      vrij: { totaal: 1_876_550, verblijf: 1_000_000 },
+      startTeVragen: '2026-03-16',
+      komend: [{ soort: 'rugzak_start', datum: '2026-03-16', wat: null, voorbij: true }],
+    },
     afgelopen: { ...loopt, beeindigd: true, mag: ['rugzak.bewijzen', 'rugzak.boekingen', 'casus.tonen'] },
     voor_de_provincie: { ...loopt, mag: ['rugzak.verlengen', 'rugzak.bewijzen', 'rugzak.boekingen'] },
   },
@@ -433,6 +441,11 @@ export const rugzakSamples: Samples = {
     factuur: { ...formulier, formulier: 'factuur', rest: 123_450, errors: { nummer: 'Deze factuur staat er al.' } },
   },
   rugzak_termijn: {
+    start: {
+      ...termijn,
+      klok: { soort: 'rugzak_start', datum: '2026-03-16', wat: null, voorbij: false },
+      mag: ['rugzak.starten', 'rugzak.tonen'],
+    },
     einde: termijn,
     a_document: {
       ...termijn,

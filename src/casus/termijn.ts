@@ -19,9 +19,9 @@ export type TermijnSoort =
   | 'actie'
   | Geldklok;
 
-/** Clocks of the rugzak: its end [B2], the A-document [B5], an invoice, the proofs of a quarter [B7]. */
+/** Clocks of the rugzak: when help was to start and nobody said it did, its end [B2], the A-document [B5], an invoice, the proofs of a quarter [B7]. */
 export type Geldklok = (typeof geldklokken)[number];
-export const geldklokken = ['rugzak_einde', 'a_document', 'factuur', 'bewijs'] as const;
+export const geldklokken = ['rugzak_start', 'rugzak_einde', 'a_document', 'factuur', 'bewijs'] as const;
 
 export const isGeldklok = (soort: string): soort is Geldklok => (geldklokken as readonly string[]).includes(soort);
 

@@ -4,6 +4,7 @@ import { wachtend } from '../casus/casus.fixture.ts';
 import { stopTermijn } from '../casus/ladder.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Termijn } from '../casus/termijn.ts';
+import { isWerkdag } from '../regio/werkdag.ts';
 import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
 import { bewijzen } from './bewijzen.ts';
 import type { Boeking } from './boeking.ts';
@@ -81,12 +82,12 @@ const running = (all: readonly Termijn[]) => all.filter((t) => !t.gestopt);
 
 describe('de klokken van een rugzak', () => {
   it('waarschuwen zes, vier en twee weken voor het einde, om negen uur op de klok, ook over het zomeruur heen [B2, B9, P5]', () => {
-    // 10 January: ends on 9 April. The clock changes on 27 March 2022.
+    // 10 January: ends on Saturday 9 April, so each warning is due on a Saturday [P2]. The clock changes on 27 March 2022.
     const [clock] = running(na(kas({ start: '2022-01-10' }), []));
     expect(clock?.ladder.map((r) => `${r.op.toZonedDateTimeISO('Europe/Brussels').toPlainDateTime()}`)).toEqual([
-      '2022-02-26T09:00:00',
-      '2022-03-12T09:00:00',
-      '2022-03-26T09:00:00',
+      '2022-02-25T09:00:00',
+      '2022-03-11T09:00:00',
+      '2022-03-25T09:00:00',
     ]);
     expect(clock?.einde.toString()).toBe('2022-04-09T22:00:00Z');
   });
@@ -101,12 +102,12 @@ describe('de klokken van een rugzak', () => {
 
   it('zeggen wanneer het A-document binnen moet: 30 werkdagen en de tijd van de regio, met de feestdag geteld [B5]', () => {
     const search = { start: '2022-02-01', pleegzorg: { door: 'p-marijke', op: monday } };
-    // Ends on 30 April; Easter Monday, 18 April, is no working day.
-    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, regio, holidays)).toBe('2022-03-18');
+    // Ends on Saturday 30 April; Easter Monday, 18 April, is no working day. From 18 March on there are 30.
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, regio, holidays)).toBe('2022-03-17');
     const none = () => new Set<string>();
-    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, regio, none)).toBe('2022-03-21');
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, regio, none)).toBe('2022-03-18');
     const slow = { ...regio, rugzak: { ...regio.rugzak, verwerkingstijd: 5 } };
-    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, slow, holidays)).toBe('2022-03-11');
+    expect(aDocumentTegen({ ...legeKas.rugzak, ...search }, slow, holidays)).toBe('2022-03-10');
     const done = { a_document: { datum: '2022-03-01', door: 'p-marijke', op: monday } };
     expect(aDocumentTegen({ ...legeKas.rugzak, ...search, stappen: done }, regio, holidays)).toBeNull();
     expect(aDocumentTegen({ ...legeKas.rugzak, ...search, pleegzorg: null }, regio, holidays)).toBeNull();
@@ -178,5 +179,43 @@ describe('de klokken van een rugzak', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('wanneer een klok van de rugzak slaat [P2]', () => {
+  it('nooit in het weekend, op een feestdag of een sluitingsdag, welke dag ze ook bewaakt [B2, B5, B7, B9]', () => {
+    const day = fc
+      .integer({ min: 0, max: 1500 })
+      .map((n) => `${Temporal.PlainDate.from('2022-01-01').add({ days: n })}`);
+    fc.assert(
+      fc.property(day, day, fc.boolean(), (start, vervalt, known) => {
+        const k = kas(
+          {
+            start: known ? start : null,
+            pleegzorg: { door: 'x', op: monday },
+            aanvragen: [{ ...aanvraag, van: start, tot: start }],
+            facturen: [factuur('f-1', vervalt)],
+          },
+          [{ ...betaald }],
+        );
+        const rungs = na(k, []).flatMap((t) => t.ladder.map((r) => r.op.toZonedDateTimeISO('Europe/Brussels')));
+        expect(rungs.length).toBeGreaterThan(5);
+        for (const at of rungs) {
+          expect(isWerkdag(regio, holidays, at.toPlainDate().toString())).toBe(true);
+          expect(at.hour).toBe(9);
+        }
+      }),
+    );
+  });
+
+  it('meldt pas na het weekend dat een factuur te laat is, en niet op de dag zelf', () => {
+    // Due on Friday 11 March.
+    const k = kas({ aanvragen: [aanvraag], facturen: [factuur('f-1', '2022-03-11')] });
+    const [clock] = na(k, []).filter((t) => t.soort === 'factuur');
+    expect(clock?.ladder.map((r) => `${r.op.toZonedDateTimeISO('Europe/Brussels').toPlainDate()}`)).toEqual([
+      '2022-03-04',
+      '2022-03-14',
+      '2022-03-14',
+    ]);
   });
 });

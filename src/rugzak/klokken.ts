@@ -5,11 +5,13 @@ import { type Geldklok, isGeldklok, overleeftAfsluiten, type Rung, type Termijn 
 import type { Holidays } from '../permanentie/on-duty.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
 import type { Region } from '../regio/region.ts';
+import { werkdag } from '../regio/werkdag.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { bewijzen } from './bewijzen.ts';
-import type { Kas } from './kas.ts';
+import { type Kas, saldoVan } from './kas.ts';
 import { laatsteDag, werkdagenVoor } from './looptijd.ts';
 import type { Rugzak } from './rugzak.ts';
+import { gebonden } from './saldo.ts';
 
 /** Working days an application with an A-document takes [B5]. */
 const A_DOCUMENT_DAYS = 30;
@@ -17,8 +19,13 @@ const A_DOCUMENT_DAYS = 30;
 /** A date of a rugzak that has to be watched; `datum`: its last day (ISO date). */
 export type Klok = { soort: Geldklok; over: string | null; datum: string };
 
-/** When which rung comes: days after the last day (before it: negative), at nine on the wall. */
+/**
+ * When which rung comes: days after the last day (before it: negative), at nine on the wall. Only on working days, for
+ * at weekends nobody is on duty [P2]: a warning comes a little earlier, what says that a day went by a little later.
+ */
 const ladders: Record<Geldklok, readonly { dagen: number; soort: Rung['soort']; aan: Rung['aan'] }[]> = {
+  // Once more a week later: without a start no term runs at all.
+  rugzak_start: [0, 7].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
   // Six, four and two weeks ahead [B9].
   rugzak_einde: [-42, -28, -14].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
   a_document: [-14, -7, 0].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
@@ -41,6 +48,18 @@ export const laatsteDagVan = (zone: string, einde: Instant): string => dateIn(zo
 export const eindeVan = ({ start, beleid, verlengingen }: Rugzak): string | null =>
   start === null ? null : laatsteDag(start, beleid, verlengingen.length);
 
+/**
+ * First day (ISO date) of help that was approved, while nobody said that the first help started; null: it is known, or
+ * nothing was approved. Every term counts from the start [B2, B4], so it is asked for on that day.
+ */
+export const startTeVragen = ({ rugzak, boekingen }: Pick<Kas, 'rugzak' | 'boekingen'>): string | null =>
+  rugzak.start === null
+    ? (rugzak.aanvragen
+        .filter((a) => gebonden(saldoVan({ boekingen }, a.id)) > 0)
+        .map((a) => a.van)
+        .sort()[0] ?? null)
+    : null;
+
 /** Day by which the A-document must be in, or null: no foster family is looked for, or it is in [B5]. */
 export function aDocumentTegen(rugzak: Rugzak, region: Region, holidays: Holidays): string | null {
   const einde = eindeVan(rugzak);
@@ -59,11 +78,13 @@ export function klokken(
   loopt: boolean,
 ): Klok[] {
   const { rugzak } = kas;
+  const start = startTeVragen(kas);
   const einde = eindeVan(rugzak);
   const aDocument = aDocumentTegen(rugzak, region, holidays);
   const open = rugzak.facturen.filter((f) => !f.betaald && !f.ingetrokken);
   const quarters = new Map(bewijzen(kas).flatMap((b) => (b.bezorgd ? [] : [[b.kwartaal, b.tegen] as const])));
   const found: Klok[] = [
+    ...(start === null ? [] : [{ soort: 'rugzak_start' as const, over: null, datum: start }]),
     ...(einde === null ? [] : [{ soort: 'rugzak_einde' as const, over: null, datum: einde }]),
     ...(aDocument === null ? [] : [{ soort: 'a_document' as const, over: null, datum: aDocument }]),
     ...open.map((f) => ({ soort: 'factuur' as const, over: f.id, datum: f.vervalt })),
@@ -81,10 +102,11 @@ export function klokkenNa(
   const wanted = klokken(kas, region, holidays, ended(casus) === null).map((klok) => {
     const at = (datum: string, time: string) => wallInstant(region.tijdzone, datum, time);
     const einde = at(klok.datum, '24:00');
-    const ladder = ladders[klok.soort].map(({ dagen, ...rung }) => ({
-      ...rung,
-      op: at(Temporal.PlainDate.from(klok.datum).add({ days: dagen }).toString(), '09:00'),
-    }));
+    const ladder = ladders[klok.soort].map(({ dagen, ...rung }) => {
+      const day = Temporal.PlainDate.from(klok.datum).add({ days: dagen }).toString();
+      const after = klok.soort === 'rugzak_start' || dagen > 0;
+      return { ...rung, op: at(werkdag(region, holidays, day, after ? 'erna' : 'ervoor'), '09:00') };
+    });
     return { ...klok, einde, ladder };
   });
   const running = termijnen.filter((t) => !t.gestopt && isGeldklok(t.soort));

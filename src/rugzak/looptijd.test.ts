@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isWerkdag } from '../regio/werkdag.ts';
 import { holidays, regio } from '../world.fixture.ts';
 import { bewijzenTegen, dagenVan, kwartaalVan, kwartalenTussen, laatsteDag, werkdagenVoor } from './looptijd.ts';
 
@@ -50,7 +51,24 @@ describe('werkdagen terugtellen [B5]', () => {
     const closed = { ...regio, sluitingsdagen: ['2022-04-15'] };
     expect(werkdagenVoor('2022-04-26', 6, closed, holidays)).toBe('2022-04-14');
     expect(werkdagenVoor('2022-01-10', 0, regio, holidays)).toBe('2022-01-10');
+    // A Saturday is no day of work to count from, nor is Easter Monday.
+    for (const end of ['2022-04-15', '2022-04-16', '2022-04-18'])
+      expect(werkdagenVoor(end, 1, regio, holidays)).toBe('2022-04-14');
   });
+});
+
+it('laat tussen de gevonden dag en het einde altijd precies zoveel werkdagen, welk einde ook [B5]', () => {
+  fc.assert(
+    fc.property(fc.nat(2000), fc.integer({ min: 1, max: 40 }), (offset, aantal) => {
+      const end = Temporal.PlainDate.from('2022-01-01').add({ days: offset });
+      const found = Temporal.PlainDate.from(werkdagenVoor(end.toString(), aantal, regio, holidays));
+      let left = 0;
+      for (let day = found.add({ days: 1 }); Temporal.PlainDate.compare(day, end) <= 0; day = day.add({ days: 1 }))
+        if (isWerkdag(regio, holidays, day.toString())) left++;
+      expect(left).toBe(aantal);
+      expect(isWerkdag(regio, holidays, found.toString())).toBe(true);
+    }),
+  );
 });
 
 describe('kwartalen [B7]', () => {

@@ -1,6 +1,6 @@
 import type { Holidays } from '../permanentie/on-duty.ts';
-import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
+import { isWerkdag, werkdag } from '../regio/werkdag.ts';
 import type { Beleid } from './rugzak.ts';
 
 /**
@@ -17,18 +17,20 @@ export function laatsteDag(start: string, { duur }: Pick<Beleid, 'duur'>, verlen
   return last.add({ weeks: weeks * times, days: days * times }).toString();
 }
 
-/** The day (ISO date) `aantal` working days before `date`: no weekends, public holidays or closing days [B5]. */
+/**
+ * The day (ISO date) from which there are still `aantal` working days after it, up to and including `date`: weekends,
+ * public holidays and closing days are none [B5].
+ */
 export function werkdagenVoor(
   date: string,
   aantal: number,
   region: Pick<Region, 'sluitingsdagen'>,
   holidays: Holidays,
 ): string {
-  let day = Temporal.PlainDate.from(date);
+  let day = Temporal.PlainDate.from(werkdag(region, holidays, date, 'ervoor'));
   for (let left = aantal; left > 0; ) {
     day = day.subtract({ days: 1 });
-    const iso = day.toString();
-    if (!isWeekend(iso) && !isClosed(region, holidays, iso)) left--;
+    if (isWerkdag(region, holidays, day.toString())) left--;
   }
   return day.toString();
 }

@@ -420,7 +420,7 @@ describe('termijnen [B2, B5]', () => {
       await beat(world);
     }
     const warned = sent(world, 'termijn').filter((b) => b.onderwerp.startsWith('rugzak_einde'));
-    expect(warned.map((b) => b.op.toString().slice(0, 10))).toEqual(['2022-02-26', '2022-03-12', '2022-03-26']);
+    expect(warned.map((b) => b.op.toString().slice(0, 10))).toEqual(['2022-02-25', '2022-03-11', '2022-03-25']);
     expect(Temporal.Instant.compare(monday, world.clock.now())).toBe(-1);
   });
 });

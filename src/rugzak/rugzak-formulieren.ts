@@ -15,6 +15,7 @@ import { factureren, vrijgeven } from './betalen.ts';
 import type { Daad } from './boeking.ts';
 import { betaling, vrijgave } from './geld-vormen.ts';
 import { aanvraagVan, factuurVan, type Kas, saldoVan } from './kas.ts';
+import { startTeVragen } from './klokken.ts';
 import { laatsteDag } from './looptijd.ts';
 import { mandaatVan } from './mandaat.ts';
 import { antwoorden, navragen } from './navragen.ts';
@@ -104,7 +105,10 @@ const vormen: Record<RugzakFormulier, Vorm> = {
     opens: 'rugzak.starten',
     keeps: 'rugzak.start_bewaren',
     aanvraag: false,
-    values: ({ rugzak }, seen) => ({ start: rugzak.start ?? vandaag(seen) }),
+    values: (kas, seen) => {
+      const [today, asked] = [vandaag(seen), startTeVragen(kas)];
+      return { start: kas.rugzak.start ?? (asked !== null && asked < today ? asked : today) };
+    },
     errors: (values, _, seen) => ({ start: pastDate(textIn(values, 'start'), seen) }),
     decide: (values, kas, seen) =>
       ended(seen.casus)

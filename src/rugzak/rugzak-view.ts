@@ -120,6 +120,8 @@ export type RugzakView = Hoofd & {
   verblijf: number;
   vrij: { totaal: number; verblijf: number };
   start: string | null;
+  /** First day of help that was approved and should have started, while no start is known. */
+  startTeVragen: string | null;
   einde: string | null;
   verlengd: { door: string; reden: string }[];
   stappen: { stap: Stap; datum: string | null }[];

@@ -11,7 +11,7 @@ import { bewijzen } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
 import { factuurVan, type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
-import { eindeVan, type Klok, klokken, laatsteDagVan } from './klokken.ts';
+import { eindeVan, type Klok, klokken, laatsteDagVan, startTeVragen } from './klokken.ts';
 import { laatsteDag } from './looptijd.ts';
 import { type Aanvraag, stappen } from './rugzak.ts';
 import type {
@@ -87,6 +87,7 @@ const dringend = ({ stand, saldo: { gefactureerd, vastgelegd } }: AanvraagRegel)
 export function rugzakView(kas: Kas, seen: Seen): RugzakView {
   const { rugzak, boekingen } = kas;
   const all = saldo(boekingen);
+  const asked = startTeVragen(kas);
   return {
     view: 'rugzak',
     ...hoofd(seen),
@@ -96,6 +97,7 @@ export function rugzakView(kas: Kas, seen: Seen): RugzakView {
     verblijf: standen(kas).verblijf.gebonden,
     vrij: vrij(kas),
     start: rugzak.start,
+    startTeVragen: asked !== null && asked <= vandaag(seen) && ended(seen.casus) === null ? asked : null,
     einde: eindeVan(rugzak),
     verlengd: rugzak.verlengingen.map((v) => ({ door: nameOf(seen.directory, v.door), reden: v.reden })),
     stappen: stappen
@@ -163,6 +165,7 @@ export function rugzakTermijnView(
   const clock = running ?? mine.at(-1);
   const datum = clock ? laatsteDagVan(region.tijdzone, clock.einde) : vandaag(seen);
   const actions: Record<typeof soort, readonly ActionId[]> = {
+    rugzak_start: ['rugzak.starten', 'rugzak.tonen'],
     rugzak_einde: ['rugzak.verlengen', 'rugzak.tonen'],
     a_document: ['rugzak.stappen', 'rugzak.tonen'],
     factuur: ['rugzak.betaald', 'rugzak.tonen'],

@@ -141,9 +141,10 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
         {
           ...base(v, 'aanwezig', 'Wie was er?', false),
           kind: 'choices',
-          options: [...v.deelnemers],
+          options: [...v.deelnemers, { value: 'ouder_erbij', label: 'Een ouder die niet uitgenodigd was' }],
           value: Array.isArray(there) ? there : there ? [there] : [],
         },
+        tekst(v, 'ook_aanwezig', 'Wie was er nog?', false, 'Eén per lijn, zoals je die noemt: oma, of naam en dienst.'),
         tekst(v, 'zonder_ouders', 'Zonder de ouders: waarom?', false, 'Alleen als er geen ouder bij was.'),
         tekst(
           v,

@@ -369,8 +369,17 @@ export const sampleTafels = {
   tafel_formulier: {
     ...Object.fromEntries(soorten.map((s) => [s, formulier(s)])),
     verslag_ingevuld: formulier('verslag', {
-      values: { gehouden: 'ja', aanwezig: ['d-2'], veiligheid: 'Oma neemt over.', besluit: 'Zorgplan.' },
-      errors: { zonder_ouders: 'Er was geen ouder bij: schrijf kort waarom.' },
+      values: {
+        gehouden: 'ja',
+        aanwezig: ['d-2'],
+        ook_aanwezig: 'oma',
+        veiligheid: 'Oma neemt over.',
+        besluit: 'Zorgplan.',
+      },
+      errors: {
+        zonder_ouders:
+          'Er was geen ouder bij: schrijf kort waarom. Was er toch een, duid dat dan aan bij “Wie was er?”.',
+      },
     }),
     genodigde_niemand_gekend: formulier('genodigde', { personen: [] }),
     noteren_ingevuld: formulier('noteren', { values: { deelnemer: 'd-1', 'antwoord_m-1': 'kan' } }),

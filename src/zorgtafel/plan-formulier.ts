@@ -25,11 +25,14 @@ const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 export const wallOf = (seen: Pick<Seen, 'region'>, date: string, time: string): Instant | null =>
   isDate(date) && isTime(time) ? wallInstant(seen.region.tijdzone, date, time) : null;
 
-export const linesIn = (values: Values, id: string): string[] =>
-  textIn(values, id)
+/** The lines of a text that was typed, without bullets and empty ones. */
+export const linesOf = (text: string): string[] =>
+  text
     .split('\n')
     .map((line) => line.replace(/^[-•*]\s*/, '').trim())
     .filter((line) => line !== '');
+
+const linesIn = (values: Values, id: string): string[] => linesOf(textIn(values, id));
 
 const listIn = (values: Values, id: string): string[] => {
   const value = values[id];

@@ -149,6 +149,7 @@ export const zorgtafelVerslag = opens(
       ? {
           gehouden: 'ja',
           aanwezig: tafel.verslag.aanwezig,
+          ook_aanwezig: tafel.verslag.ookAanwezig ?? '',
           zonder_ouders: tafel.verslag.zonderOuders ?? '',
           veiligheid: tafel.verslag.veiligheid,
           besluit: tafel.verslag.besluit,
@@ -332,14 +333,16 @@ export const verslagBewaren = saves('zorgtafel.verslag_bewaren', 'verslag', (see
   const chosen = values.aanwezig;
   const aanwezig = Array.isArray(chosen) ? chosen : chosen ? [chosen] : [];
   const held = gehouden === 'ja';
+  const somebody = aanwezig.length > 0 || text('ook_aanwezig') !== '';
   return {
     errors: {
       gehouden: gehouden === 'ja' || gehouden === 'nee' ? null : 'Kies of ze doorging.',
-      aanwezig: held && aanwezig.length === 0 ? 'Duid aan wie er was.' : null,
+      aanwezig: held && !somebody ? 'Duid aan wie er was.' : null,
+      ook_aanwezig: textError(text('ook_aanwezig'), false),
       zonder_ouders:
         textError(text('zonder_ouders'), false) ??
-        (held && aanwezig.length > 0 && !metOuder(tafel, aanwezig) && !text('zonder_ouders')
-          ? 'Er was geen ouder bij: schrijf kort waarom.'
+        (held && somebody && !metOuder(tafel, aanwezig) && !text('zonder_ouders')
+          ? 'Er was geen ouder bij: schrijf kort waarom. Was er toch een, duid dat dan aan bij “Wie was er?”.'
           : null),
       veiligheid: textError(text('veiligheid'), held),
       besluit: textError(text('besluit'), held),
@@ -354,6 +357,7 @@ export const verslagBewaren = saves('zorgtafel.verslag_bewaren', 'verslag', (see
           ? {
               gehouden: true,
               aanwezig,
+              ookAanwezig: text('ook_aanwezig'),
               zonderOuders: text('zonder_ouders'),
               veiligheid: text('veiligheid'),
               besluit: text('besluit'),

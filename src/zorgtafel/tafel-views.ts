@@ -10,10 +10,11 @@ import { may } from '../toegang/policy.ts';
 import { type TafelVeld, tafelRol, zichtbaar } from '../toegang/zichtbaar.ts';
 import { heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
 import { eindeVan48Uur } from './klokken.ts';
+import { linesOf } from './plan-formulier.ts';
 import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
 import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
 import { beoordeel, voorstel } from './voorstel.ts';
-import { aanTafel, type Deelnemer, loopt, startVan, type Zorgtafel } from './zorgtafel.ts';
+import { aanTafel, type Deelnemer, loopt, OUDER_ERBIJ, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 type Adres = Pick<AgendaAddresses, 'urlOf'>;
 
@@ -150,7 +151,11 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
     zonderOuders: !people.some((d) => d.soort === 'ouder'),
     reden: tafel.reden,
     verslag: tafel.verslag && {
-      aanwezig: names(tafel.verslag.aanwezig),
+      aanwezig: [
+        ...names(tafel.verslag.aanwezig),
+        ...(tafel.verslag.aanwezig.includes(OUDER_ERBIJ) ? ['een ouder die niet uitgenodigd was'] : []),
+        ...linesOf(tafel.verslag.ookAanwezig ?? ''),
+      ],
       zonderOuders: tafel.verslag.zonderOuders,
       veiligheid: tafel.verslag.veiligheid,
       besluit: tafel.verslag.besluit,

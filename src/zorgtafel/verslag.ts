@@ -4,16 +4,23 @@ import type { Seen } from '../casus/see.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { alleKlokken } from './klokken.ts';
 import { metTafel } from './tafel-change.ts';
-import { aanTafel, startVan, type Verslag, type Zorgtafel } from './zorgtafel.ts';
+import { aanTafel, OUDER_ERBIJ, startVan, type Verslag, type Zorgtafel } from './zorgtafel.ts';
 
 /** What became of a table, as filled in. */
 export type Afloop =
-  | { gehouden: true; aanwezig: readonly string[]; zonderOuders: string; veiligheid: string; besluit: string }
+  | {
+      gehouden: true;
+      aanwezig: readonly string[];
+      ookAanwezig?: string;
+      zonderOuders: string;
+      veiligheid: string;
+      besluit: string;
+    }
   | { gehouden: false; reden: string };
 
-/** A parent was there. */
+/** A parent was there, on the list or not. */
 export const metOuder = (tafel: Zorgtafel, aanwezig: readonly string[]): boolean =>
-  tafel.deelnemers.some((d) => d.soort === 'ouder' && aanwezig.includes(d.id));
+  aanwezig.includes(OUDER_ERBIJ) || tafel.deelnemers.some((d) => d.soort === 'ouder' && aanwezig.includes(d.id));
 
 /**
  * What became of it [T6, T7, C2]. Held ends every clock of it; not held too, and it can be planned anew with all
@@ -41,12 +48,13 @@ export function verslagGeven(seen: Seen, tafelId: string, door: string, afloop: 
       },
     );
   }
-  const there = afloop.aanwezig.filter((id) => aanTafel(tafel).some((d) => d.id === id));
+  const there = afloop.aanwezig.filter((id) => id === OUDER_ERBIJ || aanTafel(tafel).some((d) => d.id === id));
   if (!metOuder(tafel, there) && !afloop.zonderOuders) return { refusal: { kind: 'zorgtafel_zonder_ouders' } };
   const verslag: Verslag = {
     door,
     op: now,
     aanwezig: there,
+    ...(afloop.ookAanwezig && { ookAanwezig: afloop.ookAanwezig }),
     zonderOuders: metOuder(tafel, there) ? null : afloop.zonderOuders,
     veiligheid: afloop.veiligheid,
     besluit: afloop.besluit,

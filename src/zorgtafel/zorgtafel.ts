@@ -91,12 +91,17 @@ export type Deelnemer = {
 
 export type AgendaSleutel = { token: string; hash: string };
 
+/** In place of a participant: a parent was there who was not on the list [T6]. */
+export const OUDER_ERBIJ = 'ouder_erbij';
+
 /** What became of it [T6, T7, C2]. */
 export type Verslag = {
   door: string;
   op: Instant;
-  /** Ids of participants who were there. */
+  /** Ids of participants who were there, and `OUDER_ERBIJ`. */
   aanwezig: string[];
+  /** Who else was there, in words; absent in what was written before it was asked. */
+  ookAanwezig?: string;
   /** Without the parents: why [T6]. */
   zonderOuders: string | null;
   /** What was agreed for the coming days, safety first [C2]. */

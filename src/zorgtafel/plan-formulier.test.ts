@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wachtend } from '../casus/casus.fixture.ts';
 import type { Seen } from '../casus/see.ts';
 import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
-import { beginWaarden, checkPlan, toPlan } from './plan-formulier.ts';
+import { beginWaarden, checkPlan, planMeldingen, toPlan } from './plan-formulier.ts';
+import { tafel } from './zorgtafel.fixture.ts';
 
 const seen: Seen = {
   casus: { ...wachtend, stand: 'opgenomen', opgenomenOp: monday },
@@ -35,5 +36,24 @@ describe('een zorgtafel plannen', () => {
     expect(toPlan(values, seen)).not.toBeNull();
     expect(checkPlan(pagina, { ...values, [id]: value }, seen)).toEqual({ [id]: 'Kies uit de lijst.' });
     expect(toPlan({ ...values, [id]: value }, seen)).toBeNull();
+  });
+
+  it('neemt de ware dag van het gesprek aan, ook van lang geleden, en vraagt of die klopt [T1]', () => {
+    const lang = { ...values, besproken_datum: '2021-12-20', besproken_uur: '10:00' };
+    expect(checkPlan(1, lang, seen)).toEqual({});
+    expect(toPlan(lang, seen)).not.toBeNull();
+    const vraag = expect.objectContaining({ tekst: expect.stringContaining('meer dan twee weken geleden') });
+    expect(planMeldingen(2, lang, seen)).toContainEqual(vraag);
+    expect(planMeldingen(2, values, seen)).not.toContainEqual(vraag);
+    expect(checkPlan(1, { ...lang, besproken_datum: '2020-12-20' }, seen)).toHaveProperty('besproken_datum');
+  });
+
+  it('begint na een zorgtafel die niet gehouden is met dat gesprek, na een andere met een nieuw [T1, A9]', () => {
+    const vorige = { ...tafel, besprokenOp: monday.subtract({ hours: 24 * 20 }) };
+    expect(beginWaarden(seen, { ...vorige, stand: 'afgelast' })).toMatchObject({ besproken_datum: '2021-12-21' });
+    expect(beginWaarden(seen, { ...vorige, stand: 'gehouden' })).toMatchObject({
+      besproken_datum: '2022-01-10',
+      plaats_anders: 'CKG Molenberg',
+    });
   });
 });

@@ -14,10 +14,13 @@ import { vanzelf } from './plannen.ts';
 import type { Keuze, PlanKeuzes, TafelPlanView } from './tafel-view.ts';
 import type { Plaats, Zorgtafel } from './zorgtafel.ts';
 
-/** How long ago it can have been discussed with the parents: further back is a mistake. */
+/** How long ago it is usually discussed with the parents at most: further back is asked about, a year back is a mistake. */
 const BESPROKEN_DAGEN = 14;
+const BESPROKEN_MAX_DAGEN = 365;
 const MOMENT_DAGEN = 120;
 const PERSONEN_MAX = 300;
+
+const daysBefore = (date: string, days: number) => Temporal.PlainDate.from(date).subtract({ days }).toString();
 
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
@@ -95,7 +98,7 @@ export function planKeuzes(seen: Seen): PlanKeuzes {
   };
 }
 
-/** What a new form starts with: what is known already [A9], or the table before, which did not take place. */
+/** What a new form starts with: what is known already, also from the table before [A9]. */
 export function beginWaarden(seen: Seen, vorige: Zorgtafel | null): Values {
   const { casus, region, now } = seen;
   const keuzes = planKeuzes(seen);
@@ -124,7 +127,8 @@ export function beginWaarden(seen: Seen, vorige: Zorgtafel | null): Values {
   const names = (soort: string, chat: boolean) =>
     people.filter((d) => d.soort === soort && (d.persoonId !== null) === chat);
   const team2 = people.find((d) => d.soort === 'kind_en_gezin');
-  const asked = vorige.besprokenOp.toZonedDateTimeISO(region.tijdzone);
+  // A table that was held is followed by another talk; one that was not still stands on the same.
+  const asked = vorige.stand === 'gehouden' ? wall : vorige.besprokenOp.toZonedDateTimeISO(region.tijdzone);
   return {
     ...values,
     besproken_datum: asked.toPlainDate().toString(),
@@ -177,8 +181,8 @@ export function checkPlan(pagina: number, values: Values, seen: Seen): FieldErro
     if (!isDate(date)) say('besproken_datum', 'Kies een datum.');
     else if (!isTime(time)) say('besproken_uur', 'Kies een uur.');
     else if (at && isBefore(now, at)) say('besproken_uur', 'Dat moet nog komen; wanneer is het besproken?');
-    else if (date < Temporal.PlainDate.from(today).subtract({ days: BESPROKEN_DAGEN }).toString())
-      say('besproken_datum', 'Dat is meer dan twee weken geleden; kijk de datum na.');
+    else if (date < daysBefore(today, BESPROKEN_MAX_DAGEN))
+      say('besproken_datum', 'Dat is meer dan een jaar geleden; kijk de datum na.');
     const plaats = textIn(values, 'plaats');
     const link = textIn(values, 'link');
     if (!plaats) say('plaats', 'Kies een plaats.');
@@ -321,6 +325,17 @@ export function planMeldingen(pagina: number, values: Values, seen: Seen): Tafel
   const zone = seen.region.tijdzone;
   const besproken = wallOf(seen, textIn(values, 'besproken_datum'), textIn(values, 'besproken_uur'));
   const einde = besproken && eindeVan48Uur(besproken, seen);
+  const today = dateIn(zone, seen.now);
+  if (
+    besproken &&
+    (pagina === 2 || pagina === NAKIJKEN) &&
+    textIn(values, 'besproken_datum') < daysBefore(today, BESPROKEN_DAGEN)
+  )
+    found.push({
+      regel: 'T1',
+      ernst: 'let_op',
+      tekst: `Dit is besproken op ${wall(besproken, zone)}, meer dan twee weken geleden. Klopt dat niet, ga dan terug naar stap 1.`,
+    });
   if (einde && (pagina === 2 || pagina === NAKIJKEN)) {
     const late = momentenVan(values, seen).filter((m) => isBefore(einde, m)).length;
     const all = momentenVan(values, seen).length;

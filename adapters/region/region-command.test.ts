@@ -192,7 +192,8 @@ describe('region apply', () => {
     expect(lines).toEqual([
       '~ persoon Marijke <marijke@example.org>, casuscoordinator → Marijke <marijke.g@example.org>, casuscoordinator',
       '- persoon Expert CIG <expert-cig@example.org>, expert, cig-demo: geldt nu tot en met 22 november 2026 (was onbeperkt)',
-      '~ rugzak.maximum: € 20.000 → € 25.000',
+      expect.stringMatching(/^- rugzak van een casus € 20\.000, .*: geldt nu tot en met 22 november 2026/),
+      expect.stringMatching(/^\+ rugzak van een casus € 25\.000, .* vanaf 23 november 2026$/),
       '~ gegevens van Marijke <marijke.g@example.org>',
       expect.stringContaining('! Ines (ines@example.org) staat in het rooster'),
       'LIM: toegepast. Wat vóór 2026-11-23 gold, blijft bewaard.',

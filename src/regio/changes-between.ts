@@ -1,11 +1,12 @@
 import type { Dagdeel, Dated, Region, Weekday } from './region.ts';
-import { fieldsOf, listsOf } from './region-fields.ts';
+import { beleidText, fieldsOf, listsOf } from './region-fields.ts';
+import { rugzakBeleid } from './rugzak-beleid.ts';
 import { sameContent } from './same-content.ts';
 import { content, type Timeline, timelineOf } from './timeline.ts';
 import { latestValid } from './valid-on.ts';
 
 /** What has a from–until date in a region. */
-export type DatedPart = 'persoon' | 'telefoon' | 'rooster' | 'route' | 'organisatie';
+export type DatedPart = 'persoon' | 'telefoon' | 'rooster' | 'route' | 'organisatie' | 'rugzakbeleid';
 
 export type Period = { van?: string; tot?: string };
 
@@ -34,7 +35,12 @@ export function changesBetween(current: Region | null, next: Region): Change[] {
     ...rotaChanges(current?.permanentie ?? [], next.permanentie),
   ];
   if (current === null) return [{ kind: 'nieuwe_regio', code: next.code, naam: next.naam }, ...dated];
-  return [...dated, ...fieldChanges(current, next), ...listChanges(current, next)];
+  return [
+    ...dated,
+    ...timelineChanges('rugzakbeleid', rugzakBeleid(current), rugzakBeleid(next), beleidText),
+    ...fieldChanges(current, next),
+    ...listChanges(current, next),
+  ];
 }
 
 const personText = (p: Region['personen'][number]) =>

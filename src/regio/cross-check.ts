@@ -14,11 +14,25 @@ export function crossCheck(file: RegionFile): FileProblem[] {
     ...ids(file, 'routes'),
     ...ids(file, 'organisaties'),
     ...templates(file),
+    ...policies(file),
     ...(file.gemeenten.length + file.postcodes.length === 0
       ? [{ path: ['gemeenten'], message: 'Geef minstens één gemeente (gemeenten) of postcode (postcodes).' }]
       : []),
   ];
 }
+
+/** Two policies for means from the same day: which one holds would be chance. */
+const policies = ({ rugzak: { beleid } }: RegionFile): FileProblem[] =>
+  beleid.flatMap(({ van }, i) =>
+    beleid.slice(0, i).some((other) => other.van === van)
+      ? [
+          {
+            path: ['rugzak', 'beleid', i, 'van'],
+            message: `Een ander beleid begint ook op ${van}. Geef elk een eigen van.`,
+          },
+        ]
+      : [],
+  );
 
 /** [P3] */
 function dates(file: RegionFile): FileProblem[] {
@@ -28,6 +42,7 @@ function dates(file: RegionFile): FileProblem[] {
     [['organisaties'], file.organisaties],
     [['permanentie'], file.permanentie],
     [['routes'], file.routes],
+    [['rugzak', 'beleid'], file.rugzak.beleid],
   ];
   return lists.flatMap(([path, entries]) =>
     entries.flatMap(({ van, tot }, i) =>

@@ -33,6 +33,7 @@ const names: Record<DatedPart, string> = {
   rooster: 'rooster van de permanentie',
   route: 'route',
   organisatie: 'organisatie',
+  rugzakbeleid: 'rugzak van een casus',
 };
 
 const items = (label: string, list: readonly string[]) => (list.length === 0 ? '' : `${label} ${list.join(', ')}`);

@@ -5,6 +5,7 @@ import { describeChange } from './describe-change.ts';
 import { limburg2022 } from './limburg-2022.fixture.ts';
 import { mergeRegion } from './merge-region.ts';
 import type { Region } from './region.ts';
+import { rugzakBeleidOp } from './rugzak-beleid.ts';
 
 const today = '2022-05-02';
 const applied = mergeRegion(null, limburg2022, '2022-03-01').next;
@@ -131,10 +132,10 @@ describe('what changes', () => {
       deuren: {},
     }));
     expect(lines).toEqual([
+      '- rugzak van een casus € 20.000, 50% voor verblijf, duur P3M, 1 keer te verlengen, melding bij 50%, 75%, 90%, 100%: geldt nu tot en met 1 mei 2022 (was onbeperkt)',
+      '+ rugzak van een casus € 12.500,50, 40% voor verblijf, duur P3M, 1 keer te verlengen, melding bij 50%, 75%, 90%, 100% vanaf 2 mei 2022',
       '~ naam: Limburg → Limburg Noord',
       '~ termijnen.rekening: klokuren → werkuren',
-      '~ rugzak.maximum: € 20.000 → € 12.500,50',
-      '~ rugzak.verblijf: 50% → 40%',
       '~ rugzak.jaarbudget.2022: € 400.000 → (niets)',
       '~ deuren.kind_en_gezin_lijn.naam: Kind en Gezin-Lijn → (niets)',
       '~ deuren.kind_en_gezin_lijn.telefoon: 078 150 100 → (niets)',
@@ -144,6 +145,22 @@ describe('what changes', () => {
       '~ ladder.terugkoppeling: eruit na PT24H escalatie aan provinciaal',
     ]);
     expect(next.naam).toBe('Limburg Noord');
+  });
+
+  it('keeps what held for cases of before, and what was announced for later [P3, B1]', () => {
+    const on = (region: Region, date: string) => rugzakBeleidOp(region, date).maximum;
+    const later = (file: Region, maximum: number, van: string) => {
+      const { jaarbudget, ...always } = file.rugzak;
+      return { rugzak: { ...file.rugzak, beleid: [always, { ...always, maximum, van }] } };
+    };
+    // Announced ahead: nothing changes until then, also after an older file is applied on a later day.
+    const ahead = merge((file) => later(file, 2_500_000, '2023-01-01')).next;
+    expect(['2022-05-02', '2022-12-31', '2023-01-01'].map((d) => on(ahead, d))).toEqual([2e6, 2e6, 2_500_000]);
+    expect(ahead.rugzak.maximum).toBe(2e6);
+    // An old kind of file, without dates: from the day it is applied on.
+    const old = merge((file) => ({ rugzak: { ...file.rugzak, maximum: 1_000_000 } })).next;
+    expect(['2021-01-01', '2022-05-01', today, '2024-01-01'].map((d) => on(old, d))).toEqual([2e6, 2e6, 1e6, 1e6]);
+    expect(old.rugzak.maximum).toBe(1e6);
   });
 
   it('leaves the budgets of past years and past closing days as they were [P3, B8]', () => {

@@ -1,12 +1,13 @@
 import { type Change, changesBetween } from './changes-between.ts';
 import type { Dated, Region } from './region.ts';
+import { rugzakBeleid, rugzakBeleidOp } from './rugzak-beleid.ts';
 import { mergeTimeline } from './timeline.ts';
 
 /**
  * The region after a file is applied on `today` (ISO date in the region's zone), and what that changes.
  *
- * Everything dated keeps its past [P3]: people, phone numbers, rota, routes, organisations and closing
- * days change from today on. What is no longer in the file ends yesterday; what already ended stays; what
+ * Everything dated keeps its past [P3]: people, phone numbers, rota, routes, organisations, the policy for means and
+ * closing days change from today on. What is no longer in the file ends yesterday; what already ended stays; what
  * was yet to start goes. Somebody's name and e-mail address are who they are, and change for the past too.
  * Everything else is as the file says. Applying the same file again, today or later, changes nothing.
  */
@@ -15,6 +16,7 @@ export function mergeRegion(
   incoming: Region,
   today: string,
 ): { next: Region; changes: Change[] } {
+  const beleid = [...mergeTimeline(current ? rugzakBeleid(current) : [], rugzakBeleid(incoming), today)];
   const next: Region = {
     ...incoming,
     contact: {
@@ -31,6 +33,8 @@ export function mergeRegion(
     routes: mergeById(current?.routes ?? [], incoming.routes, today),
     rugzak: {
       ...incoming.rugzak,
+      ...rugzakBeleidOp({ rugzak: { ...incoming.rugzak, beleid } }, today),
+      ...(beleid.some(({ van, tot }) => van ?? tot) && { beleid }),
       jaarbudget: { ...pastYears(current?.rugzak.jaarbudget ?? {}, today), ...incoming.rugzak.jaarbudget },
     },
     sluitingsdagen: current

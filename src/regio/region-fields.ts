@@ -1,5 +1,5 @@
 import { decimaal } from '../rugzak/bedrag.ts';
-import type { LadderStep, Region } from './region.ts';
+import type { LadderStep, Region, RugzakBeleid } from './region.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualGoedkeuring } from './usual-goedkeuring.ts';
 import { usualZorgplanLadder } from './usual-zorgplan.ts';
@@ -7,7 +7,7 @@ import { zorgtafelBeleid } from './usual-zorgtafel.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
 export function fieldsOf(region: Region): Map<string, string> {
-  const { maximum, verblijf, duur, verlengingen, jaarbudget } = region.rugzak;
+  const { jaarbudget } = region.rugzak;
   const goedkeuring = region.rugzak.goedkeuring ?? usualGoedkeuring;
   const fields: [string, string | undefined][] = [
     ['naam', region.naam],
@@ -22,10 +22,6 @@ export function fieldsOf(region: Region): Map<string, string> {
     ['herinneringen.ochtend', region.herinneringen.ochtend],
     ['herinneringen.bevestigen_binnen', region.herinneringen.bevestigenBinnen],
     ['herinneringen.overdracht', region.herinneringen.overdracht],
-    ['rugzak.maximum', euros(maximum)],
-    ['rugzak.verblijf', percent(verblijf)],
-    ['rugzak.duur', duur],
-    ['rugzak.verlengingen', `${verlengingen}`],
     ...Object.entries(goedkeuring).map(([role, cents]): [string, string] => [
       `rugzak.goedkeuring.${role}`,
       cents === null ? 'onbeperkt' : euros(cents),
@@ -50,10 +46,13 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
     'voor' in stap ? `${stap.voor} voor ${stap.soort} aan ${stap.aan}` : `${stap.na} na ${stap.soort} aan ${stap.aan}`,
   ),
   'herinneringen.gaten': region.herinneringen.gaten.map((days) => `${days} dagen vooraf`),
-  'rugzak.drempels': region.rugzak.drempels.map(percent),
   'kanalen.permanentie': region.kanalen.permanentie.map(({ platform, ref }) => `${platform} ${ref}`),
   sluitingsdagen: region.sluitingsdagen,
 });
+
+/** The rules of means in a line. */
+export const beleidText = ({ maximum, verblijf, duur, verlengingen, drempels }: RugzakBeleid): string =>
+  `${euros(maximum)}, ${percent(verblijf)} voor verblijf, duur ${duur}, ${verlengingen} keer te verlengen, melding bij ${drempels.map(percent).join(', ')}`;
 
 const rung = ({ na, soort, aan }: LadderStep) => `na ${na} ${soort} aan ${aan}`;
 

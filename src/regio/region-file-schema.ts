@@ -104,6 +104,20 @@ export const regionFileSchema = block({
     duur: value.duration.default('P3M'),
     verlengingen: value.count.default(1),
     drempels: z.array(value.percentage).default([5000, 7500, 9000, 10_000]),
+    // From a day on something else than above, for cases reported from that day on.
+    beleid: z
+      .array(
+        block({
+          van: value.isoDate,
+          tot: value.isoDate.optional(),
+          maximum: value.euro.optional(),
+          verblijf: value.percentage.optional(),
+          duur: value.duration.optional(),
+          verlengingen: value.count.optional(),
+          drempels: z.array(value.percentage).optional(),
+        }),
+      )
+      .default([]),
     jaarbudget: z.record(z.string().regex(/^20\d\d$/), value.euro).default({}),
     goedkeuring: block({
       casuscoordinator: value.euroOrAll.default(usualGoedkeuring.casuscoordinator),

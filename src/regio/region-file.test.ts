@@ -86,6 +86,18 @@ describe('what a file may leave out', () => {
 });
 
 describe('what is written', () => {
+  it('says from which day another policy for means holds, with the rest as it stands without a date [B1, B2]', () => {
+    const { rugzak } = region({
+      rugzak: { maximum: 20_000, duur: 'P3M', beleid: [{ van: '2027-01-01', maximum: 25_000 }] },
+    });
+    expect(rugzak).toMatchObject({ maximum: 2_000_000 });
+    expect(rugzak.beleid).toEqual([
+      expect.objectContaining({ maximum: 2_000_000, duur: 'P3M' }),
+      expect.objectContaining({ van: '2027-01-01', maximum: 2_500_000, verblijf: 5000, duur: 'P3M' }),
+    ]);
+    expect(region({}).rugzak.beleid).toBeUndefined();
+  });
+
   it('is read into cents, basis points, ranges and times', () => {
     const read = region({
       gemeenten: [],
@@ -182,6 +194,16 @@ describe('what is refused, with what is allowed', () => {
       'thousands with a dot',
       { rugzak: { maximum: '20.000' } },
       'rugzak.maximum: "20.000" is geen bedrag. Verwacht: een bedrag in euro',
+    ],
+    [
+      'a policy without a day',
+      { rugzak: { beleid: [{ maximum: 1 }] } },
+      'rugzak.beleid.0.van: Ontbreekt. Verwacht: een datum',
+    ],
+    [
+      'two policies from one day',
+      { rugzak: { beleid: [{ van: '2027-01-01' }, { van: '2027-01-01', maximum: 1 }] } },
+      'rugzak.beleid.1.van: Een ander beleid begint ook op 2027-01-01. Geef elk een eigen van.',
     ],
     [
       'a budget without a year',

@@ -59,9 +59,22 @@ const termijnenOf = ({ termijnen: { zorgtafel_stopt: zorgtafelStopt, ...rest } }
   zorgtafelStopt,
 });
 
+/** What a later entry leaves out is as what stands without a date. */
+function rugzakOf({ rugzak }: RegionFile): Region['rugzak'] {
+  const { beleid, jaarbudget, goedkeuring, verwerkingstijd, ...always } = rugzak;
+  return {
+    ...always,
+    ...(beleid.length > 0 && { beleid: [always, ...beleid.map((later) => ({ ...always, ...later }))] }),
+    jaarbudget,
+    goedkeuring,
+    verwerkingstijd,
+  };
+}
+
 function toRegion(file: RegionFile): Region {
   return {
     ...file,
+    rugzak: rugzakOf(file),
     termijnen: termijnenOf(file),
     herinneringen: {
       dagVoor: file.herinneringen.dag_voor,

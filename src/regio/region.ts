@@ -54,6 +54,17 @@ export type LadderStep = {
 /** One rung of a clock that ends on a day: a duration before that day or after it, on a working day [Z2]. */
 export type DagStap = ({ voor: string } | { na: string }) & Pick<LadderStep, 'soort' | 'aan'>;
 
+/** The rules of the means of one case [B1, B2, B9]. */
+export type RugzakBeleid = {
+  /** Euro cents. */
+  maximum: number;
+  /** Share of the maximum that may go to stay, in basis points (50 % = 5000). */
+  verblijf: number;
+  duur: string;
+  verlengingen: number;
+  drempels: number[];
+};
+
 /** A region as it is applied: everything dated is kept, so any past day can be answered [P3]. */
 export type Region = {
   code: string;
@@ -91,14 +102,10 @@ export type Region = {
     /** How many days ahead a gap is reported. */
     gaten: number[];
   };
-  rugzak: {
-    /** Euro cents. */
-    maximum: number;
-    /** Share of the maximum that may go to stay, in basis points (50 % = 5000). */
-    verblijf: number;
-    duur: string;
-    verlengingen: number;
-    drempels: number[];
+  /** What stands here itself held on the day it was applied; read it by `rugzakBeleidOp`. */
+  rugzak: RugzakBeleid & {
+    /** Which policy holds from when. Absent before it had dates: always what stands above. */
+    beleid?: Dated<RugzakBeleid>[];
     /** Euro cents by year. */
     jaarbudget: Record<string, number>;
     /** Up to how many cents who approves a request, null: without limit. Absent: `usualGoedkeuring` [S16]. */

@@ -8,6 +8,7 @@ import type { Outcome } from '../outcome.ts';
 import { personsWithRole } from '../personen/directory.ts';
 import type { KasCommit, Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
+import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
 import { dateIn } from '../time.ts';
 import type { Daad } from './boeking.ts';
 import { meldingOnderwerp, overschrijdingen } from './drempels.ts';
@@ -15,18 +16,15 @@ import type { Kas, KasChange, KasDecision } from './kas.ts';
 import { klokkenNa } from './klokken.ts';
 import type { Rugzak } from './rugzak.ts';
 
-/** A rugzak nobody asked anything of yet, under the policy of today, which stays its own [B1]. */
-const nieuweRugzak = (casusId: string, { rugzak }: Region): Rugzak => {
-  const { maximum, verblijf, duur, verlengingen, drempels } = rugzak;
-  return {
-    casusId,
-    beleid: { maximum, verblijf, duur, verlengingen, drempels },
-    start: null,
-    verlengingen: [],
-    aanvragen: [],
-    facturen: [],
-  };
-};
+/** A rugzak nobody asked anything of yet, under the policy of the day its case was reported, which stays its own [B1]. */
+const nieuweRugzak = ({ casus, region }: Pick<Seen, 'casus' | 'region'>): Rugzak => ({
+  casusId: casus.id,
+  beleid: rugzakBeleidOp(region, dateIn(region.tijdzone, casus.aangemeldOp)),
+  start: null,
+  verlengingen: [],
+  aanvragen: [],
+  facturen: [],
+});
 
 /** Everything about the means of a case as they are now. Read after the case, whose version guards what is decided. */
 export async function kasVan(
@@ -41,7 +39,7 @@ export async function kasVan(
   const budget = jaarbudgetten(region);
   const years = new Set([...bound.keys(), ...budget.keys()]);
   return {
-    rugzak: rugzak ?? nieuweRugzak(casus.id, region),
+    rugzak: rugzak ?? nieuweRugzak({ casus, region }),
     boekingen,
     regio: new Map([...years].map((y) => [y, { gebonden: bound.get(y) ?? 0, budget: budget.get(y) ?? null }])),
   };

@@ -1,6 +1,7 @@
 import { nameOf } from '../casus/casus-views.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
+import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { RugzakRegioView } from '../view.ts';
 import { basispuntenVan } from './bedrag.ts';
@@ -39,7 +40,7 @@ export async function rugzakRegioView(
     store.rugzakSpreiding(region.code, vanaf),
     store.geldTeLaat(region.code, now, SHOWN),
   ]);
-  const limits = grenzen(spreiding, region.rugzak.verblijf);
+  const limits = grenzen(spreiding, rugzakBeleidOp(region, today).verblijf);
   const found = limits ? await store.rugzakBoven(region.code, vanaf, limits, SHOWN) : { casussen: [], aantal: 0 };
   const year = Temporal.PlainDate.from(today).year;
   return {

@@ -1,6 +1,7 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
+import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
 import { type Clock, dateIn, type Ids, type Instant } from '../time.ts';
 import type { Jaaroverzicht } from './jaaroverzicht.ts';
 import { naMelding, type RugzakRegioMelding } from './regio-melding.ts';
@@ -81,7 +82,7 @@ async function yearBeat(
           raming: null,
         };
   const before = was ?? { regio: region.code, jaar, versie: 0, lopend: [] };
-  const result = naMelding(before, overzicht, region.rugzak.drempels);
+  const result = naMelding(before, overzicht, rugzakBeleidOp(region, dateIn(region.tijdzone, now)).drempels);
   if (!result) return 0;
   const { next, nieuw, voorbij } = result;
   const people = nieuw ? wakers(store.directory(), region, now) : [];

@@ -1,9 +1,9 @@
-import type { Region } from '../regio/region.ts';
+import type { RugzakBeleid } from '../regio/region.ts';
 import type { Instant } from '../time.ts';
 import type { Categorie } from './boeking.ts';
 
-/** The rules a rugzak was opened under: frozen, so that a later policy leaves running ones alone [B1, B2, B9]. */
-export type Beleid = Pick<Region['rugzak'], 'maximum' | 'verblijf' | 'duur' | 'verlengingen' | 'drempels'>;
+/** The rules of the day the case was reported: frozen, so that a later policy leaves running ones alone [B1, B2, B9]. */
+export type Beleid = RugzakBeleid;
 
 /**
  * The budget bound to one case: everything but the ledger itself. Protected as a whole, and decided under the

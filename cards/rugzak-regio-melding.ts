@@ -26,7 +26,9 @@ export function rugzakRegioMeldingCard(view: RugzakRegioMeldingView): Card {
   const title = used
     ? `${budgetName} is volledig vastgelegd`
     : highest === undefined
-      ? `${budgetName} raakt op voor het einde van het jaar`
+      ? raming?.op === null
+        ? `${budgetName} volstaat nipt`
+        : `${budgetName} raakt op vóór het einde van het jaar`
       : `${budgetName}: ${procent(highest)} vastgelegd`;
   const free = budget - gebonden;
   const sentences = ramingZinnen(view);

@@ -74,5 +74,5 @@ export function ramingZinnen({ raming, budget, gebonden, aangevraagd, jaar }: St
     ];
   return gebonden + aangevraagd >= budget
     ? ['Als alles goedgekeurd wordt wat nu aangevraagd is, is het budget op.', how]
-    : [`Aan dit tempo is het budget op rond ${date(raming.op)}.`, how];
+    : [`Aan dit tempo is het budget rond ${date(raming.op)} op.`, how];
 }

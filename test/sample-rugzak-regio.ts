@@ -158,6 +158,7 @@ export const rugzakRegioMeldingSamples = {
     overview('2026-07-13', [...gewoon, ...month('2026-07', 11_000_000)]),
   ),
   raming: alert(['uitputting'], overview('2026-07-13', gewoon, { budget: 35_000_000 })),
+  nipt: alert(['uitputting'], overview('2026-07-13', gewoon, { budget: 39_000_000 })),
   op: alert(
     [9000, 10_000, 'uitputting'],
     overview('2026-07-13', [...gewoon, ...month('2026-07', 20_499_950, 'verblijf')]),

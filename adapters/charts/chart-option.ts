@@ -205,7 +205,10 @@ function line(chart: Chart & Line): EChartsCoreOption {
           shortDate(Temporal.Instant.fromEpochMilliseconds(at).toString().slice(0, 10)).slice(0, -5),
       },
     },
-    yAxis: heightAxis(unit, unit === 'score' ? { min: 0, max: 10, interval: 2 } : { max: highest * 1.05 || 1 }),
+    yAxis: heightAxis(
+      unit,
+      unit === 'score' ? { min: 0, max: 10, interval: 2 } : { max: highest * 1.05 || 1, splitLine: unlined },
+    ),
     series: series.map((one, s) => ({
       type: 'line',
       name: cut(lineLabel(one), 30),
@@ -220,6 +223,9 @@ function line(chart: Chart & Line): EChartsCoreOption {
     })),
   };
 }
+
+/** Without a line at the very top: it would run through the label of a mark there. */
+const unlined = { lineStyle: { color: rule }, showMaxLine: false };
 
 const heightAxis = (unit: Chart['unit'], range: object) => ({
   type: 'value',

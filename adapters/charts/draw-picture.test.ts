@@ -2,7 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../cards/chart.ts';
-import { emptyCharts, hugeChart, meterChart, personsChart, sampleCharts } from '../../test/sample-charts.ts';
+import {
+  budgetChart,
+  emptyCharts,
+  hugeChart,
+  meterChart,
+  personsChart,
+  sampleCharts,
+} from '../../test/sample-charts.ts';
+import { chartOption } from './chart-option.ts';
 import { drawPicture } from './draw-picture.ts';
 
 /** Width and height as the file itself says. */
@@ -27,6 +35,10 @@ describe('een grafiek als afbeelding', () => {
       expect(png.length).toBeLessThan(100_000);
     },
   );
+
+  it('trekt geen lijn door de naam van een grens bovenaan', () => {
+    expect(chartOption(budgetChart)).toMatchObject({ yAxis: { splitLine: { showMaxLine: false } } });
+  });
 
   it('blijft binnen de perken met te veel, en met niets', { timeout: slow }, async () => {
     const [, height] = sizeOf(await drawPicture(hugeChart()));

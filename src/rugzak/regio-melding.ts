@@ -1,4 +1,4 @@
-import { basispuntenVan } from './bedrag.ts';
+import { aandeel, basispuntenVan } from './bedrag.ts';
 import type { Jaaroverzicht } from './jaaroverzicht.ts';
 
 /** Basis points of the year budget that were reached, or that it will run out within the year [B9]. */
@@ -10,7 +10,10 @@ export type RugzakRegioMelding = { regio: string; jaar: number; versie: number; 
 /** One message and what of it still holds; `onderwerp` names it in the outbox. */
 type Lopend = { onderwerp: string; wat: Punt[] };
 
-type Stand = Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'raming'>;
+type Stand = Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'aangevraagd' | 'raming'>;
+
+/** Share of the budget (basis points) that has to be left at the end of the year before a forecast that it runs out is over. */
+const WEER_RUIM = 500;
 
 export type NaMelding = {
   next: RugzakRegioMelding;
@@ -38,18 +41,28 @@ export function naMelding(was: RugzakRegioMelding, overzicht: Stand, drempels: r
 
 const said = ({ lopend }: RugzakRegioMelding): Punt[] => lopend.flatMap((l) => l.wat);
 
-/**
- * The points that hold. A budget that is used up has run out, so that it is not said of as a forecast once more; of
- * another year than the one that runs there is no forecast to come or go.
- */
-function reached({ budget, gebonden, raming }: Stand, drempels: readonly number[], was: boolean): Punt[] {
+/** The points that hold. A budget that is used up has run out, so that it is not said of as a forecast once more. */
+function reached(stand: Stand, drempels: readonly number[], was: boolean): Punt[] {
+  const { budget, gebonden } = stand;
   if (budget === null) return [];
   const share = basispuntenVan(gebonden, budget);
-  const out = raming ? raming.op !== null : was || gebonden >= budget;
+  const out = gebonden >= budget || runsOut(stand, budget, was);
   return [
     ...drempels.filter((d) => share >= d).sort((a, b) => a - b),
     ...(out && budget > 0 ? ['uitputting' as const] : []),
   ];
+}
+
+/**
+ * Whether the pace alone uses it up: a request that is sent and taken back is no pace. Near the edge a forecast goes to
+ * and fro by the day, so one that was said (`was`) is over only when there is room again. Of another year than the one
+ * that runs there is no forecast to come or go.
+ */
+function runsOut({ aangevraagd, raming }: Stand, budget: number, was: boolean): boolean {
+  if (raming === null) return was;
+  const end = raming.punten.at(-1)?.cents;
+  if (end === undefined) return false;
+  return end - aangevraagd >= (was ? budget - aandeel(budget, WEER_RUIM) : budget);
 }
 
 const onderwerpVan = ({ regio, jaar }: RugzakRegioMelding, versie: number, wat: readonly Punt[]) =>

@@ -100,22 +100,40 @@ describe('de melding van het jaarbudget [B9]', () => {
     expect(points(world)).toEqual(['5000']);
   });
 
-  it('zegt dat het budget op raakt zodra de raming dat zegt, en pas opnieuw als die weg was', async () => {
+  it('zegt dat het budget op raakt als het tempo dat zegt, niet om wat enkel aangevraagd is', async () => {
     const world = worldWith();
     for (const month of ['04', '05', '06']) book(world, 6_000, { datum: `2022-${month}-10` });
-    // 18 000 + 6 000 a month: 51 000 at the end of the year.
+    // 18 000 + 6 000 a month: 51 000 at the end of the year, and requests that come and go do not change that.
     expect(await rugzakBeat(world)).toBe(0);
-    book(world, 52_000, { van: null, naar: 'aangevraagd' });
+    for (const move of [{ van: null, naar: 'aangevraagd' } as const, { van: 'aangevraagd', naar: null } as const]) {
+      book(world, 90_000, move);
+      expect(await rugzakBeat(world)).toBe(0);
+    }
+    for (const month of ['04', '05', '06']) book(world, 9_000, { datum: `2022-${month}-10` });
+    // 45 000 + 15 000 a month: 127 000.
     await rugzakBeat(world);
     expect(points(world)).toEqual(['uitputting']);
-    world.clock.set(at('2022-07-20'));
-    await rugzakBeat(world);
-    book(world, 52_000, { van: 'aangevraagd', naar: null });
+  });
+
+  it('laat die melding pas los als er weer ruimte is, zodat ze aan de rand niet elke dag komt en gaat', async () => {
+    const world = worldWith();
+    for (const month of ['04', '05', '06']) book(world, 11_900, { datum: `2022-${month}-10` });
+    // 35 700 + some 66 100 to come: just past 100 000, and every day from here a little less.
     await rugzakBeat(world);
     expect(points(world)).toEqual(['uitputting']);
-    book(world, 52_000, { van: null, naar: 'aangevraagd' });
+    for (let day = 15; day <= 31; day++) {
+      world.clock.set(at(`2022-07-${day}`));
+      await rugzakBeat(world);
+    }
+    expect(points(world)).toEqual(['uitputting']);
+    expect(world.kept.refreshed).toEqual([]);
+    // In August July counts, in which little happened: room again, so that it may come back.
+    world.clock.set(at('2022-08-02'));
     await rugzakBeat(world);
-    expect(points(world)).toEqual(['uitputting', 'uitputting']);
+    expect(world.kept.refreshed).toEqual(['LIM/rugzak/2022/1/uitputting']);
+    book(world, 30_000, { datum: '2022-07-30' });
+    await rugzakBeat(world);
+    expect(points(world)).toEqual(['uitputting', '5000+uitputting']);
   });
 
   it('begint elk jaar opnieuw, en een boeking van januari op vorig jaar telt nog voor vorig jaar', async () => {
@@ -164,6 +182,19 @@ describe('de melding van het jaarbudget [B9]', () => {
     expect(await rugzakBeat(world)).toBe(0);
     world.know(directoryWith([{ ...nobody, personen: regio.personen }]));
     expect(await rugzakBeat(world)).toBe(3);
+    // What fell away is over, also while there is nobody to tell of what came: it is told anew later.
+    world.know(directoryWith([nobody]));
+    book(world, -50_000);
+    book(world, 50_000, { datum: '2022-07-13' });
+    expect(await rugzakBeat(world)).toBe(0);
+    world.know(
+      directoryWith([{ ...nobody, rugzak: { ...nobody.rugzak, jaarbudget: { 2022: 150_000 }, drempels: [2500] } }]),
+    );
+    expect(await rugzakBeat(world)).toBe(0);
+    expect(world.kept.refreshed).toEqual(['LIM/rugzak/2022/1/5000']);
+    world.know(directoryWith([{ ...nobody, personen: regio.personen }]));
+    await rugzakBeat(world);
+    expect(points(world)).toEqual(['5000', '5000']);
   });
 
   it('laat van twee die tegelijk kijken er één spreken', async () => {

@@ -73,21 +73,24 @@ async function yearBeat(
   now: Instant,
   was: RugzakRegioMelding | undefined,
 ): Promise<number | 'verouderd'> {
-  const overzicht: Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'raming'> =
+  const overzicht: Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'aangevraagd' | 'raming'> =
     jaar === year
       ? await overzichtNu(store, region, jaar, now)
       : {
           budget: budgetOf(region, jaar),
           gebonden: (await store.rugzakJaren(region.code)).get(jaar) ?? 0,
+          aangevraagd: 0,
           raming: null,
         };
   const before = was ?? { regio: region.code, jaar, versie: 0, lopend: [] };
   const result = naMelding(before, overzicht, rugzakBeleidOp(region, dateIn(region.tijdzone, now)).drempels);
   if (!result) return 0;
-  const { next, nieuw, voorbij } = result;
+  const { nieuw, voorbij } = result;
   const people = nieuw ? wakers(store.directory(), region, now) : [];
-  // Nobody to tell: it is said as soon as there is somebody.
-  if (nieuw && people.length === 0) return 0;
+  // Nobody to tell: it is said as soon as there is somebody; what fell away is over all the same.
+  const untold = people.length === 0 ? nieuw : null;
+  if (untold && voorbij.length === 0) return 0;
+  const next = { ...result.next, lopend: result.next.lopend.filter((l) => l !== untold) };
   const berichten = people.map(
     (person): NewBericht => ({
       id: ids.next(),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { handle } from '../bot.ts';
 import { klok, put, wachtend } from '../casus/casus.fixture.ts';
 import type { View } from '../view.ts';
+import { mijnWerk } from '../werk/mijn-werk.ts';
 import {
   account,
   directoryWith,
@@ -11,6 +13,7 @@ import {
   people,
   regio,
 } from '../world.fixture.ts';
+import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
 import type { NewBericht } from './bericht.ts';
 import { deliver, refresh } from './deliver.ts';
 import { undeliverable } from './undeliverable.ts';
@@ -279,6 +282,25 @@ describe('wat een bericht toont', () => {
     expect(shown(world, sent)?.view).toEqual({ view: 'afgeschermd', referentie: 'LIM-2022-0001' });
     expect(shown(world, late)).toBeUndefined();
     expect(stand(world, late)).toBe('vervallen');
+  });
+
+  it('haalt een uitnodiging leeg bij een expert die het team verliet, en toont hem de tafel nergens meer [S7]', async () => {
+    const world = await withCase(memoryWorld(directoryWith()));
+    await change(world, { stand: 'opgenomen', betrokkenen: ['p-expert'] });
+    world.kept.zorgtafels.set(tafel.id, tafel);
+    const id = await send(world, { soort: 'uitnodiging', onderwerp: 'tafel-1/expert', aan: { persoon: 'p-expert' } });
+    await deliver(world, id);
+    expect(shown(world, id)?.view.view).toBe('uitnodiging');
+    const personen = regio.personen.map((p) => (p.id === 'expert' ? { ...p, tot: '2022-01-09' } : p));
+    world.know(directoryWith([{ ...regio, personen }]));
+    await refresh(world, 'casus-1');
+    expect(shown(world, id)?.view).toEqual({ view: 'afgeschermd', referentie: 'LIM-2022-0001' });
+    const account = { platform: 'groen', ref: 'groen-expert', address: 'adres-groen-expert' };
+    const input = { kind: 'command', text: '/zorgtafel' } as const;
+    const list = await handle(world, { delivery: 'd', at: monday, account, place: 'private', input });
+    expect(list).toMatchObject({ view: { view: 'tafel_lijst', regels: [] } });
+    const who = people.find((p) => p.id === 'p-expert');
+    expect(who && (await mijnWerk(world, who, monday)).view.wacht.eerste).toEqual([]);
   });
 
   it('laat een planner zonder rol op de casus enkel lezen dat iets niet aankwam [S8]', async () => {

@@ -75,6 +75,13 @@ export function rolesIn(directory: Directory, region: Region, personId: string, 
   return entryFor(directory, region, personId, date)?.rollen ?? [];
 }
 
+/** Was in a region's team until before `date` (ISO), and is not in it on that day [S7]. */
+export function vertrokken(directory: Directory, region: Region, personId: string, date: string): boolean {
+  const email = directory.persons.get(personId)?.email;
+  const left = region.personen.some((p) => p.email === email && p.tot !== undefined && p.tot < date);
+  return left && entryFor(directory, region, personId, date) === undefined;
+}
+
 /** Everybody with a role in a region on `date`, in the order of the region file. */
 export function personsWithRole(directory: Directory, region: Region, role: Role, date: string): Person[] {
   const found: Person[] = [];

@@ -54,6 +54,32 @@ describe('wat iemand is voor een casus', () => {
     expect(of('marijke', 24, without('marijke'))).toEqual([]);
   });
 
+  it('laat wie als teamlid aan tafel zat niets meer lezen na het vertrek, wie er niet in het team zat wel [S7, T2]', () => {
+    const seated = { ...wachtend, aanspreekpunt: 'p-ines', betrokkenen: ['p-marijke', 'p-expert', 'p-vreemde'] };
+    const at = (id: string, directory: ReturnType<typeof directoryWith>) => of(id, 24, directory, [klok], seated);
+    for (const id of ['marijke', 'expert']) {
+      expect(at(id, without(id))).toEqual([]);
+      expect(at(id, without(id, '2022-01-11'))).toContain('genodigde');
+    }
+    expect(at('vreemde', without('marijke'))).toEqual(['genodigde']);
+    // In the file, but only from later on: a helper at the table who comes to work in the team.
+    const soon = directoryWith([
+      { ...regio, personen: regio.personen.map((p) => (p.id === 'expert' ? { ...p, van: '2022-03-01' } : p)) },
+    ]);
+    expect(at('expert', soon)).toEqual(['genodigde']);
+    // Gone and back again.
+    const [marijke] = regio.personen;
+    if (!marijke) throw new Error('nobody');
+    const back = {
+      ...regio,
+      personen: [
+        { ...marijke, tot: '2022-01-05' },
+        { ...marijke, van: '2022-01-08' },
+      ],
+    };
+    expect(at('marijke', directoryWith([back]))).toContain('genodigde');
+  });
+
   it('geeft een coördinator van een andere regio niets [S6]', () => {
     const other = { ...regio, code: 'VBR', naam: 'Elders' };
     const elsewhere = directoryWith([{ ...regio, personen: [] }, other]);

@@ -1,6 +1,6 @@
 import type { Casus } from '../casus/casus.ts';
 import { isDeadline, type Termijn } from '../casus/termijn.ts';
-import { type Directory, rolesIn } from '../personen/directory.ts';
+import { type Directory, rolesIn, vertrokken } from '../personen/directory.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { Relation } from './policy.ts';
 
@@ -17,9 +17,12 @@ export function relationsTo(
 ): ReadonlySet<Relation> {
   const relations = new Set<Relation>();
   if (casus.aanmelder === personId) relations.add('aanmelder');
-  if (casus.betrokkenen.includes(personId)) relations.add('genodigde');
   const region = directory.regions.get(casus.regio);
-  const roles = region ? rolesIn(directory, region, personId, dateIn(region.tijdzone, now)) : [];
+  const today = region && dateIn(region.tijdzone, now);
+  const roles = region && today ? rolesIn(directory, region, personId, today) : [];
+  // Who sat at the table as one of the team reads nothing of it any more once they left [S7].
+  const left = region !== undefined && today !== undefined && vertrokken(directory, region, personId, today);
+  if (casus.betrokkenen.includes(personId) && !left) relations.add('genodigde');
   if (roles.includes('casuscoordinator')) relations.add('coordinator');
   // A contact who left the region's team keeps nothing: the case has to be transferred [S7].
   if (casus.aanspreekpunt === personId && roles.length > 0) relations.add('aanspreekpunt');

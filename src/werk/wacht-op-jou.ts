@@ -10,6 +10,7 @@ import { stillTrue } from '../permanentie/verzoek-actions.ts';
 import { startOf } from '../permanentie/verzoek-reminder.ts';
 import type { Person } from '../personen/directory.ts';
 import { type Instant, isBefore } from '../time.ts';
+import { isOnCase } from '../toegang/policy.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
 import type { WachtOpJou } from '../view.ts';
 import type { World } from '../world.ts';
@@ -123,9 +124,10 @@ async function vragen({ world, aanmeldingen }: Werk): Promise<Wachtend[]> {
 }
 
 /** Invitations to a zorgtafel without an answer: one's own, and for who one invites [T4]. */
-async function zorgtafels({ world, person, gelezen }: Werk): Promise<Wachtend[]> {
+async function zorgtafels({ world, person, now, gelezen }: Werk): Promise<Wachtend[]> {
   const found = gelezen
     .filter(({ casus: c }) => c.stand !== 'aangemeld' && c.aanspreekpunt !== person.id)
+    .filter(({ casus, termijnen }) => isOnCase(relationsTo(casus, termijnen, world.store.directory(), person.id, now)))
     .map(async ({ casus }) =>
       (await world.store.zorgtafels(casus.id)).filter(loopt).flatMap((tafel) =>
         zonderAntwoord(tafel)

@@ -3,7 +3,7 @@ import { nameOf } from '../casus/casus-views.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Values } from '../intent.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
-import { entryFor, reachableAccount } from '../personen/directory.ts';
+import { entryFor, reachableAccount, vertrokken } from '../personen/directory.ts';
 import { dateIn, type Instant, isBefore, isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { DEELNEMERS_MAX } from './deelnemers.ts';
@@ -51,6 +51,7 @@ export function bekenden(seen: Seen): Keuze[] {
       (p) =>
         p.id !== casus.aanmelder &&
         p.id !== casus.aanspreekpunt &&
+        !vertrokken(directory, region, p.id, today) &&
         (p.regio === region.code || entryFor(directory, region, p.id, today) !== undefined) &&
         reachableAccount(directory, p.id) !== undefined,
     )

@@ -4,6 +4,8 @@ import { type Context, directoryOf, type Handler, homeRegion, refuse } from '../
 import type { Outcome } from '../outcome.ts';
 import { rolesIn } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
+import { isOnCase } from '../toegang/policy.ts';
+import { relationsTo } from '../toegang/relations-to.ts';
 import { antwoorden, doorgegeven, zonderAntwoord } from './antwoorden.ts';
 import {
   besluit,
@@ -65,7 +67,10 @@ export const zorgtafelLijst: Handler = async (context) => {
   const regels = (
     await Promise.all(
       on
-        .filter(({ casus }) => casus.stand !== 'aangemeld')
+        .filter(
+          ({ casus, termijnen }) =>
+            casus.stand !== 'aangemeld' && isOnCase(relationsTo(casus, termijnen, directory, person.id, now)),
+        )
         .map(
           async ({ casus }): Promise<TafelRegel[]> =>
             (await world.store.zorgtafels(casus.id)).filter(loopt).flatMap((tafel) => regel(casus, tafel, person.id)),

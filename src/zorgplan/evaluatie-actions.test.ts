@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { viewFor } from '../berichten/view-for.ts';
 import { beat } from '../casus/beat.ts';
+import { see } from '../casus/see.ts';
+import { documentView } from '../document/document-view.ts';
 import type { PlanWorld } from './zorgplan-world.fixture.ts';
 import { planWorld, viewOf } from './zorgplan-world.fixture.ts';
 
@@ -212,6 +214,14 @@ describe('evalueren [Z2]', () => {
     });
     expect(p.casus().stand).toBe('afgesloten');
     expect(loopt(p)).toEqual([]);
+    // Nothing of it is late any more, on paper neither.
+    op(p, '2022-03-10');
+    const papier = async () => {
+      const seen = await see(p.world, p.casus(), 'p-marijke', p.world.clock.now());
+      const a = seen && documentView(seen, 'zorgplan_gezin')?.plan.secties.find((s) => s.sectie === 'plan_a');
+      return a?.acties.map((actie) => actie.teLaat);
+    };
+    expect(await papier()).toEqual([false]);
     expect(viewOf(await p.as('marijke', 'zorgplan.bewerken', 'casus-1/zorgen'))).toMatchObject({
       refusal: { kind: 'al_afgesloten' },
     });
@@ -224,6 +234,7 @@ describe('evalueren [Z2]', () => {
       ['actie', 'a-1'],
       ['evaluatie', gepland(p)?.id],
     ]);
+    expect(await papier()).toEqual([true]);
   });
 
   it('laat een ingetrokken aanmelding geen klok over', async () => {

@@ -67,6 +67,35 @@ describe('de dag van een evaluatie [Z2]', () => {
     );
   });
 
+  it('zegt wat al te laat is als de klok begint toch nog, op de eerstvolgende werkochtend', () => {
+    // Monday 10 January, 10 h: Tuesday morning, and Wednesday morning for who has to know.
+    expect(wall(evaluatieKlok('t-1', 'casus-1', gepland('2021-12-20'), where))).toEqual([
+      ['2022-01-11T09:00:00', 'escalatie', 'aanspreekpunt'],
+      ['2022-01-12T09:00:00', 'escalatie', 'provinciaal'],
+    ]);
+    const { start } = klokken(
+      'casus-1',
+      metActies([actie('a-1', '2021-12-20'), actie('a-2', '2021-12-20', null)]),
+      null,
+      [],
+      where,
+      nextId,
+    );
+    expect(start.map(wall)).toEqual([
+      [
+        ['2022-01-11T09:00:00', 'herinnering', 'persoon:p-ines'],
+        ['2022-01-12T09:00:00', 'herinnering', 'aanspreekpunt'],
+      ],
+      [['2022-01-11T09:00:00', 'herinnering', 'aanspreekpunt']],
+    ]);
+    expect(start.map((t) => t.volgende)).toEqual(start.map((t) => t.ladder[0]?.op));
+    // On a Friday afternoon: the Monday after. Before nine on a working day: that day.
+    const op = (at: string) => ({ ...where, now: Temporal.Instant.from(at) });
+    const first = (at: string) => wall(evaluatieKlok('t-1', 'casus-1', gepland('2021-12-20'), op(at)))[0]?.[0];
+    expect(first('2022-01-14T15:00:00Z')).toBe('2022-01-17T09:00:00');
+    expect(first('2022-01-14T07:00:00Z')).toBe('2022-01-14T09:00:00');
+  });
+
   it('vraagt ze twee weken en drie dagen vooraf, en beklimt daarna de ladder, telkens om 9 uur op een werkdag', () => {
     // Monday 4 April, the clock changed in between; Easter Monday is 18 April.
     const klok = evaluatieKlok('t-1', 'casus-1', gepland('2022-04-04'), where);

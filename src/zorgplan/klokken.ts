@@ -83,7 +83,7 @@ export function actieKlok(id: string, casusId: string, actie: Actie & { tegen: s
   return withRungs(
     { id, casusId, soort: 'actie', over: actie.id, start: now, einde: endOf(region.tijdzone, actie.tegen) },
     days.map((r) => ({ op: wallInstant(region.tijdzone, r.date, MORGEN), soort: 'herinnering', aan: r.aan })),
-    now,
+    where,
   );
 }
 
@@ -108,21 +108,39 @@ export function evaluatieKlok(id: string, casusId: string, evaluatie: Evaluatie,
       einde: endOf(region.tijdzone, evaluatie.datum),
     },
     rungs,
-    now,
+    where,
   );
 }
 
 /** The last minute of a day: what ends then still stands among the terms of that day. */
 const endOf = (zone: string, date: string): Instant => wallInstant(zone, date, '23:59');
 
-/** What would have been said before the clock started is not said any more. */
+/**
+ * What would have been said before the clock started is not said any more. Is all of it past (a case that was opened
+ * again, a plan with older days), then who has to do it hears of it on the next working morning, and who has to know
+ * that it is late a working day after.
+ */
 function withRungs(
   make: Omit<Termijn, 'ladder' | 'volgende' | 'gestopt' | 'over'> & { over: string },
   rungs: readonly Rung[],
-  now: Instant,
+  where: Where,
 ): Termijn {
-  const ladder = rungs.filter((r) => isBefore(now, r.op)).sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+  const sorted = rungs.toSorted((a, b) => Temporal.Instant.compare(a.op, b.op));
+  const ahead = sorted.filter((r) => isBefore(where.now, r.op));
+  const ladder = ahead.length > 0 ? ahead : teLaatBegonnen(sorted, where);
   return { ...startTermijn(make, [], () => make.einde), ladder, volgende: ladder[0]?.op ?? null };
+}
+
+function teLaatBegonnen(sorted: readonly Rung[], { region, holidays, now }: Where): Rung[] {
+  const morning = (from: string): string => werkdag(region, holidays, from, 'erna');
+  const next = (date: string): string => morning(Temporal.PlainDate.from(date).add({ days: 1 }).toString());
+  const today = morning(dateIn(region.tijdzone, now));
+  const first = isBefore(now, wallInstant(region.tijdzone, today, MORGEN)) ? today : next(today);
+  const own = sorted.findLast((r) => r.aan.startsWith('persoon:')) ?? sorted.findLast((r) => r.aan === 'aanspreekpunt');
+  const last = sorted.at(-1);
+  return [own, last === own ? undefined : last]
+    .filter((rung) => rung !== undefined)
+    .map((rung, n) => ({ ...rung, op: wallInstant(region.tijdzone, n === 0 ? first : next(first), MORGEN) }));
 }
 
 /** Whether a day (ISO date) is over on the wall of the region. */

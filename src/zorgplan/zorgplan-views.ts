@@ -126,7 +126,10 @@ function laatste(inhoud: ZorgplanInhoud, sectie: Sectie): Stempel | null {
   return stamps.sort((a, b) => b.versie - a.versie)[0] ?? null;
 }
 
-/** Who took it by name, or in the words that were written. Only in a plan that is followed it can be late. */
+/**
+ * Who took it by name, or in the words that were written. Only in a plan that is followed, of a case that goes on, it
+ * can be late.
+ */
 export function actieRegel(seen: Seen, actie: Actie, gevolgd = true): ActieRegel {
   const { id, wat, wie, persoonId, tegen, gedaan } = actie;
   return {
@@ -135,7 +138,7 @@ export function actieRegel(seen: Seen, actie: Actie, gevolgd = true): ActieRegel
     wie: persoonId === null ? wie : nameOf(seen.directory, persoonId),
     tegen,
     gedaan: gedaan && { door: nameOf(seen.directory, gedaan.door), op: gedaan.op.toString() },
-    teLaat: gevolgd && !gedaan && tegen !== null && voorbij(seen, tegen),
+    teLaat: gevolgd && !gedaan && tegen !== null && !ended(seen.casus) && voorbij(seen, tegen),
   };
 }
 
@@ -221,9 +224,7 @@ export function planStand(seen: Seen): PlanStand | null {
     vastgelegd: inhoud.vastgelegd !== null,
     actief: inhoud.actief,
     evaluatie: evaluatie && { datum: evaluatie.datum, teLaat: evaluatie.teLaat },
-    teLaat: ended(seen.casus)
-      ? 0
-      : inhoud.plannen[inhoud.actief].acties.filter((a) => actieRegel(seen, a).teLaat).length,
+    teLaat: inhoud.plannen[inhoud.actief].acties.filter((a) => actieRegel(seen, a).teLaat).length,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Outcome } from '../src/outcome.ts';
 import { roosterBeat } from '../src/permanentie/rooster-beat.ts';
 import { findPeople } from '../src/personen/find-people.ts';
 import type { ChatPlatform, ConfigProblem, Log } from '../src/ports.ts';
+import { aanvraagBeat } from '../src/rugzak/aanvraag-beat.ts';
 import { rugzakBeat } from '../src/rugzak/rugzak-beat.ts';
 import type { Clock, Ids } from '../src/time.ts';
 import { werkBeat } from '../src/werk/werk-beat.ts';
@@ -168,19 +169,22 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       },
     });
 
+    const requestBeat = aanvraagBeat(world);
     const beatNow = async () => {
       await store.refreshDirectory();
       // The clocks of cases and the rota do not wait for each other's faults.
-      const [cases, rota, work, means] = await Promise.allSettled([
+      const [cases, rota, work, means, requests] = await Promise.allSettled([
         beat(world),
         roosterBeat(world),
         werkBeat(world),
         rugzakBeat(world),
+        requestBeat(),
       ]);
       if (cases.status === 'rejected') throw cases.reason;
       if (rota.status === 'rejected') throw rota.reason;
       if (work.status === 'rejected') throw work.reason;
       if (means.status === 'rejected') throw means.reason;
+      if (requests.status === 'rejected') throw requests.reason;
       const count = cases.value + rota.value + means.value;
       metrics.beaten();
       return count;

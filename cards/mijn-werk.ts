@@ -2,7 +2,7 @@ import type { Begin, CasusRegel, MijnWerkView, WachtOpJou } from '../src/view.ts
 import type { Button, Card, Part } from './card.ts';
 import { casusRegelText } from './casus-lijst.ts';
 import { stapWacht } from './stap-termijn.ts';
-import { button, day, saying, text } from './words.ts';
+import { button, day, euro, saying, text } from './words.ts';
 
 /** One's own work: what waits first, then cases, then day parts; each list with the way to all of it. */
 export function mijnWerkCard(view: MijnWerkView): Card {
@@ -79,6 +79,16 @@ function waits(item: WachtOpJou, zone: string): { line: string; presses: Button[
       return {
         line: `${item.door} stelde je een vraag over ${item.referentie}.`,
         presses: [button('casus.vraag_tonen', item.subject)],
+      };
+    case 'rugzak_vraag':
+      return {
+        line: `${item.door} stelde een vraag over de rugzak van ${item.referentie}.`,
+        presses: [button('rugzak.antwoorden', item.subject), button('rugzak.aanvraag', item.subject)],
+      };
+    case 'aanvraag':
+      return {
+        line: `${item.door} vraagt ${euro(item.cents)} uit de rugzak van ${item.referentie}: ${item.teLaat ? `je had moeten beslissen tegen ${day(item.tegen)}` : `beslis tegen ${day(item.tegen)}`}.`,
+        presses: [button('rugzak.aanvraag', item.subject)],
       };
     case 'actie':
       return {

@@ -31,6 +31,7 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
         ['Periode', `${date(view.van)} tot en met ${date(view.tot)}`],
         ['Hulp liep', view.geholpenTot !== null && `tot en met ${date(view.geholpenTot)}`],
         ['Rugzak loopt', view.stand === 'aangevraagd' && term(view.einde)],
+        ['Beslissen tegen', view.wacht && date(view.wacht.tegen)],
         ['Gevraagd door', view.door],
         ['Aanspreekpunt', view.aanspreekpunt],
         ['Nog vrij in de rugzak', view.stand === 'aangevraagd' && free(view)],
@@ -90,6 +91,7 @@ function question({ casusId, aanvraagId, mag }: RugzakAanvraagView, v: Vraag): P
 function titleOf(view: RugzakAanvraagView): string {
   const first = onTop(view);
   if (first) return first.antwoord === null ? 'Vraag over rugzakmiddelen' : 'Antwoord over rugzakmiddelen';
+  if (view.melding) return view.wacht?.teLaat ? 'Wacht te lang: rugzakmiddelen' : 'Herinnering: rugzakmiddelen';
   return view.teruggedraaid ? 'Opnieuw te beslissen: rugzakmiddelen' : titles[view.stand];
 }
 
@@ -140,7 +142,17 @@ function state(view: RugzakAanvraagView): Part[] {
         view.beslissers.length > 0
           ? text(`Wacht op een beslissing. Wie mag goedkeuren: ${and(view.beslissers)}.`, 'warning')
           : text('Wacht op een beslissing, maar niemand in deze regio mag dit bedrag goedkeuren.', 'danger');
-      return [who, ...(view.eigen ? [text('Je vroeg dit zelf aan: een collega beslist.', 'subtle')] : limit)];
+      const since =
+        view.wacht && view.melding
+          ? [
+              text(
+                `Deze aanvraag wacht sinds ${date(view.wacht.sinds)}${view.wacht.teLaat ? `: ze had beslist moeten zijn tegen ${date(view.wacht.tegen)}.` : '.'}`,
+                view.wacht.teLaat ? 'danger' : 'warning',
+                true,
+              ),
+            ]
+          : [];
+      return [...since, who, ...(view.eigen ? [text('Je vroeg dit zelf aan: een collega beslist.', 'subtle')] : limit)];
     }
     case 'goedgekeurd':
       return [

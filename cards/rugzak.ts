@@ -115,6 +115,8 @@ export function komendeText({ soort, datum, wat, voorbij }: Komend): string {
       return `${shortDate(datum)}: A-document voor het pleeggezin${voorbij ? ' had ingediend moeten zijn' : ' ten laatste indienen'}`;
     case 'factuur':
       return `${shortDate(datum)}: factuur ${wat ?? ''} ${voorbij ? 'is te laat, nog te betalen' : 'te betalen'}`;
+    case 'aanvraag':
+      return `${shortDate(datum)}: aanvraag voor ${wat ?? ''} ${voorbij ? 'had beslist moeten zijn' : 'te beslissen'}`;
     case 'bewijs':
       return `${shortDate(datum)}: bewijzen van ${kwartaalText(wat ?? '')} ${voorbij ? 'zijn te laat' : 'te bezorgen'}`;
     default:
@@ -187,12 +189,16 @@ const phases = ({ stand, saldo }: AanvraagRegel): string => {
   return stand === 'goedgekeurd' && parts.length > 0 ? ` (${parts.join(', ')})` : '';
 };
 
-/** My cases with a rugzak: references, amounts and dates only. */
-export function rugzakLijstCard({ casussen, meer, jaarbudget }: Lijst): Card {
+/** What waits for the reader first, then my cases with a rugzak: references, amounts and dates only. */
+export function rugzakLijstCard({ beslissen, casussen, meer, jaarbudget }: Lijst): Card {
   return {
     title: 'Rugzakken',
     summary: 'Jouw casussen met een rugzak',
     parts: [
+      ...decisions(beslissen),
+      ...(beslissen.eerste.length > 0 && casussen.length > 0
+        ? [{ type: 'heading' as const, text: 'Jouw casussen' }]
+        : []),
       ...casussen.flatMap((c): Part[] => [
         text(lijstText(c), c.eerst?.voorbij ? 'danger' : 'normal'),
         { type: 'buttons', buttons: [button('rugzak.tonen', c.casusId, `Toon ${c.referentie}`)] },
@@ -231,4 +237,19 @@ function lijstText({ referentie, vrij, einde, eerst, beeindigd }: Lijst['casusse
       : ', nog niet gestart';
   const next = eerst && eerst.soort !== 'rugzak_einde' ? `. ${komendeText(eerst)}` : '';
   return `${referentie}: ${euro(vrij)} vrij${term}${next}`;
+}
+
+function decisions({ eerste, nogMeer }: Lijst['beslissen']): Part[] {
+  if (eerste.length === 0) return [];
+  return [
+    { type: 'heading', text: 'Wacht op jouw beslissing' },
+    ...eerste.flatMap((a): Part[] => [
+      text(
+        `${a.referentie}: ${a.door} vraagt ${euro(a.cents)}, ${a.teLaat ? 'te laat: ' : ''}te beslissen tegen ${shortDate(a.tegen)}`,
+        a.teLaat ? 'danger' : 'warning',
+      ),
+      { type: 'buttons', buttons: [button('rugzak.aanvraag', a.subject, 'Bekijken')] },
+    ]),
+    ...(nogMeer > 0 ? [text(`En nog ${nogMeer}: die verschijnen hier zodra je er een beslist.`, 'subtle')] : []),
+  ];
 }

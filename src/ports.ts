@@ -14,6 +14,7 @@ import type { Boeking, Categorie, Fase } from './rugzak/boeking.ts';
 import type { CasusSom, Spreiding } from './rugzak/opvallend.ts';
 import type { RugzakRegioMelding } from './rugzak/regio-melding.ts';
 import type { Rugzak } from './rugzak/rugzak.ts';
+import type { WachtendeAanvraag } from './rugzak/wachtende.ts';
 import type { Instant } from './time.ts';
 import type { View } from './view.ts';
 import type { Zorgplan } from './zorgplan/zorgplan.ts';
@@ -201,6 +202,8 @@ export type Store = {
     na: Pick<Boeking, 'op' | 'id'> | null,
     limit: number,
   ): Promise<BoekingMetReferentie[]>;
+  /** Requests for means of a region that wait for a decision, the longest first. */
+  wachtendeAanvragen(regio: string, limit: number): Promise<WachtendeAanvraag[]>;
   /** What was said of a region's year budgets. */
   rugzakRegioMeldingen(regio: string): Promise<RugzakRegioMelding[]>;
   /** How the cases of a region with a first line on or after `vanaf` (ISO date) lie, of those with something bound. */

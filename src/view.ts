@@ -480,6 +480,18 @@ export type WachtOpJou =
   | { soort: 'stap'; subject: string; referentie: string; stap: Stap; tegen: string; teLaat: boolean; knop: ActionId }
   /** A case whose contact left the team, for every coordinator of its region [A3]. */
   | { soort: 'zonder_aanspreekpunt'; subject: string; referentie: string; was: string }
+  /** A request for means the reader may decide about; `tegen`: ISO date [S16]. */
+  | {
+      soort: 'aanvraag';
+      subject: string;
+      referentie: string;
+      door: string;
+      cents: number;
+      tegen: string;
+      teLaat: boolean;
+    }
+  /** A question about means: `<case>/<request>/<question>`. */
+  | { soort: 'rugzak_vraag'; subject: string; referentie: string; door: string }
   | { soort: 'verzoek'; subject: string; van: string; geef: Span; krijg: Span | null };
 
 /** Everything of one's own work on one screen. */

@@ -449,6 +449,22 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .slice(0, limit)
         .map(({ regio: _, ...b }) => ({ ...b, referentie: kept.casussen.get(b.casusId)?.referentie ?? 'Onbekend' }));
     },
+    wachtendeAanvragen: async (regio, limit) =>
+      [...kept.termijnen.values()]
+        .filter((t) => t.soort === 'aanvraag' && !t.gestopt)
+        .flatMap(({ casusId, over, start, einde }) => {
+          const casus = kept.casussen.get(casusId);
+          const line = kept.boekingen.find((b) => b.aanvraagId === over && b.van === null && b.naar === 'aangevraagd');
+          return casus?.regio === regio && line
+            ? [{ ...casus, casusId, aanvraagId: line.aanvraagId, cents: line.cents, door: line.door, start, einde }]
+            : [];
+        })
+        .map(({ casusId, referentie, aanspreekpunt, aanvraagId, cents, door, start, einde }) => ({
+          ...{ casusId, referentie, aanspreekpunt, aanvraagId },
+          ...{ cents, door, start, einde },
+        }))
+        .sort((a, b) => Temporal.Instant.compare(a.start, b.start) || (a.aanvraagId < b.aanvraagId ? -1 : 1))
+        .slice(0, limit),
     rugzakRegioMeldingen: async (regio) => [...kept.rugzakRegioMeldingen.values()].filter((m) => m.regio === regio),
     rugzakSpreiding: async (regio, vanaf) => spreiding(casusSommen(regio, vanaf)),
     rugzakBoven: async (regio, vanaf, limits, limit) => {

@@ -116,6 +116,8 @@ const wacht: RugzakAanvraagView = {
   naEinde: false,
   jaarbudget: { jaar: 2026, vrij: 31_200_000 },
   belet: null,
+  wacht: { sinds: '2026-03-09', tegen: '2026-03-16', teLaat: false },
+  melding: null,
   teruggedraaid: null,
   vrijgegeven: null,
   geholpenTot: null,
@@ -140,6 +142,16 @@ const vraag = (
   antwoordDoor: null,
   ...more,
 });
+
+const niets = { eerste: [], nogMeer: 0 };
+const teBeslissen = {
+  subject: `casus-3/${aanvraagId}`,
+  referentie: 'LIM-2026-0003',
+  door: 'Ines',
+  cents: 400_000,
+  tegen: '2026-03-16',
+  teLaat: false,
+};
 
 const pagina: RugzakPaginaView = {
   view: 'rugzak_pagina',
@@ -309,8 +321,15 @@ export const rugzakSamples: Samples = {
     voor_de_provincie: { ...loopt, mag: ['rugzak.verlengen', 'rugzak.bewijzen', 'rugzak.boekingen'] },
   },
   rugzak_lijst: {
-    leeg: { view: 'rugzak_lijst', casussen: [], meer: false, jaarbudget: null },
-    leeg_voor_wie_waakt: { view: 'rugzak_lijst', casussen: [], meer: false, jaarbudget: 'LIM' },
+    leeg: { view: 'rugzak_lijst', casussen: [], meer: false, jaarbudget: null, beslissen: niets },
+    leeg_voor_wie_waakt: { view: 'rugzak_lijst', casussen: [], meer: false, jaarbudget: 'LIM', beslissen: niets },
+    voor_de_provincie: {
+      view: 'rugzak_lijst',
+      casussen: [],
+      meer: false,
+      jaarbudget: 'LIM',
+      beslissen: { eerste: [teBeslissen], nogMeer: 2 },
+    },
     gevuld: {
       view: 'rugzak_lijst',
       casussen: [
@@ -333,6 +352,7 @@ export const rugzakSamples: Samples = {
       ],
       meer: true,
       jaarbudget: 'LIM',
+      beslissen: { eerste: [{ ...teBeslissen, teLaat: true }], nogMeer: 0 },
     },
   },
   rugzak_aanvraag: {
@@ -361,6 +381,12 @@ export const rugzakSamples: Samples = {
     },
     zonder_jaarbudget: { ...wacht, jaarbudget: { jaar: 2027, vrij: null } },
     teruggedraaid: { ...wacht, teruggedraaid: 'Marijke' },
+    herinnering: { ...wacht, melding: 'herinnering' },
+    wacht_te_lang: {
+      ...wacht,
+      wacht: { sinds: '2026-03-09', tegen: '2026-03-16', teLaat: true },
+      melding: 'escalatie',
+    },
     vraag: {
       ...wacht,
       eigen: true,
@@ -379,6 +405,7 @@ export const rugzakSamples: Samples = {
       ...wacht,
       categorie: 'verblijf',
       stand: 'goedgekeurd',
+      wacht: null,
       beslissing: { door: 'Ines', reden: '' },
       saldo: { ...leeg(), gefactureerd: 60_000, betaald: 40_000 },
       vrijgegeven: { door: 'Ines', cents: 23_450 },
@@ -390,6 +417,7 @@ export const rugzakSamples: Samples = {
     geweigerd: {
       ...wacht,
       stand: 'geweigerd',
+      wacht: null,
       beslissing: { door: 'Ines', reden: 'Thuisbegeleiding kan maandag starten.' },
       beslissers: [],
       mag: ['rugzak.tonen'],
@@ -397,6 +425,7 @@ export const rugzakSamples: Samples = {
     ingetrokken: {
       ...wacht,
       stand: 'ingetrokken',
+      wacht: null,
       beslissing: { door: 'Marijke', reden: '' },
       beslissers: [],
       mag: ['rugzak.tonen'],

@@ -800,6 +800,15 @@ export const sampleViews = {
           { soort: 'verzoek', subject: 'LIM/verzoek/v-2', van: 'Ines', geef: span, krijg: null },
           { soort: 'actie', subject: 'casus-1/a-1', referentie, tegen: '2026-03-12', teLaat: false },
           { soort: 'actie', subject: 'casus-1/a-2', referentie, tegen: '2026-03-06', teLaat: true },
+          { soort: 'rugzak_vraag', subject: 'casus-1/a-1/v-1', referentie, door: 'Ines' },
+          {
+            ...{ soort: 'aanvraag', subject: 'casus-3/a-2', referentie, door: 'Ines' },
+            ...{ cents: 123_450, tegen: '2026-03-16', teLaat: false },
+          },
+          {
+            ...{ soort: 'aanvraag', subject: 'casus-4/a-3', referentie, door: 'Ines' },
+            ...{ cents: 400_000, tegen: '2026-03-06', teLaat: true },
+          },
           { soort: 'evaluatie', subject: 'casus-1/e-1', referentie, datum: '2026-03-13', teLaat: false },
           { soort: 'evaluatie', subject: 'casus-2/e-1', referentie, datum: '2026-03-06', teLaat: true },
         ],

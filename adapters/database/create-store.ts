@@ -21,6 +21,7 @@ import {
   rugzakkenVan,
   rugzakRegioMeldingen,
   rugzakSpreiding,
+  wachtendeAanvragen,
 } from './rugzak-regio.ts';
 import { toBoeking, toMaandSom, toRugzak } from './rugzak-row.ts';
 import { faultsAsStoreError, sqlState } from './store-error.ts';
@@ -273,6 +274,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     },
 
     boekingenVanJaar: (regio, jaar, na, limit) => boekingenVanJaar(database, regio, jaar, na, limit),
+    wachtendeAanvragen: (regio, limit) => wachtendeAanvragen(database, regio, limit),
     rugzakRegioMeldingen: (regio) => rugzakRegioMeldingen(database, regio),
     rugzakSpreiding: (regio, vanaf) => rugzakSpreiding(database, regio, vanaf),
     rugzakBoven: (regio, vanaf, boven, limit) => rugzakBoven(database, regio, vanaf, boven, limit),

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Termijn } from '../../src/casus/termijn.ts';
 import { type Boeking, categorieen, fasen } from '../../src/rugzak/boeking.ts';
 import { boven, casusSom, spreiding } from '../../src/rugzak/opvallend.fixture.ts';
 import { rugzak } from '../../src/rugzak/rugzak.fixture.ts';
-import { aCasus, anAanmeldingCommit, auditEntry, noon } from '../../test/database-fixtures.ts';
+import { aCasus, anAanmeldingCommit, aTermijn, auditEntry, noon } from '../../test/database-fixtures.ts';
 import { eachDatabase } from '../../test/databases.ts';
+import { readMigrations } from './migrations.ts';
 
 const CASES = 12;
 
@@ -114,5 +116,61 @@ eachDatabase((_name, open) => {
     expect(await store.commit({ rugzakRegioMelding: { next, was: 1 }, audit: [] })).toEqual({ kind: 'verouderd' });
     expect(await store.rugzakRegioMeldingen('LIM')).toEqual([next]);
     expect(await store.rugzakRegioMeldingen('ANT')).toEqual([]);
+  });
+
+  it('finds the requests of a region that wait, and gives those from before their clock existed one [S16]', async () => {
+    const { store, database } = await open();
+    const line = (n: number, more: Partial<Boeking> = {}): Boeking => ({
+      ...{ id: `b-${n}`, casusId: 'c-1', aanvraagId: 'a-1', factuurId: null, van: null, naar: 'aangevraagd' },
+      ...{ categorie: 'vervoer', cents: 1000 * n, jaar: 2026, door: 'p-ines', op: noon, datum: '2026-11-02' },
+      ...{ corrigeert: null, ...more },
+    });
+    await store.commit(anAanmeldingCommit('c-1', { termijnen: [], berichten: [] }));
+    await store.commit(
+      anAanmeldingCommit('c-2', {
+        newCasus: { casus: aCasus('c-2', { stand: 'afgesloten' }), prefix: 'LIM-2026' },
+        termijnen: [],
+        berichten: [],
+      }),
+    );
+    const wait = (id: string, over: string, hours: number) =>
+      aTermijn('c-1', { id, over, soort: 'aanvraag', start: noon.add({ hours }), ladder: [], volgende: null });
+    const add = async (casusId: string, boekingen: Boeking[], termijnen: Termijn[]) => {
+      const casus = await store.casusById(casusId);
+      if (!casus) throw new Error('no case');
+      const next = { ...casus, versie: casus.versie + 1 };
+      const kas = { next: { ...rugzak, casusId }, regio: 'LIM', boekingen, budget: new Map() };
+      await store.commit({ casus: { next, was: casus.versie }, rugzak: kas, termijnen, audit: [auditEntry()] });
+    };
+    // The third was decided.
+    await add(
+      'c-1',
+      [
+        line(1),
+        line(2, { aanvraagId: 'a-2' }),
+        line(3, { aanvraagId: 'a-3' }),
+        line(4, { aanvraagId: 'a-3', cents: 3000, van: 'aangevraagd', naar: 'vastgelegd' }),
+      ],
+      [wait('t-1', 'a-1', 2), wait('t-2', 'a-2', 1), { ...wait('t-3', 'a-3', 0), gestopt: { op: noon, reden: 'x' } }],
+    );
+    const about = { casusId: 'c-1', referentie: 'LIM-2026-0001', aanspreekpunt: 'p-marijke', door: 'p-ines' };
+    const of = (aanvraagId: string, cents: number, hours: number) => ({
+      ...{ ...about, aanvraagId, cents, start: noon.add({ hours }), einde: noon.add({ hours: 24 }) },
+    });
+    expect(await store.wachtendeAanvragen('LIM', 9)).toEqual([of('a-2', 2000, 1), of('a-1', 1000, 2)]);
+    expect(await store.wachtendeAanvragen('LIM', 1)).toEqual([of('a-2', 2000, 1)]);
+    expect(await store.wachtendeAanvragen('ANT', 9)).toEqual([]);
+
+    await add('c-2', [line(5, { casusId: 'c-2', aanvraagId: 'a-5' })], []);
+    await database.executor.executeSql(`DELETE FROM termijn`);
+    const sql = (await readMigrations()).find((m) => m.name.endsWith('aanvraag_klok'))?.sql ?? '';
+    await database.executor.executeSql(sql.slice(sql.indexOf('INSERT')));
+    const backfilled = await store.wachtendeAanvragen('LIM', 9);
+    expect(backfilled.map((a) => [a.aanvraagId, a.start])).toEqual([
+      ['a-1', noon],
+      ['a-2', noon],
+    ]);
+    const [clock] = await store.termijnen('c-1');
+    expect(clock?.ladder).toEqual([{ op: clock?.volgende, soort: 'herinnering', aan: 'beslissers' }]);
   });
 });

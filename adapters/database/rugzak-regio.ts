@@ -3,10 +3,37 @@ import type { BoekingMetReferentie, GeldTeLaat } from '../../src/ports.ts';
 import type { Boeking } from '../../src/rugzak/boeking.ts';
 import type { CasusSom, Spreiding } from '../../src/rugzak/opvallend.ts';
 import type { RugzakRegioMelding } from '../../src/rugzak/regio-melding.ts';
+import type { WachtendeAanvraag } from '../../src/rugzak/wachtende.ts';
 import type { Instant } from '../../src/time.ts';
 import { toDate, toInstant } from './instants.ts';
 import type { Database } from './open-database.ts';
 import { toBoeking } from './rugzak-row.ts';
+
+/** By the index on clocks of requests: what was decided or belongs to a closed case costs nothing. */
+export async function wachtendeAanvragen(
+  { prisma }: Database,
+  regio: string,
+  limit: number,
+): Promise<WachtendeAanvraag[]> {
+  const rows = await prisma.$queryRaw<
+    (Pick<WachtendeAanvraag, 'casusId' | 'referentie' | 'aanspreekpunt' | 'aanvraagId' | 'door'> & {
+      cents: string;
+      start: Date;
+      einde: Date;
+    })[]
+  >`
+    SELECT c.id AS "casusId", c.referentie, c.aanspreekpunt, b.aanvraag_id AS "aanvraagId", b.door, b.cents::text, t.start, t.einde
+    FROM termijn t JOIN casus c ON c.id = t.casus_id
+      JOIN boeking b ON b.casus_id = t.casus_id AND b.aanvraag_id = t.over AND b.van IS NULL AND b.naar = 'aangevraagd'
+    WHERE t.soort = 'aanvraag' AND t.gestopt_op IS NULL AND c.regio = ${regio}
+    ORDER BY t.start, b.aanvraag_id LIMIT ${limit}`;
+  return rows.map((row) => ({
+    ...row,
+    cents: Number(row.cents),
+    start: toInstant(row.start),
+    einde: toInstant(row.einde),
+  }));
+}
 
 /** What was said of a region's year budgets. */
 export async function rugzakRegioMeldingen({ prisma }: Database, regio: string): Promise<RugzakRegioMelding[]> {

@@ -46,7 +46,8 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
   // That the zorgtafel is off with it is told once the case is closed [T4].
   const off =
     bericht.soort === 'tafel_melding' && bericht.onderwerp === `${afgelastMetCasus(seen.zorgtafels)?.id}/afgelast`;
-  const money = bericht.soort === 'termijn' && isGeldklok(readRungSubject(bericht.onderwerp).soort);
+  const klok = bericht.soort === 'termijn' ? readRungSubject(bericht.onderwerp).soort : '';
+  const money = isGeldklok(klok) && klok !== 'aanvraag';
   if (
     casus.stand === 'afgesloten' &&
     recipient !== null &&
@@ -92,6 +93,10 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         const gezien = inTeam ? planGezien(seen) : null;
         return (gezien && zorgplanEvaluatieView(gezien, over ?? '', melding)) ?? hidden;
       }
+      if (soort === 'aanvraag')
+        return may('rugzak.aanvraag', relations)
+          ? aanvraagView(await kasVan(store, seen), seen, over ?? '', melding)
+          : hidden;
       if (money)
         return may('rugzak.tonen', relations) ? rugzakTermijnView(await kasVan(store, seen), seen, bericht) : hidden;
       return inTeam ? termijnView(seen, melding) : hidden;

@@ -1,6 +1,7 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Store } from '../ports.ts';
+import { beslissers } from '../rugzak/mandaat.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
 import { dateIn, isBefore } from '../time.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
@@ -47,7 +48,12 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
     const due = late ? [] : climbed.due;
     const missed = late ? [...climbed.missed, ...climbed.due] : climbed.missed;
     const atTable = due.some((rung) => rung.aan === 'tafel') ? await tafelOntvangers(store, termijn, now) : [];
-    const berichten = due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory, atTable));
+    const deciders = due.some((rung) => rung.aan === 'beslissers')
+      ? await beslissersVan(store, termijn, casus, now)
+      : [];
+    const berichten = onePerPerson(
+      due.flatMap((rung) => berichtenFor(rung, termijn, casus, directory, { atTable, deciders })),
+    );
     const result = await store.commit({
       // The case's version guards it: a terugkoppeling at this very moment makes this one decide anew.
       casus: { next: { ...casus, versie: casus.versie + 1 }, was: casus.versie },
@@ -73,9 +79,14 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
     termijn: Termijn,
     casus: Casus,
     directory: Directory,
-    atTable: readonly string[],
+    { atTable, deciders }: { atTable: readonly string[]; deciders: readonly string[] },
   ): NewBericht[] {
-    const to = rung.aan === 'tafel' ? atTable : recipients(rung, casus, directory, now);
+    const to =
+      rung.aan === 'tafel'
+        ? atTable
+        : rung.aan === 'beslissers' && deciders.length > 0
+          ? deciders
+          : recipients(rung, casus, directory, now);
     return to.map((persoon) => ({
       id: ids.next(),
       soort: 'termijn',
@@ -93,6 +104,23 @@ async function tafelOntvangers(store: Store, termijn: Termijn, now: Instant): Pr
   return tafel ? ontvangersVan(tafel, termijn, now) : [];
 }
 
+/** Who may decide now about the request a clock is about: not who could when it came [S16]. */
+async function beslissersVan(store: Store, termijn: Termijn, casus: Casus, now: Instant): Promise<string[]> {
+  const region = store.directory().regions.get(casus.regio);
+  const asked = (await store.rugzak(casus.id))?.aanvragen.find((a) => a.id === termijn.over);
+  if (!region || !asked) return [];
+  const today = dateIn(region.tijdzone, now);
+  return beslissers(region, store.directory(), asked.cents, asked.door, today).map((p) => p.id);
+}
+
+/** Somebody in two circles hears of one moment of a clock once. */
+const onePerPerson = (berichten: readonly NewBericht[]): NewBericht[] =>
+  berichten.filter((b, n) => {
+    const same = (other: NewBericht) =>
+      'persoon' in other.aan && 'persoon' in b.aan && other.aan.persoon === b.aan.persoon && other.op.equals(b.op);
+    return !berichten.slice(0, n).some(same);
+  });
+
 /** Who a rung is for; a role nobody has goes to the next wider circle, so it never falls silent. */
 function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant): string[] {
   const region = directory.regions.get(casus.regio);
@@ -108,7 +136,9 @@ function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant
   const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
     personsWithRole(directory, region, role, today).map((p) => p.id);
   const coordinators = withRole('casuscoordinator');
-  if (rung.aan !== 'provinciaal') return coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
+  // Nobody may decide about a request: the provincial coordinator has to know.
+  if (rung.aan !== 'provinciaal' && rung.aan !== 'beslissers')
+    return coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
   const provincial = withRole('provinciaal_coordinator');
   return provincial.length > 0 ? provincial : coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
 }

@@ -19,9 +19,9 @@ export type TermijnSoort =
   | 'actie'
   | Geldklok;
 
-/** Clocks of the rugzak: when help was to start and nobody said it did, its end [B2], the A-document [B5], an invoice, the proofs of a quarter [B7]. */
+/** Clocks of the rugzak: when help was to start and nobody said it did, its end [B2], the A-document [B5], an invoice, the proofs of a quarter [B7], a request that waits [S16]. */
 export type Geldklok = (typeof geldklokken)[number];
-export const geldklokken = ['rugzak_start', 'rugzak_einde', 'a_document', 'factuur', 'bewijs'] as const;
+export const geldklokken = ['rugzak_start', 'rugzak_einde', 'a_document', 'factuur', 'bewijs', 'aanvraag'] as const;
 
 export const isGeldklok = (soort: string): soort is Geldklok => (geldklokken as readonly string[]).includes(soort);
 
@@ -40,8 +40,8 @@ const deadlines: readonly TermijnSoort[] = ['terugkoppeling', 'zorgtafel', 'eval
 
 export const isDeadline = (termijn: Pick<Termijn, 'soort'>): boolean => deadlines.includes(termijn.soort);
 
-/** Whom a rung is for: a role of the case, everybody at the table it is about, or one person. */
-export type RungAan = LadderStep['aan'] | 'tafel' | `persoon:${string}`;
+/** Whom a rung is for: a role of the case, who may decide about the request it is about, everybody at its table, one person. */
+export type RungAan = LadderStep['aan'] | 'beslissers' | 'tafel' | `persoon:${string}`;
 
 /** A rung with its instant: frozen when the clock starts, so later policy leaves running clocks alone. */
 export type Rung = { op: Instant; soort: LadderStep['soort']; aan: RungAan };

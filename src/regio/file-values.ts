@@ -71,6 +71,11 @@ export const duration = scalar<string>(
   },
 );
 
+/** Whole working days, written as a duration. */
+export const workingDays = scalar<string>('Verwacht: een aantal werkdagen, zoals P5D.', (t) =>
+  /^P[1-9]\d?D$/i.test(t) ? { value: t.toUpperCase() } : { problem: `"${t}" is geen aantal werkdagen.` },
+);
+
 /** ISO 8601 in hours and minutes: what can be counted from an instant, within one day. */
 export const shortDuration = scalar<string>('Verwacht: een duur tot 12 uur, zoals PT15M (15 minuten).', (t) => {
   const problem = { problem: `"${t}" kan hier niet.` };

@@ -1,5 +1,6 @@
 import { decimaal } from '../rugzak/bedrag.ts';
-import type { LadderStep, Region, RugzakBeleid } from './region.ts';
+import type { AanvraagStap, LadderStep, Region, RugzakBeleid } from './region.ts';
+import { aanvraagBeleid } from './usual-aanvraag.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualGoedkeuring } from './usual-goedkeuring.ts';
 import { usualZorgplanLadder } from './usual-zorgplan.ts';
@@ -13,7 +14,7 @@ export function fieldsOf(region: Region): Map<string, string> {
     ['naam', region.naam],
     ['tijdzone', region.tijdzone],
     ['contact.email', region.contact.email],
-    ...Object.entries({ ...region.termijnen, zorgtafelStopt: undefined }).map(
+    ...Object.entries({ ...region.termijnen, aanvraag: aanvraagBeleid(region).termijn, zorgtafelStopt: undefined }).map(
       ([key, value]): [string, string | undefined] => [`termijnen.${key}`, value],
     ),
     ['termijnen.zorgtafel_stopt', zorgtafelBeleid(region).stopt],
@@ -45,6 +46,7 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
   'ladder.evaluatie': (region.ladder.evaluatie ?? usualEvaluatie).map((stap) =>
     'voor' in stap ? `${stap.voor} voor ${stap.soort} aan ${stap.aan}` : `${stap.na} na ${stap.soort} aan ${stap.aan}`,
   ),
+  'ladder.aanvraag': aanvraagBeleid(region).ladder.map(rung),
   'herinneringen.gaten': region.herinneringen.gaten.map((days) => `${days} dagen vooraf`),
   'kanalen.permanentie': region.kanalen.permanentie.map(({ platform, ref }) => `${platform} ${ref}`),
   sluitingsdagen: region.sluitingsdagen,
@@ -54,7 +56,7 @@ export const listsOf = (region: Region): Record<string, readonly string[]> => ({
 export const beleidText = ({ maximum, verblijf, duur, verlengingen, drempels }: RugzakBeleid): string =>
   `${euros(maximum)}, ${percent(verblijf)} voor verblijf, duur ${duur}, ${verlengingen} keer te verlengen, melding bij ${drempels.map(percent).join(', ')}`;
 
-const rung = ({ na, soort, aan }: LadderStep) => `na ${na} ${soort} aan ${aan}`;
+const rung = ({ na, soort, aan }: LadderStep | AanvraagStap) => `na ${na} ${soort} aan ${aan}`;
 
 const euros = (cents: number) =>
   new Intl.NumberFormat('nl-BE', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' }).format(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { weekdays } from '../permanentie/day-plan.ts';
 import * as value from './file-values.ts';
-import type { DagStap, DoorKind, LadderStep, Region, Role } from './region.ts';
+import type { AanvraagStap, DagStap, DoorKind, LadderStep, Region, Role } from './region.ts';
+import { usualAanvraag } from './usual-aanvraag.ts';
 import { usualEvaluatie } from './usual-evaluatie.ts';
 import { usualGoedkeuring } from './usual-goedkeuring.ts';
 import { usualHerinneringen } from './usual-herinneringen.ts';
@@ -76,6 +77,7 @@ export const regionFileSchema = block({
     zorgtafel: value.duration.default('PT48H'),
     zorgtafel_stopt: z.enum(['gepland', 'gehouden']).default('gepland'),
     evaluatie: value.duration.default('P6W'),
+    aanvraag: value.workingDays.default(usualAanvraag.termijn),
     rekening: z.enum(['klokuren', 'werkuren'] satisfies Region['termijnen']['rekening'][]).default('klokuren'),
   }).prefault({}),
   herinneringen: block({
@@ -96,6 +98,7 @@ export const regionFileSchema = block({
     ]),
     zorgplan: ladder().default(usualZorgplanLadder),
     evaluatie: z.array(dagStap()).default(usualEvaluatie),
+    aanvraag: z.array(aanvraagStap()).default(usualAanvraag.ladder),
   }).prefault({}),
   // Defaults are B1, B2 and B9.
   rugzak: block({
@@ -153,6 +156,15 @@ function dagStap() {
     if ((voor === undefined) === (na === undefined))
       context.addIssue({ code: 'custom', message: 'Geef voor of na: hoelang voor of na de dag van de evaluatie.' });
     return voor === undefined ? { ...rest, na: na ?? 'P1D' } : { ...rest, voor };
+  });
+}
+
+/** A rung of the clock of a request for means. */
+function aanvraagStap() {
+  return block({
+    na: value.workingDays,
+    soort: z.enum(['herinnering', 'escalatie'] satisfies AanvraagStap['soort'][]),
+    aan: z.enum(['beslissers', 'aanspreekpunt', 'provinciaal'] satisfies AanvraagStap['aan'][]),
   });
 }
 

@@ -146,7 +146,7 @@ describe('what is refused, with what is allowed', () => {
     [
       'an unknown key inside',
       { termijnen: { terugkopeling: 'PT1H' } },
-      'termijnen.terugkopeling: Onbekende sleutel "terugkopeling". Bedoelde je terugkoppeling? Toegelaten: terugkoppeling, zorgtafel, zorgtafel_stopt, evaluatie, rekening.',
+      'termijnen.terugkopeling: Onbekende sleutel "terugkopeling". Bedoelde je terugkoppeling? Toegelaten: terugkoppeling, zorgtafel, zorgtafel_stopt, evaluatie, aanvraag, rekening.',
     ],
     [
       'a text cut by its comma',
@@ -172,6 +172,11 @@ describe('what is refused, with what is allowed', () => {
       'a duration without unit',
       { termijnen: { zorgtafel: 48 } },
       'termijnen.zorgtafel: "48" is geen duur. Verwacht: een duur als PT24H',
+    ],
+    [
+      'a term of a request that is no working days',
+      { termijnen: { aanvraag: 'PT48H' } },
+      'termijnen.aanvraag: "PT48H" is geen aantal werkdagen.',
     ],
     ['a duration of nothing', { termijnen: { zorgtafel: 'PT0H' } }, 'termijnen.zorgtafel: "PT0H" is geen duur.'],
     [

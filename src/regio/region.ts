@@ -54,6 +54,9 @@ export type LadderStep = {
 /** One rung of a clock that ends on a day: a duration before that day or after it, on a working day [Z2]. */
 export type DagStap = ({ voor: string } | { na: string }) & Pick<LadderStep, 'soort' | 'aan'>;
 
+/** One rung of the clock of a request for means: so many working days (`P2D`) after it came; `beslissers` may decide about it. */
+export type AanvraagStap = Pick<LadderStep, 'na' | 'soort'> & { aan: 'beslissers' | 'aanspreekpunt' | 'provinciaal' };
+
 /** The rules of the means of one case [B1, B2, B9]. */
 export type RugzakBeleid = {
   /** Euro cents. */
@@ -83,10 +86,18 @@ export type Region = {
     /** What ends the 48 hours: its moment is fixed (the usual), or it was held [T1]. Absent before it existed. */
     zorgtafelStopt?: 'gepland' | 'gehouden';
     evaluatie: string;
+    /** Working days (`P5D`) in which a request for means is decided. Absent: `aanvraagBeleid`. */
+    aanvraag?: string;
     rekening: 'klokuren' | 'werkuren';
   };
   /** All but the first: absent in regions applied before they existed. */
-  ladder: { terugkoppeling: LadderStep[]; zorgtafel?: LadderStep[]; zorgplan?: LadderStep[]; evaluatie?: DagStap[] };
+  ladder: {
+    terugkoppeling: LadderStep[];
+    zorgtafel?: LadderStep[];
+    zorgplan?: LadderStep[];
+    evaluatie?: DagStap[];
+    aanvraag?: AanvraagStap[];
+  };
   /** When people hear of their day parts; wall clock of the region [P6, P7]. */
   herinneringen: {
     /** `HH:MM` on the working day before. */

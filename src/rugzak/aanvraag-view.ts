@@ -2,12 +2,13 @@ import type { ActionId } from '../actions.ts';
 import { nameOf } from '../casus/casus-views.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
+import { isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { belet } from './aanvragen.ts';
 import type { Boeking } from './boeking.ts';
 import { eerstTeBetalen, facturen } from './facturen-view.ts';
 import { aanvraagVan, type Kas, saldoVan, vrij } from './kas.ts';
-import { eindeVan } from './klokken.ts';
+import { eindeVan, laatsteDagVan } from './klokken.ts';
 import { beslissers, mandaatVan } from './mandaat.ts';
 import type { RugzakAanvraagView } from './rugzak-view.ts';
 import { begin, hoofd, vandaag } from './rugzak-views.ts';
@@ -16,7 +17,12 @@ import { begin, hoofd, vandaag } from './rugzak-views.ts';
 const MOST = 5;
 
 /** One request as somebody may see it now, with what they can do about it; null: there is none. */
-export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAanvraagView | null {
+export function aanvraagView(
+  kas: Kas,
+  seen: Seen,
+  aanvraagId: string,
+  melding: RugzakAanvraagView['melding'] = null,
+): RugzakAanvraagView | null {
   const aanvraag = aanvraagVan(kas, aanvraagId);
   if (!aanvraag) return null;
   const { region, directory, lezer, relations, casus } = seen;
@@ -66,6 +72,8 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
     naEinde: einde !== null && aanvraag.tot > einde,
     jaarbudget: { jaar, vrij: year?.budget == null ? null : year.budget - year.gebonden },
     belet: waits ? belet(kas, aanvraag, daad) : null,
+    wacht: waits ? waiting(lines, seen, aanvraagId) : null,
+    melding: waits ? melding : null,
     teruggedraaid: waits ? undoneBy(lines, name) : null,
     vrijgegeven: freed(lines, name),
     aanspreekpunt: name(casus.aanspreekpunt),
@@ -83,6 +91,14 @@ export function aanvraagView(kas: Kas, seen: Seen, aanvraagId: string): RugzakAa
     beslissers: waits ? beslissers(region, directory, aanvraag.cents, aanvraag.door, today).map((p) => p.naam) : [],
     mag: sensible.flatMap(([action, sense]) => (sense && may(action, relations) ? [action] : [])),
   };
+}
+
+/** From its clock, whose policy is the one it came under. */
+function waiting(lines: readonly Boeking[], seen: Seen, id: string): RugzakAanvraagView['wacht'] {
+  const clock = seen.termijnen.find((t) => t.soort === 'aanvraag' && t.over === id && !t.gestopt);
+  const sinds = lines.findLast((b) => b.naar === 'aangevraagd')?.datum;
+  if (!clock || sinds === undefined) return null;
+  return { sinds, tegen: laatsteDagVan(seen.region.tijdzone, clock.einde), teLaat: !isBefore(seen.now, clock.einde) };
 }
 
 /** Who took the last approval back; null: nobody. */

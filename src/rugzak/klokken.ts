@@ -7,6 +7,7 @@ import { wallInstant } from '../permanentie/wall-instant.ts';
 import type { Region } from '../regio/region.ts';
 import { werkdag } from '../regio/werkdag.ts';
 import { dateIn, type Instant } from '../time.ts';
+import { aanvraagKlokken, aanvraagTrappen, type Trap } from './aanvraag-klok.ts';
 import { bewijzen } from './bewijzen.ts';
 import { type Kas, saldoVan } from './kas.ts';
 import { laatsteDag, werkdagenVoor } from './looptijd.ts';
@@ -23,7 +24,10 @@ export type Klok = { soort: Geldklok; over: string | null; datum: string };
  * When which rung comes: days after the last day (before it: negative), at nine on the wall. Only on working days, for
  * at weekends nobody is on duty [P2]: a warning comes a little earlier, what says that a day went by a little later.
  */
-const ladders: Record<Geldklok, readonly { dagen: number; soort: Rung['soort']; aan: Rung['aan'] }[]> = {
+const ladders: Record<
+  Exclude<Geldklok, 'aanvraag'>,
+  readonly { dagen: number; soort: Rung['soort']; aan: Rung['aan'] }[]
+> = {
   // Once more a week later: without a start no term runs at all.
   rugzak_start: [0, 7].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
   // Six, four and two weeks ahead [B9].
@@ -89,8 +93,20 @@ export function klokken(
     ...(aDocument === null ? [] : [{ soort: 'a_document' as const, over: null, datum: aDocument }]),
     ...open.map((f) => ({ soort: 'factuur' as const, over: f.id, datum: f.vervalt })),
     ...[...quarters].map(([over, datum]) => ({ soort: 'bewijs' as const, over, datum })),
+    ...aanvraagKlokken(kas, region, holidays),
   ];
   return found.filter((k) => loopt || overleeftAfsluiten(k.soort)).sort((a, b) => (a.datum < b.datum ? -1 : 1));
+}
+
+/** The rungs of a clock, by the day (ISO date) on which each comes. */
+function trappen(klok: Klok, kas: Pick<Kas, 'rugzak' | 'boekingen'>, region: Region, holidays: Holidays): Trap[] {
+  const { soort } = klok;
+  if (soort === 'aanvraag') return aanvraagTrappen(kas, klok, region, holidays);
+  return ladders[soort].map(({ dagen: days, ...rung }) => {
+    const day = Temporal.PlainDate.from(klok.datum).add({ days }).toString();
+    const after = soort === 'rugzak_start' || days > 0;
+    return { ...rung, datum: werkdag(region, holidays, day, after ? 'erna' : 'ervoor') };
+  });
 }
 
 /** The clocks to start and to stop, so that exactly those run that should; one that runs already is left alone. */
@@ -102,16 +118,16 @@ export function klokkenNa(
   const wanted = klokken(kas, region, holidays, ended(casus) === null).map((klok) => {
     const at = (datum: string, time: string) => wallInstant(region.tijdzone, datum, time);
     const einde = at(klok.datum, '24:00');
-    const ladder = ladders[klok.soort].map(({ dagen, ...rung }) => {
-      const day = Temporal.PlainDate.from(klok.datum).add({ days: dagen }).toString();
-      const after = klok.soort === 'rugzak_start' || dagen > 0;
-      return { ...rung, op: at(werkdag(region, holidays, day, after ? 'erna' : 'ervoor'), '09:00') };
-    });
+    const ladder = trappen(klok, kas, region, holidays).map(({ datum, ...rung }) => ({
+      ...rung,
+      op: at(datum, '09:00'),
+    }));
     return { ...klok, einde, ladder };
   });
   const running = termijnen.filter((t) => !t.gestopt && isGeldklok(t.soort));
+  // A request that waits goes on under the policy it came under.
   const same = (t: Termijn, k: (typeof wanted)[number]) =>
-    t.soort === k.soort && t.over === k.over && t.einde.equals(k.einde);
+    t.soort === k.soort && t.over === k.over && (t.soort === 'aanvraag' || t.einde.equals(k.einde));
   return {
     start: wanted
       .filter((k) => !running.some((t) => same(t, k)))

@@ -35,6 +35,21 @@ export function werkdagenVoor(
   return day.toString();
 }
 
+/** The day (ISO date) `aantal` working days after `date`. */
+export function werkdagenNa(
+  date: string,
+  aantal: number,
+  region: Pick<Region, 'sluitingsdagen'>,
+  holidays: Holidays,
+): string {
+  let day = Temporal.PlainDate.from(date);
+  for (let left = aantal; left > 0; ) {
+    day = day.add({ days: 1 });
+    if (isWerkdag(region, holidays, day.toString())) left--;
+  }
+  return day.toString();
+}
+
 /** A quarter of a calendar year, 1 to 4. */
 export type Kwartaal = { jaar: number; kwartaal: 1 | 2 | 3 | 4 };
 

@@ -6,13 +6,16 @@ import { kasVan } from './beslissen.ts';
 import { vrij } from './kas.ts';
 import { eindeVan } from './klokken.ts';
 import { waaktOver } from './regio-team.ts';
-import { komende } from './rugzak-views.ts';
+import { begin, komende } from './rugzak-views.ts';
+import { wachtOpMij } from './wachtende.ts';
 
+/** Most requests to decide about the list shows. */
+const DECISIONS = 8;
 /** Most cases the list shows. */
 const LIST_LIMIT = 15;
 
 /**
- * My cases with a rugzak, the nearest date first, those that ended as long as something is to be paid or proven: references
+ * Requests the reader may decide about; then my cases with a rugzak, the nearest date first, those that ended as long as something is to be paid or proven: references
  * and dates only. Who watches over the budget of a region goes on from here [B8].
  */
 export const rugzakLijst: Handler = async (context) => {
@@ -34,5 +37,10 @@ export const rugzakLijst: Handler = async (context) => {
   const directory = directoryOf(context);
   const region = homeRegion(directory, person, now);
   const jaarbudget = region && waaktOver(directory, region, person.id, now) ? region.code : null;
-  return { kind: 'answer', view: { view: 'rugzak_lijst', casussen, meer: on.length > LIST_LIMIT, jaarbudget } };
+  const waiting = (await wachtOpMij(world.store, person, now)).beslissen.map(({ einde: _, ...a }) => a);
+  const beslissen = begin(waiting, DECISIONS);
+  return {
+    kind: 'answer',
+    view: { view: 'rugzak_lijst', casussen, meer: on.length > LIST_LIMIT, jaarbudget, beslissen },
+  };
 };

@@ -8,6 +8,7 @@ import type { Overschrijding } from './drempels.ts';
 import type { Klok } from './klokken.ts';
 import type { Aanvraag, Stap } from './rugzak.ts';
 import type { Saldo } from './saldo.ts';
+import type { WachtOpBeslissing } from './wachtende.ts';
 
 /** Views of the rugzak of one case. Amounts are integer cents, dates ISO dates; only for its team and who watches the budget. */
 export type RugzakViews =
@@ -51,11 +52,13 @@ export type RugzakViews =
       meer: boolean;
       /** Code of the region whose year budget the reader watches over; null: of none. */
       jaarbudget: string | null;
+      /** Requests of any case that the reader may decide about, the longest waiting first. */
+      beslissen: Begin<Omit<WachtOpBeslissing, 'einde'>>;
     };
 
 type Hoofd = { casusId: string; referentie: string; zone: string };
 
-/** A date ahead, or one that went by. `wat`: number of an invoice, name of a quarter. */
+/** A date ahead, or one that went by. `wat`: number of an invoice, name of a quarter, provider of what is asked for. */
 export type Komend = Pick<Klok, 'soort' | 'datum'> & { wat: string | null; voorbij: boolean };
 
 export type AanvraagRegel = {
@@ -160,6 +163,10 @@ export type RugzakAanvraagView = Hoofd & {
   jaarbudget: { jaar: number; vrij: number | null };
   /** Why nobody can approve it now. */
   belet: Refusal | null;
+  /** Since when it waits, and the day (ISO dates) by which it is to be decided; null: it does not wait. */
+  wacht: { sinds: string; tegen: string; teLaat: boolean } | null;
+  /** It is shown because it waits. */
+  melding: 'herinnering' | 'escalatie' | null;
   /** Who took an approval back, when it waits again since. */
   teruggedraaid: string | null;
   /** What of it was freed, and by whom last. */
@@ -250,7 +257,7 @@ export type RugzakFormulierView = {
 /** A rung of a clock of money. */
 export type RugzakTermijnView = Hoofd & {
   view: 'rugzak_termijn';
-  klok: Komend;
+  klok: Komend & { soort: Exclude<Komend['soort'], 'aanvraag'> };
   /** Nothing to do any more. */
   afgehandeld: boolean;
   cents: number | null;

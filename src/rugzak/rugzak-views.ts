@@ -45,7 +45,12 @@ export const begin = <T>(all: readonly T[], most: number): Begin<T> => ({
 
 /** A date as shown: an invoice by its number, proofs by their quarter. */
 function alsKomend({ rugzak }: Pick<Kas, 'rugzak'>, { soort, over, datum }: Klok, today: string): Komend {
-  const wat = soort === 'factuur' ? (rugzak.facturen.find((f) => f.id === over)?.nummer ?? null) : over;
+  const names: Partial<Record<Klok['soort'], string | undefined>> = {
+    factuur: rugzak.facturen.find((f) => f.id === over)?.nummer,
+    aanvraag: rugzak.aanvragen.find((a) => a.id === over)?.aanbieder,
+    bewijs: over ?? undefined,
+  };
+  const wat = names[soort] ?? null;
   return { soort, datum, wat, voorbij: datum < today };
 }
 
@@ -155,7 +160,7 @@ export function rugzakTermijnView(
   { onderwerp, op }: Pick<NewBericht, 'onderwerp' | 'op'>,
 ): RugzakTermijnView | null {
   const { soort, over } = readRungSubject(onderwerp);
-  if (!isGeldklok(soort)) return null;
+  if (!isGeldklok(soort) || soort === 'aanvraag') return null;
   const { region, casus } = seen;
   // The clock whose rung it was: after an extension another one runs, and this card is about the one before.
   const mine = seen.termijnen.filter(
@@ -177,7 +182,7 @@ export function rugzakTermijnView(
   return {
     view: 'rugzak_termijn',
     ...hoofd(seen),
-    klok: alsKomend(kas, { soort, over, datum }, vandaag(seen)),
+    klok: { ...alsKomend(kas, { soort, over, datum }, vandaag(seen)), soort },
     afgehandeld: running === undefined,
     cents: factuur?.cents ?? null,
     subject: factuur ? `${casus.id}/${factuur.aanvraagId}/${factuur.id}` : casus.id,

@@ -9,6 +9,7 @@ import { verzoekSubject } from '../permanentie/verzoek.ts';
 import { stillTrue } from '../permanentie/verzoek-actions.ts';
 import { startOf } from '../permanentie/verzoek-reminder.ts';
 import type { Person } from '../personen/directory.ts';
+import { wachtOpMij } from '../rugzak/wachtende.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { isOnCase } from '../toegang/policy.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
@@ -45,6 +46,7 @@ export async function wachtOpJou(werk: Werk): Promise<Wachtend[]> {
       bevestigen(werk),
       zonder(werk),
       vragen(werk),
+      middelen(werk),
       zorgtafels(werk),
       verzoeken(werk),
       stappen(werk),
@@ -121,6 +123,17 @@ async function vragen({ world, aanmeldingen }: Werk): Promise<Wachtend[]> {
         verandert: null,
       })),
   );
+}
+
+/** Questions about means this person asked for, and requests to decide about [S16]; late ones stay until they are. */
+async function middelen({ world, person, now }: Werk): Promise<Wachtend[]> {
+  const { beslissen, vragen: open } = await wachtOpMij(world.store, person, now);
+  return [
+    ...open.map((v): Wachtend => ({ item: { soort: 'rugzak_vraag', ...v }, verandert: null })),
+    ...beslissen.map(
+      ({ einde, ...a }): Wachtend => ({ item: { soort: 'aanvraag', ...a }, verandert: a.teLaat ? null : einde }),
+    ),
+  ];
 }
 
 /** Invitations to a zorgtafel without an answer: one's own, and for who one invites [T4]. */

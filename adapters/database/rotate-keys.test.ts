@@ -1,15 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { aCasus, aNota, anAanmeldingCommit, noon } from '../../test/database-fixtures.ts';
 import { eachDatabase, silent, testKeys } from '../../test/databases.ts';
 import { createStore } from './create-store.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { Database } from './open-database.ts';
-import { countOld, rotateKeys } from './rotate-keys.ts';
+import { columns, countOld, rotateKeys } from './rotate-keys.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 const fresh = { id: 'nieuw', bytes: Buffer.alloc(32, 3) };
 const both: KeyRing = { newest: fresh, byId: new Map([...testKeys.byId, [fresh.id, fresh]]) };
 const onlyNew: KeyRing = { newest: fresh, byId: new Map([[fresh.id, fresh]]) };
+
+it('rotates every column that holds encrypted values: one left out is unreadable once its key is gone [S12]', async () => {
+  const schema = await readFile(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8');
+  const encrypted = [...schema.matchAll(/^model \w+ \{\n([\s\S]*?)\n\}/gm)].flatMap(([, body = '']) => {
+    const [, table] = /@@map\("(\w+)"\)/.exec(body) ?? [];
+    return [...body.matchAll(/^ +(\w+) +Bytes\b.*$/gm)].map(([line, field]) => {
+      const [, column = field] = /@map\("(\w+)"\)/.exec(line) ?? [];
+      return `${table}.${column}`;
+    });
+  });
+  expect(encrypted.length).toBeGreaterThan(7);
+  expect(encrypted.toSorted()).toEqual(columns.map(({ table, column }) => `${table}.${column}`).toSorted());
+});
 
 eachDatabase((_name, open) => {
   it('leaves no value on an old key, loses no read and no write while it runs [S12]', async () => {

@@ -17,7 +17,7 @@ type Column = {
 };
 
 /** Every column that holds encrypted values. */
-const columns: Column[] = [
+export const columns: Column[] = [
   { table: 'casus', column: 'inhoud', key: [['id', 'text']], field: (id = '') => inhoudField(id) },
   {
     table: 'gebeurtenis',

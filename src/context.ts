@@ -53,6 +53,15 @@ export const audit = (
   resultaat: AuditEntry['resultaat'] = 'toegestaan',
 ): AuditEntry => ({ op: context.now, wie: context.person.id, wat, waarover, resultaat });
 
+/** Refuses, and notes once that it was tried, however often the platform repeats it [S2, S13]. */
+export async function refuseNoted(context: Context, wat: string, waarover: string, refusal: Refusal): Promise<Outcome> {
+  const noted = await context.world.store.commit({
+    once: context.intent.delivery,
+    audit: [audit(context, wat, waarover, 'geweigerd')],
+  });
+  return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(refusal);
+}
+
 /** Messages of a decision, ready for the outbox. */
 export const outgoing = (context: Context, casusId: string, specs: readonly BerichtSpec[]): NewBericht[] =>
   specs.map((spec) => ({ ...spec, id: context.world.ids.next(), casusId }));

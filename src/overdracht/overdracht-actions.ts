@@ -1,7 +1,7 @@
 import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import { textError, textIn } from '../casus/casus-form.ts';
 import { nameOf } from '../casus/casus-views.ts';
-import { audit, type Context, directoryOf, type Handler, refuse } from '../context.ts';
+import { audit, type Context, directoryOf, type Handler, refuse, refuseNoted } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Region } from '../regio/region.ts';
@@ -29,10 +29,8 @@ function regionOf(context: Context, code = context.subject): Region | undefined 
   return directoryOf(context).regions.get(code.split('/')[0] ?? '');
 }
 
-async function refused(context: Context, region: Region, action: string): Promise<Outcome> {
-  await context.world.store.commit({ audit: [audit(context, action, region.code, 'geweigerd')] });
-  return refuse({ kind: 'niet_in_permanentie' });
-}
+const refused = (context: Context, region: Region, action: string): Promise<Outcome> =>
+  refuseNoted(context, action, region.code, { kind: 'niet_in_permanentie' });
 
 /** The screen of the handover: what to read, what was written. Reading is audited, each case by itself [S13]. */
 export const overdrachtTonen: Handler = async (context) => {
@@ -108,10 +106,8 @@ export const overdrachtBewaren: Handler = async (context) => {
     const casus = casusId === null ? null : await world.store.casusById(casusId);
     const relations =
       casus && relationsTo(casus, await world.store.termijnen(casus.id), directoryOf(context), person.id, now);
-    if (casusId !== null && !(relations && casus?.regio === region.code && may('casus.nota_bewaren', relations))) {
-      await world.store.commit({ audit: [audit(context, 'overdracht.bewaren', casusId, 'geweigerd')] });
-      return refuse({ kind: 'niet_gevonden' });
-    }
+    if (casusId !== null && !(relations && casus?.regio === region.code && may('casus.nota_bewaren', relations)))
+      return refuseNoted(context, 'overdracht.bewaren', casusId, { kind: 'niet_gevonden' });
   }
   const result = await bewaarNotas(context, region, notas, 'overdracht.bewaren');
   if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
@@ -122,10 +118,8 @@ export const overdrachtBewaren: Handler = async (context) => {
 async function ownNota(context: Context): Promise<{ nota: Nota; region: Region } | { refusal: Outcome }> {
   const nota = await context.world.store.nota(context.subject);
   const region = nota && directoryOf(context).regions.get(nota.regio);
-  if (!nota || !region || nota.door !== context.person.id) {
-    await context.world.store.commit({ audit: [audit(context, 'overdracht.wijzigen', context.subject, 'geweigerd')] });
-    return { refusal: refuse({ kind: 'nota_weg' }) };
-  }
+  if (!nota || !region || nota.door !== context.person.id)
+    return { refusal: await refuseNoted(context, 'overdracht.wijzigen', context.subject, { kind: 'nota_weg' }) };
   if (isWijzigbaar(nota)) return { nota, region };
   const [reader] = nota.gelezen;
   return {

@@ -1,4 +1,4 @@
-import { audit, type Context, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
+import { audit, type Context, directoryOf, type Handler, homeRegion, refuse, refuseNoted } from '../context.ts';
 import { adresMaken } from '../document/adres-maken.ts';
 import type { Outcome } from '../outcome.ts';
 import { parsePeriode } from '../permanentie/parse-periode.ts';
@@ -34,15 +34,13 @@ export const rugzakRegioTonen: Handler = (context) => rugzakRegio(context, conte
 
 /** The year as a workbook: where to fetch it. Subject `<regio>/<jaar>`, with `/extern` after it for outside the circle [M2]. */
 export const rugzakExport: Handler = async (context) => {
-  const { world, person, now, subject } = context;
+  const { person, now, subject } = context;
   const [code = '', jaar = '', variant] = subject.split('/');
   const directory = directoryOf(context);
   const region = directory.regions.get(code);
   if (!region || !/^20\d\d$/.test(jaar)) return refuse({ kind: 'geen_regio' });
-  if (!waaktOver(directory, region, person.id, now)) {
-    await world.store.commit({ audit: [audit(context, 'rugzak.export', subject, 'geweigerd')] });
-    return refuse({ kind: 'alleen_coordinatoren' });
-  }
+  if (!waaktOver(directory, region, person.id, now))
+    return refuseNoted(context, 'rugzak.export', subject, { kind: 'alleen_coordinatoren' });
   return adresMaken(context, {
     soort: variant === 'extern' ? 'rugzak_regio_extern' : 'rugzak_regio',
     over: `${code}/${jaar}`,

@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { documentOf } from '../../cards/document-of.ts';
 import { put, wachtend } from '../../src/casus/casus.fixture.ts';
 import { see } from '../../src/casus/see.ts';
-import type { CasusDocumentSoort } from '../../src/document/document-soort.ts';
+import { type CasusDocumentSoort, type DocumentSoort, isRegioDocument } from '../../src/document/document-soort.ts';
 import { documentView } from '../../src/document/document-view.ts';
 import type { Log, LogFields } from '../../src/ports.ts';
 import { memoryWorld } from '../../src/world.fixture.ts';
@@ -58,13 +58,13 @@ async function serving(zorgplan: Zorgplan = plan) {
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
   let count = 0;
-  const address = (persoonId: string, soort: CasusDocumentSoort = 'zorgplan', minutes = 30) => {
+  const address = (persoonId: string, soort: DocumentSoort = 'zorgplan', minutes = 30) => {
     const secret = token(++count);
     const verlooptOp = world.clock.now().add({ minutes });
     world.kept.documentAdressen.set(`hash-${secret}`, {
       hash: `hash-${secret}`,
       soort,
-      over: casus.id,
+      over: isRegioDocument(soort) ? 'LIM/2022' : casus.id,
       persoonId,
       verlooptOp,
     });
@@ -120,6 +120,41 @@ describe('een document ophalen', () => {
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toMatch(/^404 .*Vraag in de chat een nieuw/);
     expect(fetched()).toEqual(['geweigerd', 'geweigerd']);
+  });
+
+  it('maakt hetzelfde werkboek één keer, en hooguit twee tegelijk; wie te veel is leest wanneer wel [S19]', async () => {
+    const { address, fetched, world } = await serving();
+    const asked: string[] = [];
+    const held = Promise.withResolvers<void>();
+    const { rugzakMaanden } = world.store;
+    world.store.rugzakMaanden = async (regio, jaar) => {
+      asked.push(regio);
+      await held.promise;
+      return rugzakMaanden(regio, jaar);
+    };
+    const [first, second, third] = [1, 2, 3].map(() => address('p-provinciaal', 'rugzak_regio')) as [
+      string,
+      string,
+      string,
+    ];
+    const post = (url: string) => fetch(url, { method: 'POST' });
+    const being = [post(first), post(first), post(second)];
+    await expect.poll(() => fetched().length).toBe(3);
+    await expect.poll(() => asked.length).toBe(2);
+    const refused = await post(third);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(await refused.text()).toMatch(/Wacht een minuut[\s\S]*<button>Document ophalen/);
+    // A small document is not in the way of the large ones.
+    expect((await post(address('p-marijke'))).status).toBe(200);
+    held.resolve();
+    const answers = await Promise.all(being);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const [one, again] = await Promise.all(
+      answers.map(async (a) => Buffer.from(await a.arrayBuffer()).toString('hex')),
+    );
+    expect(one).toBe(again);
+    expect(asked).toHaveLength(2);
+    expect((await post(third)).status).toBe(200);
   });
 
   it('geeft niets als het niet genoteerd kan worden [S13]', async () => {

@@ -2,11 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { documentOf } from '../../cards/document-of.ts';
 import { rugzakWerkboek } from '../../cards/rugzak-werkboek.ts';
 import { isRegioDocument } from '../../src/document/document-soort.ts';
-import { type Gemaakt, ophalen } from '../../src/document/ophalen.ts';
+import { type Gemaakt, type Gevonden, ophalen } from '../../src/document/ophalen.ts';
 import type { RegioDocumentView } from '../../src/rugzak/regio-document.ts';
 import type { World } from '../../src/world.ts';
 import { renderPdf } from './render-pdf.ts';
 import { xlsxBeside } from './xlsx-beside.ts';
+
+/** Workbooks that are made at the same time: each takes a thread and the memory of a year of lines [S19]. */
+const AT_ONCE = 2;
+/** Seconds after which there is room again, mostly. */
+const BUSY_SECONDS = 60;
+
+type File = { bytes: Buffer; type: string; name: string };
 
 /** `hash`: what is kept of the token in an address. */
 type Needs = World & { hash: (token: string) => string };
@@ -15,10 +22,27 @@ type Needs = World & { hash: (token: string) => string };
  * `/document/<token>`: `GET` gives a page with one button, `POST` the document itself. Programs that look ahead at
  * links in a chat only see the page, which says nothing. Unknown, expired and malformed addresses, and people who
  * lost the right since, get the same 404. Every fetch is audited before a byte of it is made; the address is in no
- * log line [S8, S13, S14].
+ * log line [S8, S13, S14]. Asked again while it is being made, the same bytes do for both [S19].
  */
 export function serveDocument(needs: Needs) {
   const { clock, log, hash } = needs;
+  const making = new Map<string, Promise<File>>();
+  let large = 0;
+
+  /** Null: too many are being made. */
+  function fileAt(key: string, { groot, maak }: Gevonden): Promise<File> | null {
+    const started = making.get(key);
+    if (started) return started;
+    if (groot && large >= AT_ONCE) return null;
+    const file = (async () => fileOf(await maak(), clock.now()))().finally(() => {
+      making.delete(key);
+      if (groot) large -= 1;
+    });
+    if (groot) large += 1;
+    making.set(key, file);
+    return file;
+  }
+
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const [, token] = /^\/document\/([A-Za-z0-9_-]{43})$/.exec((req.url ?? '/').split('?', 1)[0] ?? '/') ?? [];
     // Nothing is sent along: the address has to come from the chat each time.
@@ -26,12 +50,17 @@ export function serveDocument(needs: Needs) {
     try {
       if (req.method !== 'POST') {
         const known = token !== undefined && (await needs.store.documentAdres(hash(token))) !== null;
-        return known ? page(res, req.method === 'HEAD') : gone(res);
+        return known ? page(res, 200, words, req.method === 'HEAD') : gone(res);
       }
-      const view = token === undefined ? null : await ophalen(needs, hash(token));
-      if (view === null) return gone(res);
-      const { bytes, type, name } = await fileOf(view, clock.now());
-      log.info('document.served', { kind: view.document, count: bytes.length });
+      const found = token === undefined ? null : await ophalen(needs, hash(token));
+      if (token === undefined || found === null) return gone(res);
+      const file = fileAt(hash(token), found);
+      if (file === null) {
+        res.setHeader('retry-after', BUSY_SECONDS);
+        return page(res, 503, busy);
+      }
+      const { bytes, type, name } = await file;
+      log.info('document.served', { kind: found.groot ? 'werkboek' : 'pdf', count: bytes.length });
       res
         .writeHead(200, {
           ...closed,
@@ -48,7 +77,7 @@ export function serveDocument(needs: Needs) {
 }
 
 /** A reference, or a region and a year: the most a list of downloads may say [S9]. */
-async function fileOf(view: Gemaakt, at: Temporal.Instant): Promise<{ bytes: Buffer; type: string; name: string }> {
+async function fileOf(view: Gemaakt, at: Temporal.Instant): Promise<File> {
   if (!isRegioView(view))
     return { bytes: await renderPdf(documentOf(view), at), type: 'application/pdf', name: `${view.referentie}.pdf` };
   return {
@@ -73,15 +102,20 @@ const text = (res: ServerResponse, status: number, words: string) =>
 const gone = (res: ServerResponse) =>
   text(res, 404, 'Dit adres bestaat niet of is verlopen. Vraag in de chat een nieuw.');
 
-function page(res: ServerResponse, head: boolean): void {
+const words =
+  'Dit document is voor jou alleen. Elke keer dat je het ophaalt, wordt genoteerd. Staat er veel in, dan duurt het maken even: laat deze bladzijde dan open.';
+const busy =
+  'Er worden nu al twee grote documenten gemaakt. Wacht een minuut en druk dan opnieuw: dit adres blijft werken.';
+
+function page(res: ServerResponse, status: 200 | 503, said: string, head = false): void {
   const body = `<!doctype html><html lang="nl-BE"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Document ophalen</title>
 <style>body{font:1.1rem/1.5 system-ui,sans-serif;margin:3rem auto;max-width:32rem;padding:0 1rem;color-scheme:light dark}
 button{font:inherit;padding:.6rem 1.2rem}</style>
-<p>Dit document is voor jou alleen. Elke keer dat je het ophaalt, wordt genoteerd. Staat er veel in, dan duurt het maken even: laat deze bladzijde dan open.</p>
+<p>${said}</p>
 <form method="post"><button>Document ophalen</button></form></html>`;
   res
-    .writeHead(200, {
+    .writeHead(status, {
       ...closed,
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy':

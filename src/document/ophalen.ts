@@ -11,12 +11,14 @@ import { type DocumentView, documentView } from './document-view.ts';
 export type Gemaakt = DocumentView | RegioDocumentView;
 /** What an address is about, for the audit log, and how it is made; `maak: null`: not theirs. */
 type Achter = { waarover: string; maak: (() => Gemaakt | Promise<Gemaakt>) | null };
+/** `groot`: it takes a whole year of lines, and seconds. */
+export type Gevonden = { groot: boolean; maak: () => Gemaakt | Promise<Gemaakt> };
 
 /**
  * What is behind an address that somebody opens now: with what this person may see now, whatever was true when the
  * address was made. Written in the audit log first: no entry, no document [S13]. Null: nothing, for whatever reason.
  */
-export async function ophalen(world: World, hash: string): Promise<Gemaakt | null> {
+export async function ophalen(world: World, hash: string): Promise<Gevonden | null> {
   const { store, clock } = world;
   const adres = await store.documentAdres(hash);
   const now = clock.now();
@@ -34,7 +36,7 @@ export async function ophalen(world: World, hash: string): Promise<Gemaakt | nul
       },
     ],
   });
-  return found.maak ? found.maak() : null;
+  return found.maak && { groot: isRegioDocument(adres.soort), maak: found.maak };
 }
 
 async function behindCasus(

@@ -194,6 +194,7 @@ export async function walkForms(stage: Stage, say: Say, send: Send): Promise<Fet
     await about('zorgtafel.verslag_bewaren', {
       gehouden: 'ja',
       aanwezig: ((await last())?.deelnemers ?? []).filter((d) => d.soort === 'casuscoordinator').map((d) => d.id),
+      ook_aanwezig: text('ookaanwezig'),
       zonder_ouders: text('zonderouders'),
       veiligheid: text('afspraken'),
       besluit: text('besluit'),

@@ -247,7 +247,7 @@ export function weigeringCard(refusal: Refusal): Card {
         [
           refusal.subject === null
             ? `${refusal.aanspreekpunt} noteert eerst hoe het was, of dat ze niet doorging. Bel even; daarna kan je dit opnieuw doen.`
-            : 'Noteer eerst hoe het was, of dat ze niet doorging. Daarna kan je dit opnieuw doen.',
+            : 'Noteer eerst hoe het was, of dat ze niet doorging. De rest kan daarna.',
         ],
         'normal',
         refusal.subject === null ? [] : buttons(['zorgtafel.verslag'], refusal.subject),

@@ -78,7 +78,7 @@ const uitkomsten: readonly string[] = [
 function uitkomstFout(seen: Seen, uitkomst: Uitkomst): string | null {
   if (uitkomst === 'zorgtafel') return null;
   if (lopendeTafel(seen))
-    return 'Er loopt een zorgtafel. Last ze eerst af, of noteer hoe het was; daarna kan je iets anders kiezen.';
+    return 'Er loopt een zorgtafel. Last ze eerst af of, is ze begonnen, noteer hoe het was; daarna kan je iets anders kiezen.';
   return seen.zorgplan?.inhoud.vastgelegd
     ? 'Er wordt een zorgplan gevolgd: laat “Er komt een zorgtafel” staan. Is het traject voorbij, sluit de casus dan af.'
     : null;

@@ -18,7 +18,9 @@ export function afgelast(tafel: Zorgtafel, reden: string, now: Instant): Zorgtaf
 /** Called off, with a reason that everybody at the table reads. No clock of it goes on. */
 export function afgelasten(seen: Seen, tafelId: string, door: string, reden: string, now: Instant): Decision {
   const found = tafelOf(seen, tafelId);
+  const refusal = eerstVerslag(seen);
   if ('refusal' in found) return found;
+  if (refusal) return { refusal };
   const tafel = afgelast(found.tafel, reden, now);
   return metTafel(seen, tafel, {
     gebeurtenissen: [{ op: now, soort: 'zorgtafel_afgelast', door, detail: reden }],
@@ -27,7 +29,7 @@ export function afgelasten(seen: Seen, tafelId: string, door: string, reden: str
   });
 }
 
-/** A table that began is not called off any more: what came of it is told before its case can end [T7]. */
+/** A table that began is not called off any more, by itself or with its case: first what came of it [T7]. Null: no such table. */
 export function eerstVerslag(seen: Seen): Refusal | null {
   const tafel = lopendeTafel(seen);
   const start = tafel && startVan(tafel);

@@ -116,6 +116,15 @@ describe('een casus met een zorgtafel die begonnen is', () => {
       refusal: { ...refused.refusal, subject: null },
     });
     expect(viewOf(await w.trekIn())).toMatchObject(refused);
+    // Called off by itself it would leave the figures too.
+    const off = { reden: 'Niemand kwam.' };
+    expect(viewOf(await w.as('marijke', 'zorgtafel.afgelasten', 'casus-1/tafel-1'))).toMatchObject(refused);
+    expect(viewOf(await w.as('marijke', 'zorgtafel.afgelasten_bewaren', 'casus-1/tafel-1', off))).toMatchObject(
+      refused,
+    );
+    expect(viewOf(await w.as('marijke', 'zorgtafel.tonen', 'casus-1/tafel-1'))).toMatchObject({
+      mag: expect.not.arrayContaining(['zorgtafel.afgelasten']),
+    });
     expect(w.tafel()?.stand).toBe('vast');
     const afloop = { gehouden: 'nee', reden: 'Niemand kwam.' };
     await w.as('marijke', 'zorgtafel.verslag_bewaren', 'casus-1/tafel-1', afloop);

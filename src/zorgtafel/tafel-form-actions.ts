@@ -12,7 +12,7 @@ import { rolesIn } from '../personen/directory.ts';
 import type { Refusal } from '../refusal.ts';
 import { dateIn, isBefore, isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
-import { afgelasten } from './afgelasten.ts';
+import { afgelasten, eerstVerslag } from './afgelasten.ts';
 import { antwoorden } from './antwoorden.ts';
 import { maakVan, poolVan, readTafelSubject } from './context-tafel.ts';
 import { toevoegen, verwijderen } from './deelnemers.ts';
@@ -131,7 +131,7 @@ export const zorgtafelVerplaatsen = opens(
   (_, t) => (t.stand === 'vast' ? null : { kind: 'zorgtafel_nog_niet_vast' }),
   () => ({ hoe: 'vast' }),
 );
-export const zorgtafelAfgelasten = opens('zorgtafel.afgelasten', 'afgelasten', geen, leeg);
+export const zorgtafelAfgelasten = opens('zorgtafel.afgelasten', 'afgelasten', eerstVerslag, leeg);
 export const zorgtafelGenodigde = opens('zorgtafel.genodigde', 'genodigde', geen, leeg);
 export const zorgtafelVerwijderen = opens('zorgtafel.verwijderen', 'verwijderen', geen, leeg);
 export const zorgtafelNoteren = opens('zorgtafel.noteren', 'noteren', geen, leeg);

@@ -91,7 +91,7 @@ function tafelKnoppen(seen: Seen, tafel: Zorgtafel): ActionId[] {
         ]
       : tafel.stand === 'vast'
         ? begun
-          ? ['zorgtafel.verslag', 'zorgtafel.verplaatsen', 'zorgtafel.afgelasten']
+          ? ['zorgtafel.verslag', 'zorgtafel.verplaatsen']
           : [
               'zorgtafel.noteren',
               'zorgtafel.genodigde',

@@ -6,8 +6,18 @@ import { planNaam } from './zorgplan-woorden.ts';
 
 const scores = Array.from({ length: 10 }, (_, n) => ({ value: `${n + 1}`, label: `${n + 1}` }));
 
-/** What is asked of an evaluation that was held: every goal, who was there, which plan, the next date [Z2]. */
+/** What is asked of an evaluation that was held: what came of it, which plan, the next date [Z2]. */
 export function evaluatieInputs(view: ZorgplanFormulierView): Part[] {
+  return [
+    ...verslagInputs(view),
+    keuze(view, 'plan', 'Welk plan volgen jullie nu?', `Tot nu toe ${planNaam(view.actief)}.`, planKeuzes),
+    tekst(view, 'overstap_reden', 'Bij een ander plan: waarom?', '', 2000, false),
+    dag(view, 'volgende', 'Volgende evaluatie', 'Een werkdag.'),
+  ];
+}
+
+/** What came of it: when it was, every goal, who was there. */
+export function verslagInputs(view: ZorgplanFormulierView): Part[] {
   return [
     dag(view, 'gehouden_op', 'Wanneer was de evaluatie?', ''),
     ...view.doelen.flatMap((d, n): Part[] => [
@@ -22,8 +32,5 @@ export function evaluatieInputs(view: ZorgplanFormulierView): Part[] {
       { value: 'nee', label: 'Nee' },
     ]),
     tekst(view, 'zonder_gezin', 'Zo niet: waarom?', 'Enkel als er niemand van hen bij was.', 500, false),
-    keuze(view, 'plan', 'Welk plan volgen jullie nu?', `Tot nu toe ${planNaam(view.actief)}.`, planKeuzes),
-    tekst(view, 'overstap_reden', 'Bij een ander plan: waarom?', '', 2000, false),
-    dag(view, 'volgende', 'Volgende evaluatie', 'Een werkdag.'),
   ];
 }

@@ -26,7 +26,10 @@ export function zorgplanEvaluatieCard(view: ZorgplanEvaluatieView): Card {
         : [...doelen(view), ...acties(view), ...scoreParts(view.scores)]),
       {
         type: 'buttons',
-        buttons: view.mag.map((a) => button(a, a === 'zorgplan.tonen' ? casusId : `${casusId}/${e.id}`)),
+        buttons: [
+          ...view.mag.map((a) => button(a, a === 'zorgplan.tonen' ? casusId : `${casusId}/${e.id}`)),
+          ...(view.vorige ? [button('zorgplan.evaluatie', `${casusId}/${view.vorige}`, 'Vorige evaluatie')] : []),
+        ],
       },
     ],
   };

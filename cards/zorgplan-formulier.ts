@@ -3,7 +3,7 @@ import { isTekstSectie, itemMax, letterOf, tekstMax } from '../src/zorgplan/onde
 import type { ZorgplanFormulier, ZorgplanFormulierView } from '../src/zorgplan/zorgplan-view.ts';
 import type { Card, Option, Part } from './card.ts';
 import { button, date, day, shortMoment, text } from './words.ts';
-import { evaluatieInputs } from './zorgplan-evaluatie-formulier.ts';
+import { evaluatieInputs, verslagInputs } from './zorgplan-evaluatie-formulier.ts';
 import { dag, keuze, planKeuzes, tekst } from './zorgplan-velden.ts';
 import {
   delenWoorden,
@@ -157,11 +157,20 @@ const shapes: Record<ZorgplanFormulier, Shape> = {
     submit: 'zorgplan.evaluatie_bewaren',
     inputs: evaluatieInputs,
   },
+  verbeteren: {
+    title: () => 'Evaluatie verbeteren',
+    intro: () => 'Dit komt in de plaats van wat er stond; het verloop toont dat het verbeterd werd.',
+    submit: 'zorgplan.verbetering_bewaren',
+    inputs: verslagInputs,
+  },
   verzetten: {
     title: () => 'Evaluatie verzetten',
     intro: (view) => (view.datum ? `De evaluatie staat nu op ${day(view.datum)}.` : ''),
     submit: 'zorgplan.verzetting_bewaren',
-    inputs: (view) => [dag(view, 'datum', 'Nieuwe datum', 'Een werkdag.')],
+    inputs: (view) => [
+      dag(view, 'datum', 'Nieuwe datum', 'Een werkdag.'),
+      tekst(view, 'reden', 'Waarom?', 'Nodig als er meer dan twee keer de gewone termijn tussen zit.', 2000, false),
+    ],
   },
   overslaan: {
     title: () => 'Evaluatie overslaan',

@@ -107,6 +107,8 @@ function bewaardZin(bewaard: Bewaard): string {
       return 'De evaluatie is bewaard en de volgende is gepland.';
     case 'overgeslagen':
       return 'De evaluatie is overgeslagen en de volgende is gepland.';
+    case 'verbeterd':
+      return 'Het verslag van de evaluatie is verbeterd.';
     case 'verzet':
       return 'De evaluatie is verzet.';
     default:

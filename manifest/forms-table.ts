@@ -276,6 +276,7 @@ const zorgplanFormulieren: Record<ZorgplanFormulier, string> = {
   overstappen: 'Zorgplan: ander plan volgen',
   delen: 'Zorgplan: delen met de tafel',
   evaluatie: 'Zorgplan: evaluatie gehouden',
+  verbeteren: 'Zorgplan: evaluatie verbeteren',
   verzetten: 'Zorgplan: evaluatie verzetten',
   overslaan: 'Zorgplan: evaluatie overslaan',
 };

@@ -118,6 +118,8 @@ export const actionIds = [
   'zorgplan.evaluatie',
   'zorgplan.evalueren',
   'zorgplan.evaluatie_bewaren',
+  'zorgplan.verbeteren',
+  'zorgplan.verbetering_bewaren',
   'zorgplan.verzetten',
   'zorgplan.verzetting_bewaren',
   'zorgplan.overslaan',

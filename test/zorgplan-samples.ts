@@ -164,6 +164,7 @@ const evaluatie: ZorgplanEvaluatieView = {
   doelen: doelen.map((d, n) => ({ ...d, score: null, nota: '', vorige: n === 0 ? 3 : null })),
   acties: vol.plan_a.acties,
   scores: scores.slice(0, 1),
+  vorige: 'e-0',
   mag: ['zorgplan.evalueren', 'zorgplan.verzetten', 'zorgplan.overslaan', 'zorgplan.tonen'],
 };
 
@@ -353,7 +354,8 @@ export const zorgplanSamples = {
           : { ...d, score: 4, nota: 'Twee nachten op zeven.', vorige: null },
       ),
       scores,
-      mag: ['zorgplan.tonen'],
+      vorige: null,
+      mag: ['zorgplan.verbeteren', 'zorgplan.tonen'],
     },
     overgeslagen: {
       ...evaluatie,
@@ -426,6 +428,18 @@ export const zorgplanSamples = {
       subject: `${casusId}/e-1`,
       values: { gehouden_op: '2026-04-20', plan: 'a', volgende: '2026-06-01', nota: 'n'.repeat(3000) },
       doelen: maximum('doelen').doelen.map((d) => ({ ...d, vorige: 4 })),
+    }),
+    verbeteren: form({
+      formulier: 'verbeteren',
+      subject: `${casusId}/e-0`,
+      values: { gehouden_op: '2026-04-20', nota: 'Het gaat beter.', gezin: 'ja' },
+      doelen: doelen.map((d, n) => ({ ...d, vorige: n === 0 ? 3 : null })),
+    }),
+    verzetten_zonder_reden: form({
+      formulier: 'verzetten',
+      subject: `${casusId}/e-1`,
+      values: { datum: '2026-09-21' },
+      errors: { reden: 'Dat is meer dan twee keer de gewone termijn na de vorige: schrijf kort waarom.' },
     }),
     verzetten: form({ formulier: 'verzetten', subject: `${casusId}/e-1`, values: { datum: '2026-04-20' } }),
     overslaan: form({ formulier: 'overslaan', subject: `${casusId}/e-1`, values: { volgende: '2026-06-01' } }),

@@ -105,6 +105,7 @@ export type GebeurtenisSoort =
   | 'actie_heropend'
   | 'evaluatie_verzet'
   | 'evaluatie_gehouden'
+  | 'evaluatie_verbeterd'
   | 'evaluatie_overgeslagen'
   | 'rugzak_aangevraagd'
   | 'rugzak_goedgekeurd'

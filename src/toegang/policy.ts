@@ -144,6 +144,8 @@ export const policy = {
   'zorgplan.evaluatie': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
   'zorgplan.evalueren': ['aanspreekpunt', 'coordinator'],
   'zorgplan.evaluatie_bewaren': ['aanspreekpunt', 'coordinator'],
+  'zorgplan.verbeteren': ['aanspreekpunt', 'coordinator'],
+  'zorgplan.verbetering_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgplan.verzetten': ['aanspreekpunt', 'coordinator'],
   'zorgplan.verzetting_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgplan.overslaan': ['aanspreekpunt', 'coordinator'],

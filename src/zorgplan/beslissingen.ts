@@ -11,6 +11,7 @@ import {
   type Evaluatie,
   findActie,
   geplandeEvaluatie,
+  laatsteGehouden,
   type PlanLetter,
   planLetters,
   type Zorgplan,
@@ -124,6 +125,31 @@ export function evalueren(seen: Seen, id: string, input: Gehouden, { door, nextI
   );
 }
 
+/** What was written down of the last one that was held is put right: goals that are gone keep what they got [Z2]. */
+export function evaluatieVerbeteren(
+  seen: Seen,
+  id: string,
+  said: Omit<Gehouden, 'actief' | 'reden' | 'volgende'>,
+  { door, nextId }: Door,
+): Decision {
+  const plan = seen.zorgplan;
+  const refusal = planRefusal(seen);
+  if (refusal || !plan) return { refusal: refusal ?? { kind: 'geen_zorgplan' } };
+  const held = laatsteGehouden(plan.inhoud);
+  if (held?.id !== id) return { refusal: { kind: 'evaluatie_voorbij' } };
+  const notas = Object.entries(held.notas).filter(([doel]) => said.scores[doel] === undefined);
+  const next: Evaluatie = {
+    ...held,
+    ...said,
+    scores: { ...held.scores, ...said.scores },
+    notas: { ...Object.fromEntries(notas), ...said.notas },
+  };
+  const evaluaties = plan.inhoud.evaluaties.map((e) => (e.id === id ? next : e));
+  return planChange(seen, volgende(plan, { ...plan.inhoud, evaluaties }, [], door, seen.now), door, nextId, {
+    gebeurtenissen: [{ op: seen.now, soort: 'evaluatie_verbeterd', door }],
+  });
+}
+
 /** Skipped, only with a reason; the next one is planned all the same [Z2]. */
 export function overslaan(seen: Seen, id: string, reden: string, next: string, { door, nextId }: Door): Decision {
   const found = planned(seen, id);
@@ -136,14 +162,14 @@ export function overslaan(seen: Seen, id: string, reden: string, next: string, {
   });
 }
 
-/** On another day. */
-export function verzetten(seen: Seen, id: string, datum: string, { door, nextId }: Door): Decision {
+/** On another day; later than the region's term, with a reason. */
+export function verzetten(seen: Seen, id: string, datum: string, reden: string, { door, nextId }: Door): Decision {
   const found = planned(seen, id);
   if ('refusal' in found) return found;
   const { plan, evaluatie } = found;
   const evaluaties = plan.inhoud.evaluaties.map((e) => (e.id === id ? { ...evaluatie, datum } : e));
   return planChange(seen, volgende(plan, { ...plan.inhoud, evaluaties }, [], door, seen.now), door, nextId, {
-    gebeurtenissen: [{ op: seen.now, soort: 'evaluatie_verzet', door }],
+    gebeurtenissen: [{ op: seen.now, soort: 'evaluatie_verzet', door, ...(reden && { detail: reden }) }],
   });
 }
 

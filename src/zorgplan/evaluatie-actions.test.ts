@@ -192,6 +192,72 @@ describe('evalueren [Z2]', () => {
     });
   });
 
+  it('vraagt bij verzetten een reden zodra er meer dan twee keer de termijn tussen zit, hoe vaak ook verzet [Z2]', async () => {
+    const p = await vastgelegd();
+    const verzet = (datum: string, reden = '') =>
+      p.as('marijke', 'zorgplan.verzetting_bewaren', `casus-1/${gepland(p)?.id}`, { datum, reden });
+    // Recorded on 10 January: twice six weeks end on 4 April.
+    await verzet('2022-04-04');
+    expect(gepland(p)?.datum).toBe('2022-04-04');
+    expect(viewOf(await verzet('2022-04-05'))).toMatchObject({ errors: { reden: expect.stringMatching(/waarom/) } });
+    expect(gepland(p)?.datum).toBe('2022-04-04');
+    await verzet('2022-04-05', 'Papa is tot dan opgenomen.');
+    expect(gepland(p)?.datum).toBe('2022-04-05');
+    expect(p.world.kept.gebeurtenissen.at(-1)).toMatchObject({
+      ...{ soort: 'evaluatie_verzet', detail: 'Papa is tot dan opgenomen.' },
+    });
+  });
+
+  it('laat het verslag van de laatste evaluatie verbeteren, met wat er stond, en enkel door wie schrijft [Z2]', async () => {
+    const p = await vastgelegd();
+    op(p, '2022-02-21');
+    const first = gepland(p)?.id ?? '';
+    await p.as('ines', 'zorgplan.evaluatie_bewaren', `casus-1/${first}`, ingevuld());
+    const running = loopt(p);
+    expect(viewOf(await p.as('marijke', 'zorgplan.evaluatie', `casus-1/${first}`))).toMatchObject({
+      ...{ vorige: null, mag: ['zorgplan.verbeteren', 'zorgplan.tonen'] },
+    });
+    expect(viewOf(await p.as('marijke', 'zorgplan.evaluatie', 'casus-1'))).toMatchObject({ vorige: first });
+    expect(viewOf(await p.as('marijke', 'zorgplan.verbeteren', `casus-1/${first}`))).toMatchObject({
+      formulier: 'verbeteren',
+      values: { gehouden_op: '2022-02-21', 'score_d-1': '6', 'nota_d-1': 'Beter.', nota: 'Afspraken.', gezin: 'ja' },
+    });
+    const right = {
+      gehouden_op: '2022-02-18',
+      'score_d-1': '8',
+      'nota_d-1': '',
+      nota: 'Afspraken met oma.',
+      gezin: 'ja',
+    };
+    const wrong = await p.as('marijke', 'zorgplan.verbetering_bewaren', `casus-1/${first}`, {
+      ...right,
+      'score_d-1': '',
+    });
+    expect(viewOf(wrong)).toMatchObject({ errors: { 'score_d-1': expect.stringMatching(/1 tot 10/) } });
+    await p.as('marijke', 'zorgplan.verbetering_bewaren', `casus-1/${first}`, right);
+    const held = p.plan().inhoud.evaluaties.find((e) => e.id === first);
+    expect(held).toMatchObject({
+      stand: 'gehouden',
+      datum: '2022-02-18',
+      scores: { 'd-1': 8 },
+      notas: {},
+      door: 'p-ines',
+    });
+    // What comes next, and its clock, are as they were; it stays to be seen that it was put right.
+    expect(gepland(p)?.datum).toBe('2022-04-04');
+    expect(loopt(p)).toEqual(running);
+    expect(p.world.kept.gebeurtenissen.at(-1)).toMatchObject({ soort: 'evaluatie_verbeterd', door: 'p-marijke' });
+    for (const who of ['melder', 'vreemde', 'expert'])
+      expect(viewOf(await p.as(who, 'zorgplan.verbetering_bewaren', `casus-1/${first}`, right)), who).toMatchObject({
+        refusal: { kind: 'niet_gevonden' },
+      });
+    // One that is not the last any more, or still to come, is not put right.
+    for (const id of [gepland(p)?.id, 'e-9'])
+      expect(viewOf(await p.as('marijke', 'zorgplan.verbeteren', `casus-1/${id}`))).toMatchObject({
+        refusal: { kind: 'evaluatie_voorbij' },
+      });
+  });
+
   it('laat een gesloten casus geen klok over, en start ze weer bij heropenen', async () => {
     const p = await vastgelegd();
     await p.as('marijke', 'zorgplan.bewaren', 'casus-1/actie:a-1/4/a', {

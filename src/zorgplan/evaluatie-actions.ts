@@ -9,6 +9,7 @@ import { isWerkdag, werkdag } from '../regio/werkdag.ts';
 import { dateIn, isDate } from '../time.ts';
 import {
   delen,
+  evaluatieVerbeteren,
   evalueren,
   isPlanLetter,
   onaf,
@@ -21,7 +22,15 @@ import {
 import { vorigeScore, zorgplanEvaluatieView } from './evaluatie-views.ts';
 import { voorstelDatum } from './klokken.ts';
 import { ontbreekt } from './ontbreekt.ts';
-import { type Delen, type Evaluatie, geplandeEvaluatie, type Zorgplan } from './zorgplan.ts';
+import {
+  type Delen,
+  type Doel,
+  type Evaluatie,
+  geplandeEvaluatie,
+  laatsteGehouden,
+  type Zorgplan,
+  type ZorgplanInhoud,
+} from './zorgplan.ts';
 import { doorOf, toonPlan } from './zorgplan-actions.ts';
 import { planForm, wrongOf } from './zorgplan-form.ts';
 import type { Bewaard, ZorgplanFormulier, ZorgplanFormulierView } from './zorgplan-view.ts';
@@ -96,6 +105,7 @@ const saves =
     formulier: ZorgplanFormulier,
     wat: Exclude<Bewaard['wat'], 'onderdeel'>,
     fill: (seen: Seen, values: Values, context: Context) => Filled,
+    welke: (inhoud: ZorgplanInhoud) => Evaluatie | undefined = geplandeEvaluatie,
   ): Handler =>
   async (context) => {
     const { subject, values } = context;
@@ -108,7 +118,7 @@ const saves =
         const refusal = planRefusal(seen);
         if (refusal) return { refusal };
         // An evaluation that was held meanwhile is said before what is wrong with the form about it.
-        if (id !== '' && seen.zorgplan && geplandeEvaluatie(seen.zorgplan.inhoud)?.id !== id)
+        if (id !== '' && seen.zorgplan && welke(seen.zorgplan.inhoud)?.id !== id)
           return { refusal: { kind: 'evaluatie_voorbij' } };
         const { errors, decide } = fill(seen, values, context);
         const wrong = wrongOf(errors);
@@ -124,10 +134,10 @@ function extra(seen: Seen, formulier: ZorgplanFormulier): Partial<ZorgplanFormul
   const inhoud = seen.zorgplan?.inhoud;
   if (!inhoud) return {};
   if (formulier === 'vastleggen') return { ontbreekt: ontbreekt(inhoud) };
-  const next = geplandeEvaluatie(inhoud);
-  return formulier === 'evaluatie' && next
-    ? { doelen: inhoud.doelen.map((d) => ({ ...d, vorige: vorigeScore(inhoud, d.id, next.id) })) }
-    : {};
+  const about = formulier === 'verbeteren' ? laatsteGehouden(inhoud) : geplandeEvaluatie(inhoud);
+  if (!about || (formulier !== 'evaluatie' && formulier !== 'verbeteren')) return {};
+  const doelen = formulier === 'verbeteren' ? metScore(inhoud, about) : inhoud.doelen;
+  return { doelen: doelen.map((d) => ({ ...d, vorige: vorigeScore(inhoud, d.id, about.id) })) };
 }
 
 export const vastleggenBewaren = saves(
@@ -167,19 +177,20 @@ export const delenBewaren = saves('zorgplan.delen_bewaren', 'delen', 'gedeeld', 
   };
 });
 
-/** What opens a form about the evaluation that is to come. Subject: `<casus>/<evaluatie>`. */
+/** What opens a form about one evaluation, usually the one that is to come. Subject: `<casus>/<evaluatie>`. */
 const opensEvaluatie =
   (
-    action: 'zorgplan.evalueren' | 'zorgplan.verzetten' | 'zorgplan.overslaan',
+    action: 'zorgplan.evalueren' | 'zorgplan.verbeteren' | 'zorgplan.verzetten' | 'zorgplan.overslaan',
     formulier: ZorgplanFormulier,
     values: (seen: Seen, evaluatie: Evaluatie) => Values,
+    welke: (inhoud: ZorgplanInhoud) => Evaluatie | undefined = geplandeEvaluatie,
   ): Handler =>
   (context) =>
     read(context, action, (seen) => {
       const refusal = planRefusal(seen);
       if (refusal || !seen.zorgplan) return refuse(refusal ?? { kind: 'geen_zorgplan' });
       const [, id] = context.subject.split('/');
-      const next = geplandeEvaluatie(seen.zorgplan.inhoud);
+      const next = welke(seen.zorgplan.inhoud);
       if (!next || (id !== undefined && next.id !== id)) return refuse({ kind: 'evaluatie_voorbij' });
       const more = { ...extra(seen, formulier), values: values(seen, next) };
       return planForm(seen, formulier, `${seen.casus.id}/${next.id}`, more);
@@ -190,6 +201,20 @@ export const zorgplanEvalueren = opensEvaluatie('zorgplan.evalueren', 'evaluatie
   plan: seen.zorgplan?.inhoud.actief ?? 'a',
   volgende: voorstelDatum(seen, today(seen)),
 }));
+
+export const zorgplanVerbeteren = opensEvaluatie(
+  'zorgplan.verbeteren',
+  'verbeteren',
+  (_, { datum, scores, notas, nota, zonderGezin }) => ({
+    gehouden_op: datum,
+    ...Object.fromEntries(Object.entries(scores).map(([id, score]) => [`score_${id}`, `${score}`])),
+    ...Object.fromEntries(Object.entries(notas).map(([id, said]) => [`nota_${id}`, said])),
+    nota,
+    gezin: zonderGezin === null ? 'ja' : 'nee',
+    zonder_gezin: zonderGezin ?? '',
+  }),
+  laatsteGehouden,
+);
 
 export const zorgplanVerzetten = opensEvaluatie('zorgplan.verzetten', 'verzetten', (_, { datum }) => ({ datum }));
 
@@ -203,10 +228,14 @@ export const verzettingBewaren = saves(
   'verzetten',
   'verzet',
   (seen, values, context) => {
-    const datum = textIn(values, 'datum');
+    const [datum, reden] = [textIn(values, 'datum'), textIn(values, 'reden')];
+    const wrong = evaluatieDagError(seen, datum);
     return {
-      errors: { datum: evaluatieDagError(seen, datum) },
-      decide: () => verzetten(seen, idIn(context), datum, doorOf(context)),
+      errors: {
+        datum: wrong,
+        reden: textError(reden, false) ?? (wrong === null && reden === '' ? zonderReden(seen, datum) : null),
+      },
+      decide: () => verzetten(seen, idIn(context), datum, reden, doorOf(context)),
     };
   },
 );
@@ -226,61 +255,99 @@ export const overslaanBewaren = saves(
 
 const idIn = (context: Context) => context.subject.split('/')[1] ?? '';
 
+/** Goals of the plan that got a score in an evaluation. */
+const metScore = ({ doelen }: ZorgplanInhoud, { scores }: Evaluatie) =>
+  doelen.filter((d) => scores[d.id] !== undefined);
+
+/** What was written down of an evaluation that was held: what is wrong with it, and what it says. */
+function verslagIn(seen: Seen, values: Values, doelen: readonly Doel[], voor: string) {
+  const text = (id: string) => textIn(values, id);
+  const score = (id: string) => (/^([1-9]|10)$/.test(text(`score_${id}`)) ? Number(text(`score_${id}`)) : null);
+  const gezin = text('gezin');
+  return {
+    errors: {
+      gehouden_op: heldError(seen, text('gehouden_op'), voor),
+      ...Object.fromEntries(
+        doelen.flatMap(({ id }) => [
+          [`score_${id}`, score(id) === null ? 'Geef een score van 1 tot 10.' : null],
+          [`nota_${id}`, textError(text(`nota_${id}`), false, NOTA_MAX)],
+        ]),
+      ),
+      nota: textError(text('nota'), true, VERSLAG_MAX),
+      gezin: gezin === 'ja' || gezin === 'nee' ? null : 'Was er iemand van het gezin of het netwerk bij?',
+      zonder_gezin: textError(text('zonder_gezin'), gezin === 'nee'),
+    },
+    verslag: {
+      datum: text('gehouden_op'),
+      scores: Object.fromEntries(doelen.map(({ id }) => [id, score(id) ?? 1])),
+      notas: Object.fromEntries(
+        doelen.flatMap(({ id }) => (text(`nota_${id}`) === '' ? [] : [[id, text(`nota_${id}`)]])),
+      ),
+      nota: text('nota'),
+      zonderGezin: gezin === 'nee' ? text('zonder_gezin') : null,
+    },
+  };
+}
+
 export const evaluatieBewaren = saves(
   'zorgplan.evaluatie_bewaren',
   'evaluatie',
   'evaluatie',
   (seen, values, context) => {
     const inhoud = seen.zorgplan?.inhoud;
-    const doelen = inhoud?.doelen ?? [];
-    const text = (id: string) => textIn(values, id);
-    const score = (id: string) => (/^([1-9]|10)$/.test(text(`score_${id}`)) ? Number(text(`score_${id}`)) : null);
-    const plan = text('plan');
-    const over = isPlanLetter(plan) && plan !== inhoud?.actief;
-    const gezin = text('gezin');
+    const { errors, verslag } = verslagIn(seen, values, inhoud?.doelen ?? [], idIn(context));
+    const [plan, reden, next] = [textIn(values, 'plan'), textIn(values, 'overstap_reden'), textIn(values, 'volgende')];
     return {
       errors: {
-        gehouden_op: heldError(seen, text('gehouden_op')),
-        ...Object.fromEntries(
-          doelen.flatMap(({ id }) => [
-            [`score_${id}`, score(id) === null ? 'Geef een score van 1 tot 10.' : null],
-            [`nota_${id}`, textError(text(`nota_${id}`), false, NOTA_MAX)],
-          ]),
-        ),
-        nota: textError(text('nota'), true, VERSLAG_MAX),
-        gezin: gezin === 'ja' || gezin === 'nee' ? null : 'Was er iemand van het gezin of het netwerk bij?',
-        zonder_gezin: textError(text('zonder_gezin'), gezin === 'nee'),
+        ...errors,
         plan: isPlanLetter(plan) ? null : 'Kies het plan dat jullie nu volgen.',
-        overstap_reden: textError(text('overstap_reden'), over),
-        volgende: evaluatieDagError(seen, text('volgende')),
+        overstap_reden: textError(reden, isPlanLetter(plan) && plan !== inhoud?.actief),
+        volgende: evaluatieDagError(seen, next),
       },
       decide: () =>
         evalueren(
           seen,
           idIn(context),
-          {
-            datum: text('gehouden_op'),
-            scores: Object.fromEntries(doelen.map(({ id }) => [id, score(id) ?? 1])),
-            notas: Object.fromEntries(
-              doelen.flatMap(({ id }) => (text(`nota_${id}`) === '' ? [] : [[id, text(`nota_${id}`)]])),
-            ),
-            nota: text('nota'),
-            zonderGezin: gezin === 'nee' ? text('zonder_gezin') : null,
-            actief: isPlanLetter(plan) ? plan : 'a',
-            reden: text('overstap_reden'),
-            volgende: text('volgende'),
-          },
+          { ...verslag, actief: isPlanLetter(plan) ? plan : 'a', reden, volgende: next },
           doorOf(context),
         ),
     };
   },
 );
 
+export const verbeteringBewaren = saves(
+  'zorgplan.verbetering_bewaren',
+  'verbeteren',
+  'verbeterd',
+  (seen, values, context) => {
+    const inhoud = seen.zorgplan?.inhoud;
+    const held = inhoud && laatsteGehouden(inhoud);
+    const { errors, verslag } = verslagIn(seen, values, held ? metScore(inhoud, held) : [], idIn(context));
+    return { errors, decide: () => evaluatieVerbeteren(seen, idIn(context), verslag, doorOf(context)) };
+  },
+  laatsteGehouden,
+);
+
+/**
+ * Later than the region's term after the day it should have been needs a reason: counted from the evaluation before,
+ * so that putting it off again and again does too [Z2].
+ */
+function zonderReden({ zorgplan, region }: Seen, datum: string): string | null {
+  const inhoud = zorgplan?.inhoud;
+  if (!inhoud?.vastgelegd) return null;
+  const before = inhoud.evaluaties.findLast((e) => e.stand !== 'gepland')?.datum;
+  const from = Temporal.PlainDate.from(before ?? dateIn(region.tijdzone, inhoud.vastgelegd.op));
+  const latest = from.add(region.termijnen.evaluatie).add(region.termijnen.evaluatie);
+  return datum > latest.toString()
+    ? 'Dat is meer dan twee keer de gewone termijn na de vorige: schrijf kort waarom.'
+    : null;
+}
+
 /** The day it was held: today or before, and not before the one before it. */
-function heldError(seen: Seen, typed: string): string | null {
+function heldError(seen: Seen, typed: string, voor: string): string | null {
   if (!isDate(typed)) return 'Kies de dag waarop de evaluatie was.';
   if (typed > today(seen)) return 'Die dag moet nog komen: kies vandaag of vroeger.';
-  const previous = seen.zorgplan?.inhoud.evaluaties.findLast((e) => e.stand === 'gehouden')?.datum;
+  const previous = seen.zorgplan?.inhoud.evaluaties.findLast((e) => e.stand === 'gehouden' && e.id !== voor)?.datum;
   if (previous !== undefined && typed < previous) return 'Dat is voor de vorige evaluatie: kies een latere dag.';
   const since = seen.zorgplan?.inhoud.vastgelegd?.op;
   return since && typed < dateIn(seen.region.tijdzone, since) ? 'Toen was het plan nog niet vastgelegd.' : null;

@@ -4,7 +4,7 @@ import { ended } from '../casus/ended.ts';
 import { may } from '../toegang/policy.ts';
 import { magLezen } from '../toegang/zorgplan-velden.ts';
 import { voorbij } from './klokken.ts';
-import type { Evaluatie, ZorgplanInhoud } from './zorgplan.ts';
+import { type Evaluatie, laatsteGehouden, type ZorgplanInhoud } from './zorgplan.ts';
 import type { ZorgplanEvaluatieView } from './zorgplan-view.ts';
 import { actieRegel, type PlanGezien, schrijven, scoreLijnen } from './zorgplan-views.ts';
 
@@ -29,10 +29,12 @@ export function zorgplanEvaluatieView(
   const told = magLezen(lezer, 'verslagen', inhoud);
   const gestopt = ended(seen.casus) !== null;
   const planned = found.stand === 'gepland' && !gestopt;
+  const last = laatsteGehouden(inhoud)?.id ?? null;
   const buttons: ActionId[] = [
     ...(planned && schrijven(seen) === 'alles'
       ? (['zorgplan.evalueren', 'zorgplan.verzetten', 'zorgplan.overslaan'] as const)
       : []),
+    ...(id === last && !gestopt && schrijven(seen) === 'alles' ? (['zorgplan.verbeteren'] as const) : []),
     'zorgplan.tonen',
   ];
   return {
@@ -58,6 +60,7 @@ export function zorgplanEvaluatieView(
     })),
     acties: inhoud.plannen[inhoud.actief].acties.map((a) => actieRegel(seen, a)),
     scores: scoreLijnen(inhoud),
+    vorige: last === id ? null : last,
     mag: buttons.filter((a) => may(a, seen.relations)),
   };
 }

@@ -29,6 +29,8 @@ export const onZorgplanAction = {
   'zorgplan.evaluatie': evaluatie.zorgplanEvaluatie,
   'zorgplan.evalueren': evaluatie.zorgplanEvalueren,
   'zorgplan.evaluatie_bewaren': evaluatie.evaluatieBewaren,
+  'zorgplan.verbeteren': evaluatie.zorgplanVerbeteren,
+  'zorgplan.verbetering_bewaren': evaluatie.verbeteringBewaren,
   'zorgplan.verzetten': evaluatie.zorgplanVerzetten,
   'zorgplan.verzetting_bewaren': evaluatie.verzettingBewaren,
   'zorgplan.overslaan': evaluatie.zorgplanOverslaan,

@@ -58,7 +58,9 @@ export type ZorgplanView = {
 
 export type Bewaard =
   | { wat: 'onderdeel'; sectie: Sectie; hoe: Stempel['wat'] | 'zelfde' }
-  | { wat: 'gemaakt' | 'vastgelegd' | 'overgestapt' | 'gedeeld' | 'evaluatie' | 'overgeslagen' | 'verzet' };
+  | {
+      wat: 'gemaakt' | 'vastgelegd' | 'overgestapt' | 'gedeeld' | 'evaluatie' | 'verbeterd' | 'overgeslagen' | 'verzet';
+    };
 
 /** A goal by its number in the plan, with its scores, oldest first. `datum`: ISO date. */
 export type ScoreLijn = { nummer: number; punten: { datum: string; score: number }[] };
@@ -111,6 +113,7 @@ export type ZorgplanFormulier =
   | 'overstappen'
   | 'delen'
   | 'evaluatie'
+  | 'verbeteren'
   | 'verzetten'
   | 'overslaan';
 
@@ -157,6 +160,8 @@ export type ZorgplanEvaluatieView = {
   /** Of the plan that is followed. */
   acties: ActieRegel[];
   scores: ScoreLijn[];
+  /** Id of the one that was held last, when this is another one. */
+  vorige: string | null;
   mag: ActionId[];
 };
 

@@ -111,6 +111,10 @@ export type Evaluatie = {
 export const geplandeEvaluatie = ({ evaluaties }: Pick<ZorgplanInhoud, 'evaluaties'>): Evaluatie | undefined =>
   evaluaties.find((e) => e.stand === 'gepland');
 
+/** The one that was held last; what was written down of it can be corrected. */
+export const laatsteGehouden = ({ evaluaties }: Pick<ZorgplanInhoud, 'evaluaties'>): Evaluatie | undefined =>
+  evaluaties.findLast((e) => e.stand === 'gehouden');
+
 /** An action with the plan it stands in. */
 export function findActie(
   { plannen }: Pick<ZorgplanInhoud, 'plannen'>,

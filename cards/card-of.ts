@@ -42,6 +42,7 @@ import { rugzakFacturenCard } from './rugzak-facturen.ts';
 import { rugzakFormulierCard } from './rugzak-formulier.ts';
 import { rugzakRegioCard } from './rugzak-regio.ts';
 import { rugzakRegioMeldingCard } from './rugzak-regio-melding.ts';
+import { rugzakSaldoCard } from './rugzak-saldo.ts';
 import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
 import { stapTermijnCard } from './stap-termijn.ts';
 import { verdelingCard } from './verdeling.ts';
@@ -194,6 +195,8 @@ export function cardOf(view: View): Card {
       return rugzakTermijnCard(view);
     case 'rugzak_melding':
       return rugzakMeldingCard(view);
+    case 'rugzak_saldo':
+      return rugzakSaldoCard(view);
     case 'rugzak_aanvragen':
       return rugzakAanvragenCard(view);
     case 'rugzak_facturen':

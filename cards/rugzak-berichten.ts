@@ -10,7 +10,7 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
   const { klok, referentie } = view;
   const title = view.afgehandeld
     ? `Rugzak ${referentie}`
-    : `${klok.voorbij ? 'Te laat' : 'Herinnering'}: rugzak ${referentie}`;
+    : `${klok.voorbij && klok.soort !== 'rugzak_start' ? 'Te laat' : 'Herinnering'}: rugzak ${referentie}`;
   if (view.afgehandeld)
     return { title, summary: title, parts: [text(settled(klok), 'good'), ...buttons(view.mag, view.casusId)] };
   return {

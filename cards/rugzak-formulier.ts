@@ -97,6 +97,12 @@ const shapes: Record<RugzakFormulier, Shape> = {
       },
     ],
   },
+  saldo: {
+    title: 'Saldo op een dag',
+    intro: () => 'Je leest wat er op die dag vastgelegd, gefactureerd en betaald was, per soort hulp.',
+    submit: 'rugzak.saldo_tonen',
+    inputs: (at) => [{ ...at('datum', 'Welke dag?'), kind: 'date' }],
+  },
 };
 
 /** A small form about the rugzak of one case. */

@@ -294,6 +294,8 @@ const labels: Record<ActionId, string> = {
   'rugzak.lijst': 'Mijn rugzakken',
   'rugzak.tonen': 'Rugzak',
   'rugzak.boekingen': 'Boekingen',
+  'rugzak.saldo': 'Saldo op een dag',
+  'rugzak.saldo_tonen': 'Tonen',
   'rugzak.alle_aanvragen': 'Alle aanvragen',
   'rugzak.facturen': 'Alle facturen',
   'rugzak.bewijzen': 'Bewijzen',

@@ -304,4 +304,5 @@ const rugzakFormulieren: Record<RugzakFormulier, string> = {
   factuur: 'Rugzak: factuur ontvangen',
   betaling: 'Rugzak: factuur betaald',
   vrijgave: 'Rugzak: rest vrijgeven',
+  saldo: 'Rugzak: saldo op een dag',
 };

@@ -130,6 +130,8 @@ export const actionIds = [
   'rugzak.lijst',
   'rugzak.tonen',
   'rugzak.boekingen',
+  'rugzak.saldo',
+  'rugzak.saldo_tonen',
   'rugzak.alle_aanvragen',
   'rugzak.facturen',
   'rugzak.bewijzen',

@@ -24,6 +24,7 @@ import { rugzakExport, rugzakRegio, rugzakRegioTonen } from './rugzak/regio-acti
 import * as rugzak from './rugzak/rugzak-actions.ts';
 import * as rugzakForm from './rugzak/rugzak-formulieren.ts';
 import { rugzakLijst } from './rugzak/rugzak-lijst.ts';
+import { rugzakSaldo, rugzakSaldoTonen } from './rugzak/saldo-actions.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
@@ -114,6 +115,8 @@ const onAction = {
   'rugzak.lijst': rugzakLijst,
   'rugzak.tonen': rugzak.rugzakTonen,
   'rugzak.boekingen': rugzak.rugzakBoekingen,
+  'rugzak.saldo': rugzakSaldo,
+  'rugzak.saldo_tonen': rugzakSaldoTonen,
   'rugzak.alle_aanvragen': rugzak.rugzakAlleAanvragen,
   'rugzak.facturen': rugzak.rugzakFacturen,
   'rugzak.bewijzen': rugzak.rugzakBewijzen,

@@ -31,10 +31,10 @@ export const commands = [
   },
   {
     name: 'rugzak',
-    usage: '/rugzak [referentie, of regio en jaar]',
+    usage: '/rugzak [referentie en dag, of regio en jaar]',
     short: 'Rugzakmiddelen en jaarbudget',
     description:
-      'Met een referentie: saldo, aanvragen, facturen en termijnen van die casus. Zonder: jouw casussen met een rugzak. Met regio, voor coördinatoren: het jaarbudget, of dat van een ander jaar.',
+      'Met een referentie: de rugzak van die casus, en met een dag erachter het saldo op die dag. Zonder: jouw casussen met een rugzak. Met regio: het jaarbudget, of dat van een ander jaar.',
   },
   {
     name: 'werk',

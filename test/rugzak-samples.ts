@@ -91,6 +91,7 @@ const loopt: RugzakView = {
     'rugzak.stappen',
     'rugzak.bewijzen',
     'rugzak.boekingen',
+    'rugzak.saldo',
     'casus.tonen',
   ],
 };
@@ -297,6 +298,21 @@ const regels: BoekingRegel[] = [
   { ...regel, datum: '2026-03-09', van: null, naar: 'aangevraagd', door: 'Marijke', terug: false },
 ];
 
+const saldoOp: Samples['rugzak_saldo'][string] = {
+  view: 'rugzak_saldo',
+  ...hoofd,
+  datum: '2026-06-30',
+  toekomst: false,
+  maximum: 2_000_000,
+  regels: [
+    { categorie: 'verblijf', saldo: { ...leeg(), gefactureerd: 120_050, betaald: 399_950 } },
+    { categorie: 'veiligheidsplanning', saldo: { ...leeg(), vastgelegd: 1_234_567 } },
+    { categorie: 'vervoer', saldo: { ...leeg(), aangevraagd: 80_000 } },
+  ],
+  samen: { aangevraagd: 80_000, vastgelegd: 1_234_567, gefactureerd: 120_050, betaald: 399_950 },
+  mag: ['rugzak.saldo', 'rugzak.tonen'],
+};
+
 export const rugzakSamples: Samples = {
   rugzak: {
     nieuw,
@@ -459,6 +475,7 @@ export const rugzakSamples: Samples = {
     start: { ...formulier, formulier: 'start', subject: 'casus-1', values: { start: '2026-03-10' } },
     verlenging: { ...formulier, formulier: 'verlenging', subject: 'casus-1/0', einde: '2026-09-09' },
     stappen: { ...formulier, formulier: 'stappen', subject: 'casus-1', values: { pleegzorg: 'nee' } },
+    saldo: { ...formulier, formulier: 'saldo', subject: 'casus-1', values: { datum: '2026-06-30' } },
     betaling: {
       ...formulier,
       formulier: 'betaling',
@@ -515,6 +532,11 @@ export const rugzakSamples: Samples = {
       later: 22,
       mag: ['rugzak.corrigeren', 'rugzak.boekingen', 'rugzak.tonen'],
     },
+  },
+  rugzak_saldo: {
+    leeg: { ...saldoOp, regels: [], samen: leeg() },
+    gevuld: saldoOp,
+    nog_te_komen: { ...saldoOp, datum: '2026-12-31', toekomst: true, regels: saldoOp.regels.slice(0, 1) },
   },
   rugzak_aanvragen: {
     leeg: { view: 'rugzak_aanvragen', ...hoofd, regels: [], vroeger: null, later: null, mag: ['rugzak.tonen'] },

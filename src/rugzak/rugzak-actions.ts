@@ -1,4 +1,5 @@
 import type { ActionId } from '../actions.ts';
+import { casusOpReferentie } from '../casus/casus-actions.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
 import { read, reading } from '../casus/with-casus.ts';
@@ -17,21 +18,18 @@ import { mandaatVan } from './mandaat.ts';
 import { overAanvraag, teruggedraaid } from './rugzak-berichten.ts';
 import { rugzakLijst } from './rugzak-lijst.ts';
 import { aanvragenView, bewijzenView, rugzakView, vandaag } from './rugzak-views.ts';
+import { rugzakSaldoOp } from './saldo-actions.ts';
 import { bewijsBezorgen } from './verloop.ts';
 
-/** `LIM-2026-0001` */
-const REFERENTIE = /^[A-Z0-9]{2,8}-\d{4}-\d{4,7}$/;
-
-/** `/rugzak LIM-2026-0001`; without a reference: my cases with a rugzak. */
+/** `/rugzak LIM-2026-0001`, and a day behind it for the balance on that day; without a reference: my cases with a rugzak. */
 export function rugzak(context: Context, rest: string): Promise<Outcome> {
   if (rest === '') return rugzakLijst(context);
-  return rugzakByReferentie(context, rest);
+  const [typed = '', ...day] = rest.split(/\s+/);
+  return day.length > 0 ? rugzakSaldoOp(context, typed, day.join(' ')) : rugzakByReferentie(context, typed);
 }
 
 async function rugzakByReferentie(context: Context, typed: string): Promise<Outcome> {
-  const referentie = typed.toUpperCase();
-  const casus = REFERENTIE.test(referentie) ? await context.world.store.casusByReferentie(referentie) : null;
-  const asked = REFERENTIE.test(referentie) ? referentie : 'geen referentie';
+  const { casus, asked } = await casusOpReferentie(context, typed);
   return reading(context, 'rugzak.tonen', casus, asked, toOverzicht(context));
 }
 

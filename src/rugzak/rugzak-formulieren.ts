@@ -47,7 +47,10 @@ export type Vorm = {
   aanvraag: boolean;
 };
 
-const vormen: Record<RugzakFormulier, Vorm> = {
+/** Those that decide something; of the balance a form only asks the day. */
+type Beslissend = Exclude<RugzakFormulier, 'saldo'>;
+
+const vormen: Record<Beslissend, Vorm> = {
   betaling,
   vrijgave,
   weigering: {
@@ -193,7 +196,7 @@ const waarover = ({ subject }: Context): Waarover => {
 };
 
 function view(
-  formulier: RugzakFormulier,
+  formulier: Beslissend,
   kas: Kas,
   seen: Seen,
   { tweede, derde }: Waarover,
@@ -224,14 +227,14 @@ function view(
 }
 
 /** What is left to invoice or to free, or what the invoice is of. */
-function restOf(formulier: RugzakFormulier, kas: Kas, aanvraagId: string, factuurId: string): number | null {
+function restOf(formulier: Beslissend, kas: Kas, aanvraagId: string, factuurId: string): number | null {
   if (formulier === 'betaling') return factuurVan(kas, factuurId)?.cents ?? null;
   return formulier === 'factuur' || formulier === 'vrijgave' ? saldoVan(kas, aanvraagId).vastgelegd : null;
 }
 
 /** Opens a form, unless what it is about is gone. */
 const opens =
-  (formulier: RugzakFormulier): Handler =>
+  (formulier: Beslissend): Handler =>
   (context) => {
     const { opens: action, values, aanvraag, refused } = vormen[formulier];
     return read(context, action, async (seen) => {
@@ -246,7 +249,7 @@ const opens =
 
 /** Keeps a form: with mistakes it comes back with what was typed. */
 const keeps =
-  (formulier: RugzakFormulier): Handler =>
+  (formulier: Beslissend): Handler =>
   async (context) => {
     const { keeps: action, errors, decide, aanvraag } = vormen[formulier];
     const over = waarover(context);

@@ -24,6 +24,16 @@ export type RugzakViews =
       /** The reader may take lines back. */
       mag: ActionId[];
     } & Bladzijde<BoekingRegel>)
+  | (Hoofd & {
+      view: 'rugzak_saldo';
+      datum: string;
+      /** That day is still to come. */
+      toekomst: boolean;
+      maximum: number;
+      regels: { categorie: Categorie; saldo: Saldo }[];
+      samen: Saldo;
+      mag: ActionId[];
+    })
   | (Hoofd & { view: 'rugzak_aanvragen'; mag: ActionId[] } & Bladzijde<AanvraagRegel>)
   | (Hoofd & {
       view: 'rugzak_facturen';
@@ -238,7 +248,8 @@ export type RugzakFormulier =
   | 'stappen'
   | 'factuur'
   | 'betaling'
-  | 'vrijgave';
+  | 'vrijgave'
+  | 'saldo';
 
 export type RugzakFormulierView = {
   view: 'rugzak_formulier';

@@ -69,6 +69,7 @@ function knoppen({ rugzak, boekingen }: Kas, seen: Seen): ActionId[] {
     ['rugzak.stappen', loopt],
     ['rugzak.bewijzen', bewijzen({ rugzak, boekingen }).length > 0],
     ['rugzak.boekingen', boekingen.length > 0],
+    ['rugzak.saldo', boekingen.length > 0],
     ['casus.tonen', true],
   ];
   return sensible.flatMap(([action, sense]) => (sense && may(action, seen.relations) ? [action] : []));

@@ -20,6 +20,26 @@ export function saldoPerCategorie(boekingen: Iterable<Boeking>): Map<Categorie, 
   return new Map([...byCategory].map(([categorie, lines]) => [categorie, saldo(lines)]));
 }
 
+/**
+ * The lines that count on a day (ISO date). A payment may be noted days after it was made, and counts for its own day:
+ * then what it stands on (its request, the approval, its invoice) was there that day too, whenever that was noted.
+ */
+export function lijnenTot(boekingen: readonly Boeking[], datum: string): Boeking[] {
+  const back = new Set(boekingen.map((b) => b.corrigeert));
+  const paid = boekingen.flatMap((b, n) =>
+    b.naar === 'betaald' && b.datum <= datum && !back.has(b.id) ? [{ ...b, n }] : [],
+  );
+  return boekingen.filter(
+    (b, n) =>
+      b.datum <= datum ||
+      paid.some((p) => p.aanvraagId === b.aanvraagId && n < p.n && (b.factuurId === p.factuurId || leidtTot(b))),
+  );
+}
+
+/** Asked, approved, or that taken back; not what was freed, nor what is of an invoice. */
+const leidtTot = ({ van, naar, factuurId }: Boeking): boolean =>
+  factuurId === null && (van === 'aangevraagd' || naar === 'aangevraagd');
+
 /** What weighs on a cap: promised, invoiced or paid. What is only asked for does not. */
 export const gebonden = (s: Saldo): number => s.vastgelegd + s.gefactureerd + s.betaald;
 

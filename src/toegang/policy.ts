@@ -156,6 +156,8 @@ export const policy = {
   'rugzak.lijst': ['iedereen'],
   'rugzak.tonen': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.boekingen': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.saldo': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.saldo_tonen': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.alle_aanvragen': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.facturen': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.bewijzen': ['aanspreekpunt', 'coordinator', 'budget'],

@@ -36,7 +36,7 @@ import {
 } from './rooster.ts';
 import { rugzakAanvragenCard, rugzakCard, rugzakLijstCard } from './rugzak.ts';
 import { rugzakAanvraagCard, rugzakControleCard, rugzakPaginaCard } from './rugzak-aanvraag.ts';
-import { rugzakBewijzenCard, rugzakMeldingCard, rugzakTermijnCard } from './rugzak-berichten.ts';
+import { rugzakBewijzenCard, rugzakMeldingCard, rugzakTermijnCard, rugzakVerlengingCard } from './rugzak-berichten.ts';
 import { rugzakBoekingenCard } from './rugzak-boekingen.ts';
 import { rugzakFacturenCard } from './rugzak-facturen.ts';
 import { rugzakFormulierCard } from './rugzak-formulier.ts';
@@ -193,6 +193,8 @@ export function cardOf(view: View): Card {
       return rugzakFormulierCard(view);
     case 'rugzak_termijn':
       return rugzakTermijnCard(view);
+    case 'rugzak_verlenging':
+      return rugzakVerlengingCard(view);
     case 'rugzak_melding':
       return rugzakMeldingCard(view);
     case 'rugzak_saldo':

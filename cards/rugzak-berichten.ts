@@ -1,5 +1,10 @@
 import { basispuntenVan } from '../src/rugzak/bedrag.ts';
-import type { RugzakMeldingView, RugzakTermijnView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
+import type {
+  RugzakMeldingView,
+  RugzakTermijnView,
+  RugzakVerlengingView,
+  RugzakViews,
+} from '../src/rugzak/rugzak-view.ts';
 import type { Card, Part } from './card.ts';
 import { komendeText, kwartaalText } from './rugzak.ts';
 import { categorieNamen, procent } from './rugzak-woorden.ts';
@@ -18,14 +23,26 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
     summary: title,
     parts: [
       text(`${komendeText(klok)}.`, klok.voorbij ? 'danger' : 'warning', true),
-      ...facts([['Bedrag', view.cents !== null && euro(view.cents)]]),
-      text(advice[klok.soort]),
+      ...facts([
+        ['Bedrag', view.cents !== null && euro(view.cents)],
+        ['Aanspreekpunt', view.aanspreekpunt],
+      ]),
+      text(adviceFor(view)),
       {
         type: 'buttons',
         buttons: view.mag.map((a) => button(a, a === 'rugzak.betaald' ? view.subject : view.casusId)),
       },
     ],
   };
+}
+
+/** What to do, by whoever can: only what the reader has a button for is asked of them. */
+function adviceFor({ klok: { soort }, mag, aanspreekpunt }: RugzakTermijnView): string {
+  if (soort === 'factuur' && !mag.includes('rugzak.betaald'))
+    return `Facturen worden binnen de maand betaald. Vraag ${aanspreekpunt} om te betalen, en aan te duiden dat het gebeurd is.`;
+  if (soort === 'rugzak_einde' && !mag.includes('rugzak.verlengen'))
+    return 'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, en regel het vervolg met het reguliere aanbod.';
+  return advice[soort];
 }
 
 const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
@@ -57,6 +74,35 @@ function settled({ soort, wat }: RugzakTermijnView['klok']): string {
   }
 }
 
+/** The rugzak lasts longer, or after all it does not [B2]. */
+export function rugzakVerlengingCard(view: RugzakVerlengingView): Card {
+  const extended = view.wat === 'verlengd';
+  const title = `Rugzak ${view.referentie}: ${extended ? 'verlengd' : 'verlenging teruggenomen'}`;
+  const lines = {
+    verlengd: `${view.door} verlengde de rugzak.`,
+    teruggenomen: `${view.door} nam een verlenging terug.`,
+    intussen_teruggenomen: `${view.door} verlengde de rugzak; die verlenging is intussen teruggenomen.`,
+  };
+  return {
+    title,
+    summary: title,
+    parts: [
+      text(lines[view.wat], extended ? 'good' : 'warning', true),
+      ...facts([
+        ['Loopt nu tot en met', view.einde && date(view.einde)],
+        ['Reden', view.reden],
+        ['Aanspreekpunt', view.aanspreekpunt],
+      ]),
+      {
+        type: 'buttons',
+        buttons: view.mag.map((a) =>
+          button(a, a === 'rugzak.verlenging_terug' ? `${view.casusId}/${view.aantal}` : view.casusId),
+        ),
+      },
+    ],
+  };
+}
+
 /** What happened, what it means, what can be done [B9]. */
 export function rugzakMeldingCard(view: RugzakMeldingView): Card {
   const over = view.gekruist.filter((g) => g.nog);
@@ -78,6 +124,7 @@ export function rugzakMeldingCard(view: RugzakMeldingView): Card {
             )
           : text(`${now}: de drempel van ${procent(g.drempel)} was bereikt, maar nu is er weer meer vrij.`, 'good');
       }),
+      ...facts([['Aanspreekpunt', view.aanspreekpunt]]),
       text(rest(view.vrij)),
       ...(over.length === 0
         ? []

@@ -1,3 +1,4 @@
+import type { ActionId } from '../src/actions.ts';
 import type { Stap } from '../src/rugzak/rugzak.ts';
 import type { AanvraagRegel, Komend, RugzakView, RugzakViews } from '../src/rugzak/rugzak-view.ts';
 import { gebonden } from '../src/rugzak/saldo.ts';
@@ -42,6 +43,7 @@ export function rugzakCard(view: RugzakView): Card {
         ['Betaald', euro(view.saldo.betaald)],
         ['Wacht op een beslissing', view.saldo.aangevraagd > 0 && euro(view.saldo.aangevraagd)],
         ['Voor verblijf', `${euro(view.verblijf)} van ${euro(view.plafond)}`],
+        ['Aanspreekpunt', view.aanspreekpunt],
         ['Loopt', term(view)],
         ...view.verlengd.map((v): [string, string] => ['Verlengd', `door ${v.door}: ${v.reden}`]),
         ['Pleeggezin', view.pleegzorg && 'Er wordt een pleeggezin gezocht'],
@@ -58,12 +60,15 @@ export function rugzakCard(view: RugzakView): Card {
         ? [text(`ISV en beslissing gelden tot en met ${date(view.geldigTot)}.`, 'subtle')]
         : [text('ISV en beslissing gaan in bij de start van de eerste hulp.', 'subtle')]),
       ...requests(view),
-      ...buttons(
-        view.mag.filter((a) => view.startTeVragen === null || a !== 'rugzak.starten'),
-        view.casusId,
-      ),
+      ...below(view),
     ],
   };
+}
+
+function below({ mag, startTeVragen, casusId, verlengd }: RugzakView): Part[] {
+  const shown = mag.filter((a) => startTeVragen === null || a !== 'rugzak.starten');
+  const about = (a: ActionId) => (a === 'rugzak.verlenging_terug' ? `${casusId}/${verlengd.length}` : casusId);
+  return shown.length === 0 ? [] : [{ type: 'buttons', buttons: shown.map((a) => button(a, about(a))) }];
 }
 
 /** Help should have started, and nobody said that it did: then no term runs [B2, B4]. */

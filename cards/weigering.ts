@@ -212,6 +212,10 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'niet_goedgekeurd':
       return saying('Nog niet goedgekeurd', ['Op deze aanvraag kan pas iets gebeuren als ze goedgekeurd is.']);
     case 'meer_dan_vastgelegd':
+      if (refusal.rest === 0)
+        return saying('Niets meer te factureren', [
+          'Alles van deze aanvraag is al gefactureerd of weer vrijgegeven. Komt er nog iets bij, vraag het dan apart aan.',
+        ]);
       return saying('Meer dan goedgekeurd', [
         `Op deze aanvraag is nog ${euro(refusal.rest)} te factureren. Kijk het bedrag na, of vraag het verschil apart aan.`,
       ]);
@@ -301,6 +305,18 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'al_verlengd':
       return saying('Al verlengd', [
         `${refusal.door} verlengde deze rugzak al. Kijk eerst op de rugzak wat het nieuwe einde is.`,
+      ]);
+    case 'geen_verlenging_meer':
+      return saying('Niet meer te verlengen', [
+        `${refusal.aantal === 0 ? 'Deze rugzak kan niet verlengd worden' : `Deze rugzak is al ${refusal.aantal === 1 ? 'één keer' : `${refusal.aantal} keer`} verlengd, meer kan niet`}. Regel het vervolg met het reguliere aanbod.`,
+      ]);
+    case 'verlenging_weg':
+      return saying('Die verlenging is er niet meer', [
+        'Ze werd al teruggenomen, of er kwam een nieuwe. Kijk in de rugzak hoe het nu is.',
+      ]);
+    case 'rugzak_vraag_beantwoord':
+      return saying('Al beantwoord', [
+        'Op deze vraag kwam al een antwoord; het staat op de kaart van de aanvraag. Er hoeft niets meer te gebeuren.',
       ]);
     case 'bewijs_al_bezorgd':
       return saying('Al bezorgd', [`${refusal.door} duidde dit bewijs al aan als bezorgd.`]);

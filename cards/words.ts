@@ -317,6 +317,7 @@ const labels: Record<ActionId, string> = {
   'rugzak.start_bewaren': 'Bewaren',
   'rugzak.verlengen': 'Verlengen',
   'rugzak.verlenging_bewaren': 'Verlengen',
+  'rugzak.verlenging_terug': 'Verlenging terugnemen',
   'rugzak.stappen': 'Stappen toegangspoort',
   'rugzak.stappen_bewaren': 'Bewaren',
   'rugzak.factuur': 'Factuur ontvangen',

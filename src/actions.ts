@@ -153,6 +153,7 @@ export const actionIds = [
   'rugzak.start_bewaren',
   'rugzak.verlengen',
   'rugzak.verlenging_bewaren',
+  'rugzak.verlenging_terug',
   'rugzak.stappen',
   'rugzak.stappen_bewaren',
   'rugzak.factuur',

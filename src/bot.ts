@@ -25,6 +25,7 @@ import * as rugzak from './rugzak/rugzak-actions.ts';
 import * as rugzakForm from './rugzak/rugzak-formulieren.ts';
 import { rugzakLijst } from './rugzak/rugzak-lijst.ts';
 import { rugzakSaldo, rugzakSaldoTonen } from './rugzak/saldo-actions.ts';
+import { rugzakVerlengingTerug } from './rugzak/verlenging.ts';
 import { werk, werkTonenBijKomst } from './werk/werk-actions.ts';
 import type { World } from './world.ts';
 import { onZorgplanAction } from './zorgplan/on-zorgplan-action.ts';
@@ -138,6 +139,7 @@ const onAction = {
   'rugzak.start_bewaren': rugzakForm.rugzakStartBewaren,
   'rugzak.verlengen': rugzakForm.rugzakVerlengen,
   'rugzak.verlenging_bewaren': rugzakForm.rugzakVerlengingBewaren,
+  'rugzak.verlenging_terug': rugzakVerlengingTerug,
   'rugzak.stappen': rugzakForm.rugzakStappen,
   'rugzak.stappen_bewaren': rugzakForm.rugzakStappenBewaren,
   'rugzak.factuur': rugzakForm.rugzakFactuur,

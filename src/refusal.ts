@@ -112,8 +112,14 @@ export type Refusal =
   | { kind: 'geen_expert_over' }
   /** The term of a rugzak that did not start cannot be extended [B2]. */
   | { kind: 'rugzak_niet_gestart' }
-  /** As often as the region allows, or somebody else just did [B2]. */
+  /** Somebody else just did [B2]. */
   | { kind: 'al_verlengd'; door: string }
+  /** As often as the region allows [B2]. */
+  | { kind: 'geen_verlenging_meer'; aantal: number }
+  /** The extension a button is about was taken back, or there is a newer one. */
+  | { kind: 'verlenging_weg' }
+  /** A question about means that has its answer. */
+  | { kind: 'rugzak_vraag_beantwoord' }
   | { kind: 'bewijs_al_bezorgd'; door: string }
   /** `<case>/<request>` */
   | { kind: 'al_aangevraagd'; subject: string }

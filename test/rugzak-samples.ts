@@ -7,6 +7,7 @@ import type {
   RugzakMeldingView,
   RugzakPaginaView,
   RugzakTermijnView,
+  RugzakVerlengingView,
   RugzakView,
   RugzakViews,
 } from '../src/rugzak/rugzak-view.ts';
@@ -36,6 +37,7 @@ const nieuw: RugzakView = {
     { stap: 'beslissing', datum: null },
   ],
   geldigTot: null,
+  aanspreekpunt: 'Marijke',
   pleegzorg: false,
   komend: [],
   aanvragen: { eerste: [], nogMeer: 0 },
@@ -204,6 +206,7 @@ const termijn: RugzakTermijnView = {
   ...hoofd,
   klok: { soort: 'rugzak_einde', datum: '2026-06-09', wat: null, voorbij: false },
   afgehandeld: false,
+  aanspreekpunt: 'Marijke',
   cents: null,
   subject: 'casus-1',
   mag: ['rugzak.verlengen', 'rugzak.tonen'],
@@ -216,10 +219,23 @@ const factuur: RugzakTermijnView = {
   mag: ['rugzak.betaald', 'rugzak.tonen'],
 };
 
+const verlenging: RugzakVerlengingView = {
+  view: 'rugzak_verlenging',
+  ...hoofd,
+  wat: 'verlengd',
+  door: 'Ines',
+  reden: 'De overgang naar het pleeggezin vraagt meer tijd.',
+  einde: '2026-09-09',
+  aantal: 1,
+  aanspreekpunt: 'Marijke',
+  mag: ['rugzak.verlenging_terug', 'rugzak.tonen'],
+};
+
 const melding: RugzakMeldingView = {
   view: 'rugzak_melding',
   casusId: 'casus-1',
   referentie: 'LIM-2026-0001',
+  aanspreekpunt: 'Marijke',
   gekruist: [{ plafond: 'totaal', drempel: 7500, gebonden: 1_612_000, maximum: 2_000_000, nog: true }],
   vrij: { totaal: 388_000, verblijf: 200_000 },
   mag: ['rugzak.tonen', 'rugzak.boekingen'],
@@ -323,6 +339,7 @@ export const rugzakSamples: Samples = {
       verblijf: 1_000_000,
       vrij: { totaal: 0, verblijf: 0 },
       verlengd: [{ door: 'Provinciaal', reden: 'De overgang naar het pleeggezin vraagt meer tijd.' }],
+      mag: ['rugzak.stappen', 'rugzak.bewijzen', 'rugzak.boekingen', 'rugzak.verlenging_terug', 'casus.tonen'],
       einde: '2026-09-09',
       komend: [],
     },
@@ -499,12 +516,27 @@ export const rugzakSamples: Samples = {
       mag: ['rugzak.stappen', 'rugzak.tonen'],
     },
     factuur_te_laat: factuur,
+    factuur_voor_de_provincie: { ...factuur, mag: ['rugzak.tonen'] },
+    einde_niet_te_verlengen: { ...termijn, mag: ['rugzak.tonen'] },
     bewijs: {
       ...termijn,
       klok: { soort: 'bewijs', datum: '2026-06-30', wat: '2026K1', voorbij: false },
       mag: ['rugzak.bewijzen', 'rugzak.tonen'],
     },
     afgehandeld: { ...factuur, afgehandeld: true, mag: ['rugzak.tonen'] },
+  },
+  rugzak_verlenging: {
+    verlengd: verlenging,
+    teruggenomen: {
+      ...verlenging,
+      ...{ wat: 'teruggenomen', door: 'Provinciaal', reden: null, einde: '2026-06-09', aantal: 0 },
+      mag: ['rugzak.tonen'],
+    },
+    intussen_teruggenomen: {
+      ...verlenging,
+      ...{ wat: 'intussen_teruggenomen', reden: null, einde: '2026-06-09', aantal: 0 },
+      mag: ['rugzak.tonen'],
+    },
   },
   rugzak_melding: {
     driekwart: melding,

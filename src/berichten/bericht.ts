@@ -36,6 +36,8 @@ export type BerichtSoort =
   | 'zorgplan_actie'
   /** A request for means, to who may decide and who asked; `onderwerp` is `<request>[:<what happened>]` [S16]. */
   | 'rugzak_aanvraag'
+  /** A rugzak was extended or not after all; `onderwerp` is `<verlengd or terug>:<person who did it>` [B2]. */
+  | 'rugzak_verlenging'
   /** What is bound passed a threshold; `onderwerp` as in `drempels.ts` [B9]. */
   | 'rugzak_melding'
   /** A question to the aanmelder, with an answer field. */

@@ -16,6 +16,7 @@ import { aanvraagView } from '../rugzak/aanvraag-view.ts';
 import { kasVan } from '../rugzak/beslissen.ts';
 import { regioMeldingView } from '../rugzak/regio-melding-view.ts';
 import { rugzakMeldingView, rugzakTermijnView } from '../rugzak/rugzak-views.ts';
+import { verlengingView } from '../rugzak/verlenging.ts';
 import { isOnCase, may } from '../toegang/policy.ts';
 import type { MededelingSoort, View } from '../view.ts';
 import type { World } from '../world.ts';
@@ -105,6 +106,8 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
       return may('rugzak.aanvraag', relations)
         ? aanvraagView(await kasVan(store, seen), seen, bericht.onderwerp.split(':')[0] ?? '')
         : hidden;
+    case 'rugzak_verlenging':
+      return may('rugzak.tonen', relations) ? verlengingView(await kasVan(store, seen), seen, bericht) : hidden;
     case 'rugzak_melding':
       return may('rugzak.tonen', relations)
         ? rugzakMeldingView(await kasVan(store, seen), seen, bericht.onderwerp)

@@ -147,5 +147,5 @@ export function clocksAfter(
 }
 
 /** A refusal that names somebody carries a person id in the decision, a name on the screen. */
-const named = (refusal: Refusal, seen: Seen): Refusal =>
+export const named = (refusal: Refusal, seen: Pick<Seen, 'directory'>): Refusal =>
   'door' in refusal ? { ...refusal, door: nameOf(seen.directory, refusal.door) } : refusal;

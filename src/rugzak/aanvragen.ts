@@ -70,17 +70,14 @@ function out(kas: Kas, aanvraag: Aanvraag, stand: 'geweigerd' | 'ingetrokken', r
   };
 }
 
+/** Who decided about a request, when it does not wait any more. */
+export const alBeslist = ({ stand, beslissing, door }: Aanvraag): Refusal | null =>
+  stand === 'aangevraagd' ? null : { kind: 'aanvraag_al_beslist', stand, door: beslissing?.door ?? door };
+
 /** A request that still waits; somebody who presses later reads who decided. */
 function toDecide(kas: Kas, id: string): { aanvraag: Aanvraag } | Extract<KasDecision, { refusal: unknown }> {
   const aanvraag = aanvraagVan(kas, id);
   if (!aanvraag) return { refusal: { kind: 'niet_gevonden' } };
-  return aanvraag.stand === 'aangevraagd'
-    ? { aanvraag }
-    : {
-        refusal: {
-          kind: 'aanvraag_al_beslist',
-          stand: aanvraag.stand,
-          door: aanvraag.beslissing?.door ?? aanvraag.door,
-        },
-      };
+  const refusal = alBeslist(aanvraag);
+  return refusal ? { refusal } : { aanvraag };
 }

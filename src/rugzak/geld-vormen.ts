@@ -1,5 +1,4 @@
 import { textIn } from '../casus/casus-form.ts';
-import { nameOf } from '../casus/casus-views.ts';
 import { isDate } from '../time.ts';
 import { alsBesluit } from './beslissen.ts';
 import { betalen, vrijgeven } from './betalen.ts';
@@ -14,11 +13,11 @@ export const betaling: Vorm = {
   opens: 'rugzak.betaald',
   keeps: 'rugzak.betaling_bewaren',
   aanvraag: true,
-  refused: (kas, seen, { derde }) => {
+  refused: (kas, _, { derde }) => {
     const factuur = factuurVan(kas, derde);
     if (!factuur) return { kind: 'niet_gevonden' };
     if (factuur.ingetrokken) return { kind: 'factuur_ingetrokken' };
-    return factuur.betaald ? { kind: 'al_betaald', door: nameOf(seen.directory, factuur.betaald.door) } : null;
+    return factuur.betaald ? { kind: 'al_betaald', door: factuur.betaald.door } : null;
   },
   values: (_, seen) => ({ betaald_op: vandaag(seen) }),
   errors: (values, kas, seen, { derde }) => {

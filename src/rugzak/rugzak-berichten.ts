@@ -1,6 +1,6 @@
 import type { BerichtSpec } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
-import { rolesIn } from '../personen/directory.ts';
+import { personsWithRole, rolesIn } from '../personen/directory.ts';
 import type { Daad } from './boeking.ts';
 import { aanvraagVan, type Kas } from './kas.ts';
 import { beslissers } from './mandaat.ts';
@@ -58,6 +58,23 @@ export function teruggedraaid(kas: Kas, aanvraagId: string, seen: Seen, daad: Da
   const again = beslissers(seen.region, seen.directory, cents, door, daad.datum).map((p) => p.id);
   const told = [...betrokken(aanvraag, seen, daad), ...(beslissing ? [beslissing.door] : [])];
   return kaarten(aanvraagId, `terug-${daad.boekingId}`, [...again, ...told], daad);
+}
+
+/** The rugzak lasts longer, or after all it does not: to the contact and who watches over the budget [A3, B8, C4]. */
+export function overVerlenging(
+  wat: 'verlengd' | 'terug',
+  { casus, region, directory }: Seen,
+  daad: Daad,
+): BerichtSpec[] {
+  const provinciaal = personsWithRole(directory, region, 'provinciaal_coordinator', daad.datum).map((p) => p.id);
+  return [...new Set([casus.aanspreekpunt, ...provinciaal])]
+    .filter((persoon) => persoon !== daad.door)
+    .map((persoon) => ({
+      soort: 'rugzak_verlenging',
+      onderwerp: `${wat}:${daad.door}`,
+      op: daad.op,
+      aan: { persoon },
+    }));
 }
 
 /** Something was asked about it: to who asked for it and the contact. */

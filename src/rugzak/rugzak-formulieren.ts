@@ -3,7 +3,7 @@ import type { ActionId } from '../actions.ts';
 import { textError, textIn } from '../casus/casus-form.ts';
 import { ended } from '../casus/ended.ts';
 import { type Seen, see } from '../casus/see.ts';
-import { read } from '../casus/with-casus.ts';
+import { named, read } from '../casus/with-casus.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Refusal } from '../refusal.ts';
@@ -14,7 +14,7 @@ import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
 import { factureren, vrijgeven } from './betalen.ts';
 import type { Daad } from './boeking.ts';
 import { betaling, vrijgave } from './geld-vormen.ts';
-import { aanvraagVan, factuurVan, type Kas, saldoVan } from './kas.ts';
+import { aanvraagVan, factuurVan, type Kas, type KasDecision, saldoVan } from './kas.ts';
 import { startTeVragen } from './klokken.ts';
 import { laatsteDag } from './looptijd.ts';
 import { mandaatVan } from './mandaat.ts';
@@ -22,7 +22,7 @@ import { antwoorden, navragen } from './navragen.ts';
 import { pastDate } from './past-date.ts';
 import { stappen } from './rugzak.ts';
 import { toAanvraag, toOverzicht } from './rugzak-actions.ts';
-import { beantwoord, gevraagd, overAanvraag } from './rugzak-berichten.ts';
+import { beantwoord, gevraagd, overAanvraag, overVerlenging } from './rugzak-berichten.ts';
 import type { RugzakFormulier, RugzakFormulierView } from './rugzak-view.ts';
 import { vandaag } from './rugzak-views.ts';
 import { stappenZetten, starten, verlengen } from './verloop.ts';
@@ -57,6 +57,10 @@ const vormen: Record<Beslissend, Vorm> = {
     opens: 'rugzak.weigeren',
     keeps: 'rugzak.weigering_bewaren',
     aanvraag: true,
+    refused: (kas, seen, { tweede }) => {
+      const daad = zonder(seen);
+      return waarom(weigeren(kas, tweede, '', mandaatVan(seen.region, seen.directory, daad.door, daad.datum), daad));
+    },
     errors: (values) => ({ reden: textError(textIn(values, 'reden'), true) }),
     decide: (values, kas, seen, { tweede }, daad) =>
       alsBesluit(
@@ -76,6 +80,7 @@ const vormen: Record<Beslissend, Vorm> = {
     opens: 'rugzak.navragen',
     keeps: 'rugzak.vraag_bewaren',
     aanvraag: true,
+    refused: (kas, seen, { tweede }) => waarom(navragen(kas, tweede, '', '', zonder(seen))),
     errors: (values) => ({ vraag: textError(textIn(values, 'vraag'), true) }),
     decide: (values, kas, seen, { tweede }, daad, { world }) => {
       const id = world.ids.next();
@@ -92,6 +97,12 @@ const vormen: Record<Beslissend, Vorm> = {
     opens: 'rugzak.antwoorden',
     keeps: 'rugzak.antwoord_bewaren',
     aanvraag: true,
+    refused: (kas, seen, over) => {
+      const asked = openVraag(kas, over);
+      return asked
+        ? waarom(antwoorden(kas, over.tweede, asked.id, '', zonder(seen)))
+        : { kind: 'rugzak_vraag_beantwoord' };
+    },
     errors: (values) => ({ antwoord: textError(textIn(values, 'antwoord'), true) }),
     decide: (values, kas, _, { tweede, derde }, daad) => {
       const to = aanvraagVan(kas, tweede)?.vragen?.find((v) => v.id === derde)?.door ?? daad.door;
@@ -108,6 +119,7 @@ const vormen: Record<Beslissend, Vorm> = {
     opens: 'rugzak.starten',
     keeps: 'rugzak.start_bewaren',
     aanvraag: false,
+    refused: (_, { casus }) => ended(casus),
     values: (kas, seen) => {
       const [today, asked] = [vandaag(seen), startTeVragen(kas)];
       return { start: kas.rugzak.start ?? (asked !== null && asked < today ? asked : today) };
@@ -122,12 +134,15 @@ const vormen: Record<Beslissend, Vorm> = {
     opens: 'rugzak.verlengen',
     keeps: 'rugzak.verlenging_bewaren',
     aanvraag: false,
+    refused: (kas, seen) =>
+      ended(seen.casus) ?? waarom(verlengen(kas, '', kas.rugzak.verlengingen.length, zonder(seen))),
     errors: (values) => ({ reden: textError(textIn(values, 'reden'), true) }),
     decide: (values, kas, seen, { tweede }, daad) => {
       const over = ended(seen.casus);
       if (over) return { refusal: over };
       const reden = textIn(values, 'reden');
-      return alsBesluit(verlengen(kas, reden, Number.parseInt(tweede, 10) || 0, daad), 'rugzak_verlengd', reden);
+      const decision = verlengen(kas, reden, Number.parseInt(tweede, 10) || 0, daad);
+      return alsBesluit(decision, 'rugzak_verlengd', reden, overVerlenging('verlengd', seen, daad));
     },
   },
   stappen: {
@@ -160,13 +175,25 @@ const vormen: Record<Beslissend, Vorm> = {
     opens: 'rugzak.factuur',
     keeps: 'rugzak.factuur_bewaren',
     aanvraag: true,
+    refused: (kas, _, { tweede }) => {
+      if (aanvraagVan(kas, tweede)?.stand !== 'goedgekeurd') return { kind: 'niet_goedgekeurd' };
+      return saldoVan(kas, tweede).vastgelegd > 0 ? null : { kind: 'meer_dan_vastgelegd', rest: 0 };
+    },
     values: (_, seen) => ({ ontvangen: vandaag(seen) }),
-    errors: (values, { rugzak }, seen, { tweede }) => {
+    errors: (values, kas, seen, { tweede }) => {
+      const { rugzak } = kas;
+      // What was typed stays when the amount is too much; nothing left at all is refused.
+      const rest = saldoVan(kas, tweede).vastgelegd;
       const [nummer, amount] = [textIn(values, 'nummer'), leesBedrag(textIn(values, 'bedrag'))];
       const known = rugzak.facturen.some((f) => f.aanvraagId === tweede && f.nummer === nummer && !f.ingetrokken);
       return {
         nummer: known ? 'Deze factuur staat er al. Kijk het nummer na.' : textError(nummer, true),
-        bedrag: 'fout' in amount ? amount.fout : null,
+        bedrag:
+          'fout' in amount
+            ? amount.fout
+            : rest > 0 && amount.cents > rest
+              ? 'Dit is meer dan er nog te factureren is. Kijk het na, of vraag het verschil apart aan.'
+              : null,
         ontvangen: pastDate(textIn(values, 'ontvangen'), seen),
       };
     },
@@ -190,6 +217,14 @@ const vormen: Record<Beslissend, Vorm> = {
   },
 };
 
+/** Why a decision would be refused now; it is only tried, so it needs no line of its own. */
+const waarom = (decision: KasDecision): Refusal | null => ('refusal' in decision ? decision.refusal : null);
+const zonder = (seen: Seen): Daad => ({ door: seen.lezer ?? '', op: seen.now, datum: vandaag(seen), boekingId: '' });
+
+/** The question a form is about; buttons of a card name the request alone: then the oldest without an answer. */
+const openVraag = (kas: Kas, { tweede, derde }: Waarover) =>
+  aanvraagVan(kas, tweede)?.vragen?.find((v) => (derde ? v.id === derde : !v.antwoord));
+
 const waarover = ({ subject }: Context): Waarover => {
   const [, tweede = '', derde = ''] = subject.split('/');
   return { tweede, derde };
@@ -204,9 +239,7 @@ function view(
   errors: Record<string, string>,
 ): RugzakFormulierView {
   const { rugzak } = kas;
-  const aanvraag = aanvraagVan(kas, tweede);
-  // Buttons of a card name the request; the question that waits is the oldest without an answer.
-  const open = aanvraag?.vragen?.find((v) => (derde ? v.id === derde : !v.antwoord));
+  const open = openVraag(kas, { tweede, derde });
   const third = formulier === 'antwoord' && open ? `/${open.id}` : formulier === 'betaling' ? `/${derde}` : '';
   const second =
     formulier === 'verlenging' ? `/${rugzak.verlengingen.length}` : vormen[formulier].aanvraag ? `/${tweede}` : '';
@@ -242,7 +275,7 @@ const opens =
       const over = waarover(context);
       if (aanvraag && !aanvraagVan(kas, over.tweede)) return refuse({ kind: 'niet_gevonden' });
       const refusal = refused?.(kas, seen, over);
-      if (refusal) return refuse(refusal);
+      if (refusal) return refuse(named(refusal, seen));
       return { kind: 'form', view: view(formulier, kas, seen, over, values?.(kas, seen, over) ?? {}, {}) };
     });
   };

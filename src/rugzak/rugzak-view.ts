@@ -18,6 +18,7 @@ export type RugzakViews =
   | RugzakControleView
   | RugzakFormulierView
   | RugzakTermijnView
+  | RugzakVerlengingView
   | RugzakMeldingView
   | (Hoofd & {
       view: 'rugzak_boekingen';
@@ -140,6 +141,7 @@ export type RugzakView = Hoofd & {
   stappen: { stap: Stap; datum: string | null }[];
   /** Last day the ISV and the decision are valid [B4]. */
   geldigTot: string | null;
+  aanspreekpunt: string;
   pleegzorg: boolean;
   komend: Komend[];
   aanvragen: Begin<AanvraagRegel>;
@@ -272,7 +274,22 @@ export type RugzakTermijnView = Hoofd & {
   /** Nothing to do any more. */
   afgehandeld: boolean;
   cents: number | null;
+  aanspreekpunt: string;
   subject: string;
+  mag: ActionId[];
+};
+
+/** An extension, or that it was taken back [B2]. */
+export type RugzakVerlengingView = Hoofd & {
+  view: 'rugzak_verlenging';
+  wat: 'verlengd' | 'teruggenomen' | 'intussen_teruggenomen';
+  door: string;
+  reden: string | null;
+  /** Last day now. */
+  einde: string | null;
+  /** How many extensions there are now. */
+  aantal: number;
+  aanspreekpunt: string;
   mag: ActionId[];
 };
 
@@ -281,6 +298,7 @@ export type RugzakMeldingView = {
   casusId: string;
   referentie: string;
   /** A threshold of the stay half or of the whole that was passed, and whether it still is. */
+  aanspreekpunt: string;
   gekruist: (Overschrijding & { gebonden: number; maximum: number; nog: boolean })[];
   vrij: { totaal: number; verblijf: number };
   mag: ActionId[];

@@ -70,6 +70,7 @@ function knoppen({ rugzak, boekingen }: Kas, seen: Seen): ActionId[] {
     ['rugzak.bewijzen', bewijzen({ rugzak, boekingen }).length > 0],
     ['rugzak.boekingen', boekingen.length > 0],
     ['rugzak.saldo', boekingen.length > 0],
+    ['rugzak.verlenging_terug', loopt && rugzak.verlengingen.length > 0],
     ['casus.tonen', true],
   ];
   return sensible.flatMap(([action, sense]) => (sense && may(action, seen.relations) ? [action] : []));
@@ -110,6 +111,7 @@ export function rugzakView(kas: Kas, seen: Seen): RugzakView {
       .filter((s) => s !== 'a_document' || rugzak.pleegzorg)
       .map((stap) => ({ stap, datum: rugzak.stappen?.[stap]?.datum ?? null })),
     geldigTot: rugzak.start === null ? null : laatsteDag(rugzak.start, rugzak.beleid, 0),
+    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
     pleegzorg: Boolean(rugzak.pleegzorg),
     komend: komende(kas, seen).slice(0, DATES),
     aanvragen: begin(
@@ -186,6 +188,7 @@ export function rugzakTermijnView(
     klok: { ...alsKomend(kas, { soort, over, datum }, vandaag(seen)), soort },
     afgehandeld: running === undefined,
     cents: factuur?.cents ?? null,
+    aanspreekpunt: nameOf(seen.directory, casus.aanspreekpunt),
     subject: factuur ? `${casus.id}/${factuur.aanvraagId}/${factuur.id}` : casus.id,
     mag: running ? mag : mag.filter((a) => a === 'rugzak.tonen'),
   };
@@ -199,6 +202,7 @@ export function rugzakMeldingView(kas: Kas, seen: Seen, onderwerp: string): Rugz
     view: 'rugzak_melding',
     casusId,
     referentie,
+    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
     gekruist: leesMelding(onderwerp).map((m) => {
       const { gebonden, plafond } = now[m.plafond];
       return { ...m, gebonden, maximum: plafond, nog: gebonden * 10_000 >= m.drempel * plafond };

@@ -17,10 +17,19 @@ export const starten = ({ rugzak }: Kas, datum: string): KasDecision => zonderGe
  */
 export function verlengen({ rugzak }: Kas, reden: string, gezien: number, { door, op }: Daad): KasDecision {
   if (rugzak.start === null) return refused({ kind: 'rugzak_niet_gestart' });
-  const last = rugzak.verlengingen.at(-1);
-  if (last && (rugzak.verlengingen.length >= rugzak.beleid.verlengingen || rugzak.verlengingen.length > gezien))
-    return refused({ kind: 'al_verlengd', door: last.door });
+  const { verlengingen, beleid } = rugzak;
+  const last = verlengingen.at(-1);
+  if (last && verlengingen.length > gezien) return refused({ kind: 'al_verlengd', door: last.door });
+  if (verlengingen.length >= beleid.verlengingen)
+    return refused({ kind: 'geen_verlenging_meer', aantal: beleid.verlengingen });
   return zonderGeld({ ...rugzak, verlengingen: [...rugzak.verlengingen, { door, op, reden }] });
+}
+
+/** The last extension was a mistake: it is taken back, and can be used again. `gezien`: how many the reader saw [B2]. */
+export function verlengingTerugnemen({ rugzak }: Kas, gezien: number): KasDecision {
+  const { verlengingen } = rugzak;
+  if (verlengingen.length === 0 || verlengingen.length !== gezien) return refused({ kind: 'verlenging_weg' });
+  return zonderGeld({ ...rugzak, verlengingen: verlengingen.slice(0, -1) });
 }
 
 /** Which steps were taken when (ISO dates, null: not), and whether a foster family is looked for [B4, B5]. */

@@ -181,6 +181,7 @@ export const policy = {
   'rugzak.start_bewaren': ['aanspreekpunt', 'coordinator'],
   'rugzak.verlengen': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.verlenging_bewaren': ['aanspreekpunt', 'coordinator', 'budget'],
+  'rugzak.verlenging_terug': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.stappen': ['aanspreekpunt', 'coordinator'],
   'rugzak.stappen_bewaren': ['aanspreekpunt', 'coordinator'],
   'rugzak.factuur': ['aanspreekpunt', 'coordinator'],

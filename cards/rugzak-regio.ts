@@ -55,7 +55,7 @@ function mainSentence({ budget, gebonden, betaald, jaar }: Overzicht): string {
 }
 
 function standParts(view: RugzakRegioView): Part[] {
-  const { overzicht } = view;
+  const { overzicht, structureel } = view;
   const { budget, gebonden, aangevraagd, jaar } = overzicht;
   const open = budget === null ? 0 : budget - gebonden;
   return [
@@ -75,6 +75,14 @@ function standParts(view: RugzakRegioView): Part[] {
             ? [text(view.loopt === 'voorbij' ? `Er bleef ${euro(open)} vrij.` : `Er is nog ${euro(open)} vrij.`)]
             : []),
     ...(aangevraagd > 0 ? [text(`${euro(aangevraagd)} is aangevraagd en wacht op een beslissing.`)] : []),
+    ...(structureel === null
+      ? []
+      : [
+          text(
+            `Daarnaast is er ${euro(structureel)} voor structureel aanbod${budget === null ? '' : ` (${procent(basispuntenVan(structureel, budget + structureel))} van alle middelen)`}. De bot volgt enkel de rugzakmiddelen.`,
+            'subtle',
+          ),
+        ]),
   ];
 }
 

@@ -51,6 +51,7 @@ function overzicht(view: RegioDocumentView): Blad {
       row('Vastgelegd', year.gebonden, secret.gebonden),
       ...(year.budget === null ? [] : [row('Nog vrij', year.budget - year.gebonden, secret.gebonden)]),
       row('Betaald', year.betaald, secret.betaald),
+      ...(view.structureel === null ? [] : [row('Structureel aanbod, niet in de bot geboekt', view.structureel)]),
       // Who counts what waits can tell how few cases ask.
       ...(extern ? [] : [row('Aangevraagd, wacht op een beslissing', year.aangevraagd)]),
       ...(forecast ? forecast.map((sentence) => [tekst(sentence)]) : []),

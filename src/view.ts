@@ -253,6 +253,8 @@ export type RugzakRegioView = {
   /** The year is over, runs, or is still to come. */
   loopt: 'voorbij' | 'nu' | 'komt';
   overzicht: Jaaroverzicht;
+  /** Cents for structural offer in that year; null: the region does not say [B8]. */
+  structureel: number | null;
   opvallend: {
     /** Cases of the last twelve months. */
     vergeleken: number;

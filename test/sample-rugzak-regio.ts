@@ -52,6 +52,7 @@ const view = (more: Partial<RugzakRegioView> & Pick<RugzakRegioView, 'overzicht'
   regioCode: 'LIM',
   vandaag: '2026-07-13',
   loopt: 'nu',
+  structureel: null,
   opvallend: few,
   teLaat: { aantal: { factuur: 0, bewijs: 0 }, regels: [] },
   ...more,
@@ -98,7 +99,7 @@ const teLaat: RugzakRegioView['teLaat'] = {
 };
 
 export const rugzakRegioSamples = {
-  gewoon: view({ overzicht: overview('2026-07-13', gewoon), opvallend, teLaat }),
+  gewoon: view({ overzicht: overview('2026-07-13', gewoon), structureel: 40_000_000, opvallend, teLaat }),
   een_factuur_te_laat: view({
     overzicht: overview('2026-07-13', gewoon),
     teLaat: { aantal: { factuur: 1, bewijs: 0 }, regels: teLaat.regels.slice(0, 1) },

@@ -112,6 +112,15 @@ describe('het jaarbudget in Excel', () => {
     expect(sums).toHaveLength(3);
     for (const r of sums) expect([cents(r[2]), cents(r[3])]).toEqual([gebonden(total), total.betaald]);
     expect(cents(year.find((r) => r[0] === 'Jaarbudget')?.[2])).toBe(40_000_000);
+    // Only where the region says how much there is for it.
+    expect(year.some((r) => /Structureel/.test(String(r[0])))).toBe(false);
+    const region = { ...regio, rugzak: { ...regio.rugzak, structureel: { 2022: 7 } } };
+    const view = await regioDocumentView(memoryWorld().store, region, 2022, 'rugzak_regio', at);
+    expect(rugzakWerkboek(view).bladen[0]?.rijen).toContainEqual([
+      expect.objectContaining({ tekst: 'Structureel aanbod, niet in de bot geboekt' }),
+      null,
+      expect.objectContaining({ cents: 7 }),
+    ]);
   });
 
   it('heeft echte getallen, bedragen in euro en datums, en een kop die blijft staan', async () => {

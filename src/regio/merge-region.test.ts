@@ -127,7 +127,13 @@ describe('what changes', () => {
       gemeenten: ['Genk', 'Pelt', 'Heusden-Zolder', 'Sint-Truiden'],
       contact: { ...file.contact, email: 'limburg@example.org' },
       termijnen: { ...file.termijnen, rekening: 'werkuren' },
-      rugzak: { ...file.rugzak, maximum: 1_250_050, verblijf: 4000, jaarbudget: { 2023: 500_000_00 } },
+      rugzak: {
+        ...file.rugzak,
+        maximum: 1_250_050,
+        verblijf: 4000,
+        jaarbudget: { 2023: 500_000_00 },
+        structureel: { 2023: 500_000_00 },
+      },
       ladder: { terugkoppeling: [] },
       deuren: {},
     }));
@@ -141,6 +147,7 @@ describe('what changes', () => {
       '~ deuren.kind_en_gezin_lijn.telefoon: 078 150 100 → (niets)',
       '~ contact.email: (niets) → limburg@example.org',
       '~ rugzak.jaarbudget.2023: (niets) → € 500.000',
+      '~ rugzak.jaarbudget.2023.structureel: (niets) → € 500.000',
       '~ gemeenten: erbij Pelt; eruit Hasselt',
       '~ ladder.terugkoppeling: eruit na PT24H escalatie aan provinciaal',
     ]);

@@ -17,6 +17,10 @@ export function mergeRegion(
   today: string,
 ): { next: Region; changes: Change[] } {
   const beleid = [...mergeTimeline(current ? rugzakBeleid(current) : [], rugzakBeleid(incoming), today)];
+  const structureel = {
+    ...pastYears(current?.rugzak.structureel ?? {}, today),
+    ...incoming.rugzak.structureel,
+  };
   const next: Region = {
     ...incoming,
     contact: {
@@ -36,6 +40,7 @@ export function mergeRegion(
       ...rugzakBeleidOp({ rugzak: { ...incoming.rugzak, beleid } }, today),
       ...(beleid.some(({ van, tot }) => van ?? tot) && { beleid }),
       jaarbudget: { ...pastYears(current?.rugzak.jaarbudget ?? {}, today), ...incoming.rugzak.jaarbudget },
+      ...(Object.keys(structureel).length > 0 && { structureel }),
     },
     sluitingsdagen: current
       ? [

@@ -8,7 +8,7 @@ import { zorgtafelBeleid } from './usual-zorgtafel.ts';
 
 /** The undated single values of a region by the key they have in the file, as text to read. */
 export function fieldsOf(region: Region): Map<string, string> {
-  const { jaarbudget } = region.rugzak;
+  const { jaarbudget, structureel } = region.rugzak;
   const goedkeuring = region.rugzak.goedkeuring ?? usualGoedkeuring;
   const fields: [string, string | undefined][] = [
     ['naam', region.naam],
@@ -29,6 +29,10 @@ export function fieldsOf(region: Region): Map<string, string> {
     ]),
     ['rugzak.verwerkingstijd', `${region.rugzak.verwerkingstijd ?? 0} werkdagen`],
     ...Object.entries(jaarbudget).map(([year, cents]): [string, string] => [`rugzak.jaarbudget.${year}`, euros(cents)]),
+    ...Object.entries(structureel ?? {}).map(([year, cents]): [string, string] => [
+      `rugzak.jaarbudget.${year}.structureel`,
+      euros(cents),
+    ]),
     ...Object.entries(region.deuren).flatMap(([kind, door]) =>
       Object.entries(door ?? {}).map(([key, value]): [string, string | undefined] => [`deuren.${kind}.${key}`, value]),
     ),

@@ -121,7 +121,7 @@ export const regionFileSchema = block({
         }),
       )
       .default([]),
-    jaarbudget: z.record(z.string().regex(/^20\d\d$/), value.euro).default({}),
+    jaarbudget: z.record(z.string().regex(/^20\d\d$/), yearBudget()).default({}),
     goedkeuring: block({
       casuscoordinator: value.euroOrAll.default(usualGoedkeuring.casuscoordinator),
       provinciaal_coordinator: value.euroOrAll.default(usualGoedkeuring.provinciaal_coordinator),
@@ -166,6 +166,14 @@ function aanvraagStap() {
     soort: z.enum(['herinnering', 'escalatie'] satisfies AanvraagStap['soort'][]),
     aan: z.enum(['beslissers', 'aanspreekpunt', 'provinciaal'] satisfies AanvraagStap['aan'][]),
   });
+}
+
+/** The means of a year by kind; one amount is all for rugzakken [B8]. */
+function yearBudget() {
+  return z.preprocess(
+    (written) => (typeof written === 'object' && written !== null ? written : { rugzak: written }),
+    block({ rugzak: value.euro.optional(), structureel: value.euro.optional() }),
+  );
 }
 
 /** The rungs of a clock. */

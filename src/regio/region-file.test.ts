@@ -86,6 +86,17 @@ describe('what a file may leave out', () => {
 });
 
 describe('what is written', () => {
+  it('splits a year budget by kind; one amount is all for rugzakken [B8]', () => {
+    const { rugzak } = region({
+      rugzak: {
+        jaarbudget: { 2026: 400_000, 2027: { rugzak: 350_000, structureel: 350_000.5 }, 2028: { structureel: 1 } },
+      },
+    });
+    expect(rugzak.jaarbudget).toEqual({ 2026: 40_000_000, 2027: 35_000_000 });
+    expect(rugzak.structureel).toEqual({ 2027: 35_000_050, 2028: 100 });
+    expect(region({ rugzak: { jaarbudget: { 2026: 1 } } }).rugzak.structureel).toBeUndefined();
+  });
+
   it('says from which day another policy for means holds, with the rest as it stands without a date [B1, B2]', () => {
     const { rugzak } = region({
       rugzak: { maximum: 20_000, duur: 'P3M', beleid: [{ van: '2027-01-01', maximum: 25_000 }] },
@@ -210,6 +221,12 @@ describe('what is refused, with what is allowed', () => {
       { rugzak: { beleid: [{ van: '2027-01-01' }, { van: '2027-01-01', maximum: 1 }] } },
       'rugzak.beleid.1.van: Een ander beleid begint ook op 2027-01-01. Geef elk een eigen van.',
     ],
+    [
+      'a kind of budget that there is not',
+      { rugzak: { jaarbudget: { 2026: { zorg: 1 } } } },
+      'rugzak.jaarbudget.2026.zorg: Onbekende sleutel "zorg". Toegelaten: rugzak, structureel.',
+    ],
+    ['a budget that is no amount', { rugzak: { jaarbudget: { 2026: 'veel' } } }, '"veel" is geen bedrag.'],
     [
       'a budget without a year',
       { rugzak: { jaarbudget: { vorig: 1 } } },

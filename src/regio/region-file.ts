@@ -65,11 +65,17 @@ function rugzakOf({ rugzak }: RegionFile): Region['rugzak'] {
   return {
     ...always,
     ...(beleid.length > 0 && { beleid: [always, ...beleid.map((later) => ({ ...always, ...later }))] }),
-    jaarbudget,
+    jaarbudget: byYear(jaarbudget, 'rugzak'),
+    ...(Object.values(jaarbudget).some((b) => b.structureel !== undefined) && {
+      structureel: byYear(jaarbudget, 'structureel'),
+    }),
     goedkeuring,
     verwerkingstijd,
   };
 }
+
+const byYear = (budgets: RegionFile['rugzak']['jaarbudget'], kind: 'rugzak' | 'structureel'): Record<string, number> =>
+  Object.fromEntries(Object.entries(budgets).flatMap(([year, { [kind]: c }]) => (c === undefined ? [] : [[year, c]])));
 
 function toRegion(file: RegionFile): Region {
   return {

@@ -117,8 +117,10 @@ export type Region = {
   rugzak: RugzakBeleid & {
     /** Which policy holds from when. Absent before it had dates: always what stands above. */
     beleid?: Dated<RugzakBeleid>[];
-    /** Euro cents by year. */
+    /** Of the means for rugzakken: euro cents by calendar year. */
     jaarbudget: Record<string, number>;
+    /** The other half of the means, for structural offer, where the region says it: it is shown, nothing is booked on it [B8]. */
+    structureel?: Record<string, number>;
     /** Up to how many cents who approves a request, null: without limit. Absent: `usualGoedkeuring` [S16]. */
     goedkeuring?: Record<Goedkeurder, number | null>;
     /** Working days the region needs itself for an A-document, on top of the thirty. Absent: none [B5]. */

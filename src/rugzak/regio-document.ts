@@ -8,7 +8,7 @@ import { type Bedragen, type Jaaroverzicht, jaaroverzicht } from './jaaroverzich
 import { type PerCasus, verborgen } from './kleine-aantallen.ts';
 import { kwartaalVan } from './looptijd.ts';
 import { maandSommen } from './maand-sommen.ts';
-import { budgetOf } from './regio-view.ts';
+import { budgetOf, structureelVan } from './regio-view.ts';
 import type { Aanvraag } from './rugzak.ts';
 import { gebonden, type Saldo, saldo } from './saldo.ts';
 
@@ -26,6 +26,8 @@ export type RegioDocumentView = {
   /** When it was made. */
   op: string;
   overzicht: Jaaroverzicht;
+  /** Cents for structural offer; null: the region does not say [B8]. */
+  structureel: number | null;
   samen: Groep;
   perSoort: ({ categorie: Categorie } & Groep)[];
   /** By quarter in which it was booked; `null`: before or after the year. */
@@ -85,6 +87,7 @@ export async function regioDocumentView(
     zone: region.tijdzone,
     op: now.toString(),
     overzicht: jaaroverzicht(jaar, today, budgetOf(region, jaar), maandSommen(lines), vorig),
+    structureel: structureelVan(region, jaar),
     samen: groepen([[null, lines]], intern).map(({ sleutel: _, ...g }) => g)[0] ?? geenGroep,
     perSoort: groepen(
       categorieen.map((c) => [c, byCategory.get(c) ?? []]),

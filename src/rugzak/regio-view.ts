@@ -25,6 +25,10 @@ export async function overzichtNu(store: Store, region: Region, jaar: number, no
 export const budgetOf = ({ rugzak }: Pick<Region, 'rugzak'>, jaar: number): number | null =>
   rugzak.jaarbudget[String(jaar)] ?? null;
 
+/** Integer cents for structural offer; null: the region does not say [B8]. */
+export const structureelVan = ({ rugzak }: Pick<Region, 'rugzak'>, jaar: number): number | null =>
+  rugzak.structureel?.[String(jaar)] ?? null;
+
 /** `/rugzak regio`: a year's budget [B8], and the cases of the last twelve months that stand out [B10]. */
 export async function rugzakRegioView(
   store: Store,
@@ -50,6 +54,7 @@ export async function rugzakRegioView(
     vandaag: today,
     loopt: jaar < year ? 'voorbij' : jaar > year ? 'komt' : 'nu',
     overzicht,
+    structureel: structureelVan(region, jaar),
     opvallend: {
       vergeleken: spreiding.aantal,
       driekwart: { bedrag: spreiding.bedrag.driekwart, verblijf: spreiding.verblijf.driekwart },

@@ -1,5 +1,5 @@
 import type { ActionId } from '../actions.ts';
-import type { GebeurtenisSoort } from '../casus/casus.ts';
+import type { Casus, GebeurtenisSoort } from '../casus/casus.ts';
 import { type BerichtSpec, changed } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import { deciding } from '../casus/with-casus.ts';
@@ -17,7 +17,7 @@ import { klokkenNa } from './klokken.ts';
 import type { Rugzak } from './rugzak.ts';
 
 /** A rugzak nobody asked anything of yet, under the policy of the day its case was reported, which stays its own [B1]. */
-const nieuweRugzak = ({ casus, region }: Pick<Seen, 'casus' | 'region'>): Rugzak => ({
+const nieuweRugzak = ({ casus, region }: Parameters<typeof kasVan>[1]): Rugzak => ({
   casusId: casus.id,
   beleid: rugzakBeleidOp(region, dateIn(region.tijdzone, casus.aangemeldOp)),
   start: null,
@@ -29,7 +29,7 @@ const nieuweRugzak = ({ casus, region }: Pick<Seen, 'casus' | 'region'>): Rugzak
 /** Everything about the means of a case as they are now. Read after the case, whose version guards what is decided. */
 export async function kasVan(
   store: Pick<Store, 'rugzak' | 'boekingen' | 'rugzakJaren'>,
-  { casus, region }: Pick<Seen, 'casus' | 'region'>,
+  { casus, region }: { casus: Pick<Casus, 'id' | 'aangemeldOp'> } & Pick<Seen, 'region'>,
 ): Promise<Kas> {
   const [rugzak, boekingen, bound] = await Promise.all([
     store.rugzak(casus.id),

@@ -1,9 +1,12 @@
+import { encryptRugzak } from '../../adapters/database/rugzak-row.ts';
 import { renderXlsx } from '../../adapters/document/render-xlsx.ts';
 import { rugzakWerkboek } from '../../cards/rugzak-werkboek.ts';
 import { beat } from '../../src/casus/beat.ts';
 import type { Region } from '../../src/regio/region.ts';
+import { kasVan } from '../../src/rugzak/beslissen.ts';
 import { regioDocumentView } from '../../src/rugzak/regio-document.ts';
 import { rugzakRegioView } from '../../src/rugzak/regio-view.ts';
+import type { Aanvraag } from '../../src/rugzak/rugzak.ts';
 import { rugzakBeat } from '../../src/rugzak/rugzak-beat.ts';
 import { gebonden, saldo } from '../../src/rugzak/saldo.ts';
 import { alternate, scale } from './alternate.ts';
@@ -16,6 +19,8 @@ const many = 100_000;
 /** Lines of the ledger per case, and years over which the cases are spread. */
 const linesEach = 10;
 const years = 5;
+/** Of so many cases the rugzak itself is there as well, encrypted, with what was asked: their balance is read. */
+const read = 5_000;
 const what = 'With 100 000 cases and a million lines of ledger';
 
 const today = Temporal.Now.plainDateISO('Europe/Brussels');
@@ -104,11 +109,12 @@ async function each(work: (n: number) => Promise<unknown>): Promise<number> {
   return (performance.now() - started) / done;
 }
 
-const caseOf = (n: number) => `c-${1 + ((n * 7_919) % many)}`;
+const caseOf = (n: number) => `c-${1 + ((n * 7_919) % read)}`;
 
 const balance = ({ store }: OwnDatabase) =>
   each(async (n) => {
-    if (gebonden(saldo(await store.boekingen(caseOf(n)))) <= 0) throw new Error('nothing is bound');
+    const kas = await kasVan(store, { casus: { id: caseOf(n), aangemeldOp: now }, region });
+    if (kas.rugzak.aanvragen.length === 0 || gebonden(saldo(kas.boekingen)) <= 0) throw new Error('nothing is bound');
   });
 
 const plainBalance = ({ database }: OwnDatabase) =>
@@ -163,7 +169,44 @@ async function plainLines({ database }: OwnDatabase): Promise<number> {
   return performance.now() - started;
 }
 
-/** Closed cases, each with a request that went through the phases in parts; a few much larger than the others. */
+/** The rugzak of the first cases, as the store writes it. */
+async function withRugzakken({ database: { keys, executor } }: OwnDatabase, count: number): Promise<void> {
+  const { maximum, verblijf, duur, verlengingen, drempels } = region.rugzak;
+  const rows = Array.from({ length: count }, (_, n) => {
+    const casusId = `c-${n + 1}`;
+    const aanvraag: Aanvraag = {
+      id: `a-${n + 1}`,
+      categorie: 'begeleiding',
+      doel: 'Voeding opvolgen. '.repeat(10),
+      aanbieder: 'CKG Molenberg',
+      cents: 100_000,
+      van: `${today.year}-01-01`,
+      tot: `${today.year}-03-31`,
+      waaromNietRegulier: 'Wachttijd van vier maanden. '.repeat(10),
+      door: 'p-1',
+      op: now,
+      stand: 'goedgekeurd',
+      beslissing: { door: 'p-2', op: now, reden: '' },
+    };
+    const beleid = { maximum, verblijf, duur, verlengingen, drempels };
+    const inhoud = encryptRugzak(keys, {
+      casusId,
+      beleid,
+      start: null,
+      verlengingen: [],
+      aanvragen: [aanvraag],
+      facturen: [],
+    });
+    return { casus_id: casusId, inhoud: Buffer.from(inhoud).toString('hex') };
+  });
+  await executor.executeSql(
+    `INSERT INTO rugzak (casus_id, inhoud) SELECT casus_id, decode(inhoud, 'hex')
+     FROM jsonb_to_recordset($1::jsonb) AS r(casus_id text, inhoud text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Closed cases, each with a request that went through the phases in parts; a few much larger than the others, and clocks of money. */
 async function filled(cases: number): Promise<OwnDatabase> {
   const own = await ownPostgres();
   const { executor } = own.database;
@@ -179,11 +222,21 @@ async function filled(cases: number): Promise<OwnDatabase> {
        (CASE WHEN n % 500 = 0 THEN 1500000 ELSE 100000 + (n * 37) % 400000 END) / CASE WHEN s <= 2 THEN 1 ELSE 4 END,
        extract(year FROM ${start})::int, (${start} + s * 4)::text, 'p-1', ${start} + s * interval '4 days'
      FROM generate_series(${from}, ${to}) n, generate_series(1, ${linesEach}) s`;
+  const clocks = (soort: string, einde: string, volgende: string, gestopt: string, which: string) =>
+    `INSERT INTO termijn (id, casus_id, soort, over, start, einde, ladder, volgende, gestopt_op)
+     SELECT gen_random_uuid(), 'c-' || n, '${soort}', '${soort}-' || n, now() - interval '2 years', ${einde}, '[]'::jsonb,
+       (${volgende})::timestamptz, (${gestopt})::timestamptz
+     FROM generate_series(1, ${cases}) n WHERE ${which}`;
   const statements = [
     `INSERT INTO casus (id, referentie, regio, stand, versie, aanmelder, aanspreekpunt, aangemeld_op, inhoud, laatste_seq, open)
      SELECT 'c-' || n, 'LIM-' || n, 'LIM', 'afgesloten', 3, 'p-1', 'p-2', now(), decode(repeat('00', 200), 'hex'), 0, false
      FROM generate_series(1, ${cases}) n`,
     ...Array.from({ length: Math.ceil(cases / part) }, (_, p) => lines(p * part + 1, Math.min(cases, (p + 1) * part))),
+    // Clocks of money outlive their case: of each one that was paid in time, of some one that ran out long ago and has
+    // nothing more to say, of some one that is to speak in the months to come.
+    clocks('factuur', `now() - interval '1 year'`, 'NULL', `now() - interval '1 year'`, 'true'),
+    clocks('factuur', `now() - interval '40 days'`, 'NULL', 'NULL', 'n % 100 = 0'),
+    clocks('bewijs', `now() + interval '60 days'`, `now() + (1 + n % 50) * interval '1 day'`, 'NULL', 'n % 50 = 1'),
     `INSERT INTO rugzak_maand (regio, jaar, maand, categorie, fase, cents)
      SELECT regio, jaar, left(datum, 7), categorie, fase, sum(c) FROM (
        SELECT regio, jaar, datum, categorie, naar AS fase, cents AS c FROM boeking WHERE naar IS NOT NULL
@@ -195,6 +248,7 @@ async function filled(cases: number): Promise<OwnDatabase> {
   try {
     await own.store.commit({ region: { next: region, by: 'bench' }, audit: [] });
     for (const statement of statements) await executor.executeSql(statement);
+    await withRugzakken(own, Math.min(cases, read));
     await executor.executeSql('VACUUM ANALYZE');
     return own;
   } catch (fault) {

@@ -21,6 +21,7 @@ import {
 } from './dienst.ts';
 import { documentAdresCard } from './document-adres.ts';
 import { dubbelCard } from './dubbel.ts';
+import { gatenCard } from './gaten.ts';
 import { herinneringCard } from './herinnering.ts';
 import { hulpCard, onbekendCommandoCard } from './hulp.ts';
 import { kennismakingCard } from './kennismaking.ts';
@@ -139,6 +140,8 @@ export function cardOf(view: View): Card {
       return rugzakRegioMeldingCard(view);
     case 'dubbel':
       return dubbelCard(view);
+    case 'gaten':
+      return gatenCard(view);
     case 'rooster_niet_bezorgd':
       return nietBezorgdCard(view);
     case 'rooster_gemist':

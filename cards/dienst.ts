@@ -244,7 +244,7 @@ export function weekCard(view: Of<'rooster_week'>): Card {
   };
 }
 
-const shortDay = (isoDate: string) =>
+export const shortDay = (isoDate: string) =>
   new Intl.DateTimeFormat('nl-BE', { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
     Temporal.Instant.from(`${isoDate}T00:00Z`).epochMilliseconds,
   );

@@ -41,8 +41,9 @@ const error = (view: { errors: Record<string, string> }, id: string) =>
   view.errors[id] === undefined ? {} : { error: view.errors[id] };
 
 /** What a colleague did while the form was open, in one sentence. */
-export function intussenLine({ van, tot, zone, door, op, wat, wie }: Intussen): string {
-  const hours = van === '00:00' && tot === '24:00' ? 'de hele dag' : `${van}–${tot}`;
+export function intussenLine({ datum, van, tot, zone, door, op, wat, wie }: Intussen): string {
+  const part = van === '00:00' && tot === '24:00' ? 'de hele dag' : `${van}–${tot}`;
+  const hours = datum === undefined ? part : `${day(datum)}, ${part},`;
   const when = op === null ? '' : `, om ${clock(op, zone)}`;
   if (door === null)
     return `Het rooster voor ${hours} is intussen gewijzigd${wie === null ? '' : `: nu ${wie}`}${when}.`;
@@ -79,6 +80,16 @@ export function roosterDagCard(view: Of<'rooster_dag'>): Card {
       },
       {
         type: 'input',
+        kind: 'date',
+        id: 'tot',
+        label: 'Tot en met',
+        hint: 'Enkel als je er meer dagen niet bent.',
+        required: false,
+        value: one(view, 'tot'),
+        ...error(view, 'tot'),
+      },
+      {
+        type: 'input',
         kind: 'choice',
         id: 'wat',
         label: 'Wat wijzigt er?',
@@ -95,7 +106,9 @@ export function roosterDagCard(view: Of<'rooster_dag'>): Card {
 /** Second page: which day part, and who. */
 export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
   const { title, hint } = kinds[view.wat];
-  const parts: Part[] = [text(`${view.regio}, ${day(view.datum)}. ${hint}`, 'subtle')];
+  const period = view.tot > view.datum;
+  const when = period ? `${day(view.datum)} tot en met ${day(view.tot)}` : day(view.datum);
+  const parts: Part[] = [text(`${view.regio}, ${when}. ${hint}`, 'subtle')];
   if (view.intussen.length > 0)
     parts.unshift(
       ...view.intussen.map((i) => text(intussenLine(i), 'warning', true)),
@@ -110,7 +123,12 @@ export function roosterWijzigingCard(view: RoosterWijzigingView): Card {
     const common = {
       type: 'input' as const,
       id: 'dagdeel',
-      label: view.wat === 'sluiten' ? 'Welk dagdeel? Niets aangeduid is de hele dag.' : 'Welk dagdeel?',
+      label:
+        view.wat === 'sluiten'
+          ? 'Welk dagdeel? Niets aangeduid is de hele dag.'
+          : period
+            ? 'Je dagdelen in die periode. Haal weg wat je toch doet.'
+            : 'Welk dagdeel?',
       required: view.wat !== 'sluiten',
       options: view.dagdelen,
       ...error(view, 'dagdeel'),
@@ -193,6 +211,9 @@ const hour = (view: RoosterWijzigingView, id: string, label: string, hint: strin
 /** `/permanentie wijzigingen`, and the answer to a change: what differs from the template, with the way back. */
 export function roosterWijzigingenCard(view: Of<'rooster_wijzigingen'>): Card {
   const title = `Wijzigingen permanentie ${view.regio}`;
+  const upTo = view.vanaf + view.wijzigingen.length;
+  const to = (vanaf: number, label: string) =>
+    button('permanentie.tonen', `${view.regioCode}/wijzigingen/${vanaf}`, label);
   return {
     title,
     summary: title,
@@ -200,24 +221,31 @@ export function roosterWijzigingenCard(view: Of<'rooster_wijzigingen'>): Card {
       ...(view.wijzigingen.length === 0
         ? [text('Er zijn geen wijzigingen: het gewone rooster geldt.')]
         : view.wijzigingen.flatMap((w): Part[] => [
-            text(
-              `${day(w.datum)}, ${w.van === '00:00' && w.tot === '24:00' ? 'hele dag' : `${w.van}–${w.tot}`}: ${w.wat}`,
-              'normal',
-              true,
-            ),
+            text(`${span(w)}: ${w.wat}`, 'normal', true),
             text(`Door ${w.door}, ${shortMoment(w.op, view.zone)}.`, 'subtle'),
             { type: 'buttons', buttons: [button('rooster.ongedaan', `${view.regioCode}/${w.id}`)] },
           ])),
       { type: 'divider' },
+      ...(view.wijzigingen.length < view.totaal
+        ? [text(`${view.vanaf + 1} tot ${upTo} van ${view.totaal} wijzigingen.`, 'subtle')]
+        : []),
       {
         type: 'buttons',
         buttons: [
+          ...(view.vanaf > 0 ? [to(view.vanaf - 1, 'Vorige')] : []),
+          ...(upTo < view.totaal ? [to(upTo, 'Volgende')] : []),
           button('rooster.wijzigen', view.regioCode),
           button('permanentie.tonen', `${view.regioCode}/week`, 'Deze week'),
         ],
       },
     ],
   };
+}
+
+/** Of an absence over several day parts: from when until when, and how many. */
+function span({ datum, totDatum, van, tot, aantal }: Of<'rooster_wijzigingen'>['wijzigingen'][number]): string {
+  if (aantal > 1) return `${day(datum)}${totDatum === datum ? '' : ` tot en met ${day(totDatum)}`}, ${aantal} dagdelen`;
+  return `${day(datum)}, ${van === '00:00' && tot === '24:00' ? 'hele dag' : `${van}–${tot}`}`;
 }
 
 /** To somebody whose day part was changed by another: what is true for them now. */

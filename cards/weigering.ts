@@ -138,6 +138,10 @@ export function weigeringCard(refusal: Refusal): Card {
         `${refusal.door} las ze. Wil je iets rechtzetten of toevoegen, schrijf dan een nieuwe nota.`,
       ]);
     case 'geen_dagdeel':
+      if (refusal.tot !== undefined && refusal.tot !== refusal.datum)
+        return saying('Geen dagdeel in die periode', [
+          `Van ${day(refusal.datum)} tot en met ${day(refusal.tot)} sta jij niet op het rooster: je hoeft niets te doen.`,
+        ]);
       return saying('Geen dagdeel op die dag', [
         `Op ${day(refusal.datum)} is er niets dat je zo kan wijzigen. Kies een andere dag, of voeg een extra dagdeel toe.`,
       ]);

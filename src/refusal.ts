@@ -54,7 +54,7 @@ export type Refusal =
   | { kind: 'nota_weg' }
   | { kind: 'nota_gelezen'; door: string }
   /** There is nothing to replace or to be away from on that day (ISO date). */
-  | { kind: 'geen_dagdeel'; datum: string }
+  | { kind: 'geen_dagdeel'; datum: string; tot?: string }
   | { kind: 'al_ingevuld'; door: string }
   | { kind: 'al_ongedaan' }
   /** The colleague who would be asked cannot be written to. */

@@ -142,6 +142,20 @@ export type View =
       overnemen: string | null;
       regioCode: string;
     }
+  /** Several day parts that somebody let go in one time. `terug`: who said that they are there after all. */
+  | {
+      view: 'gaten';
+      regio: string;
+      regioCode: string;
+      wie: string;
+      /** Reader is the one who is away. */
+      eigen: boolean;
+      van: string;
+      tot: string;
+      terug: string | null;
+      vrij: { datum: string; van: string; tot: string; route: boolean; overnemen: string | null }[];
+      ingevuld: { datum: string; van: string; tot: string; wie: string }[];
+    }
   | DubbelView
   | { view: 'rooster_nieuw'; regio: string; vanaf: string; mijn: { datum: string; van: string; tot: string }[] }
   | RoosterBotsingView
@@ -164,7 +178,21 @@ export type View =
       regioCode: string;
       regio: string;
       zone: string;
-      wijzigingen: { id: string; datum: string; van: string; tot: string; wat: string; door: string; op: string }[];
+      /** Which of all of them stand here, counted from 0. */
+      vanaf: number;
+      totaal: number;
+      wijzigingen: {
+        id: string;
+        datum: string;
+        van: string;
+        tot: string;
+        /** Of an absence over several day parts: its last day, and how many. */
+        totDatum: string;
+        aantal: number;
+        wat: string;
+        door: string;
+        op: string;
+      }[];
     }
   | {
       view: 'rooster_verzoek';
@@ -632,10 +660,11 @@ export type RoosterWijzigingView = {
   view: 'rooster_wijziging';
   regioCode: string;
   regio: string;
-  /** ISO date. */
+  /** ISO dates; `tot` is the last day, when there are more. */
   datum: string;
+  tot: string;
   wat: RoosterWijziging;
-  /** What is shown of the day, for the button; see `seen-parts.ts`. */
+  /** For the button: what is shown of the day (see `seen-parts.ts`), of an absence the last day. */
   gezien: string;
   /** Somebody else was faster: what they did. */
   intussen: Intussen[];
@@ -685,6 +714,8 @@ export type DubbelView = {
 
 /** What somebody else changed while a form was open; `door: null`: nobody known, it is only different now. */
 export type Intussen = {
+  /** Where a form is about several days. */
+  datum?: string;
   van: string;
   tot: string;
   zone: string;

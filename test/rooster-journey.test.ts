@@ -60,6 +60,33 @@ eachPlace((name, openPlace) => {
       await aanmelder.until(/Het aanspreekpunt is nu Ines/, 'inbox');
     });
 
+    it('zegt een afwezigheid van meer dagen in één keer, met één ongedaan maken [P4]', async () => {
+      const { marijke, ines } = await open();
+      await marijke.type('permanentie');
+      await marijke.press('Rooster wijzigen');
+      await marijke.until(/Welke dag\?/, 'screen');
+      await marijke.fill({ datum: monday, tot: '2026-03-13', wat: 'afwezig' });
+      await marijke.submit();
+      await marijke.until(/maandag 9 maart 2026 tot en met vrijdag 13 maart 2026/, 'screen');
+      await marijke.fill({ dagdeel: ['2026-03-09/09:00-12:00', '2026-03-11/09:00-12:00'], vraag: 'iedereen' });
+      await marijke.submit();
+      await marijke.until(/tot en met woensdag 11 maart 2026, 2 dagdelen: nog in te vullen/, 'screen');
+
+      await ines.until(/Marijke is er niet[\s\S]*2 dagdelen zijn niet ingevuld/, 'inbox');
+      await ines.press('ma 9/3 09:00–12:00', /Marijke is er niet/);
+      await ines.until(/Eén dagdeel is niet ingevuld[\s\S]*ma 9\/3 09:00–12:00: Ines/, 'inbox');
+      expect(ines.inbox().filter((t) => /Marijke is er niet/.test(t))).toHaveLength(1);
+      await marijke.until(/Je dagdeel is overgenomen[\s\S]*Ines doet 09:00–12:00/, 'inbox');
+
+      await ines.type('permanentie wijzigingen');
+      await ines.until(/2 dagdelen/);
+      await ines.press('Ongedaan maken', /2 dagdelen/);
+      await marijke.until(/Ines maakte je afwezigheid ongedaan/, 'inbox');
+      await ines.until(/Marijke is er toch/, 'inbox');
+      await ines.type('permanentie 11/3/2026');
+      await ines.until(/Permanentie Limburg, woensdag[\s\S]*Marijke/, 'screen');
+    });
+
     it('ruilt pas als beiden akkoord zijn, en maakt de hele ruil ongedaan [P4]', async () => {
       const { marijke, ines } = await open();
       const ask = async () => {

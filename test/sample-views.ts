@@ -329,6 +329,59 @@ const gat = {
   regioCode: 'LIM',
 } satisfies View;
 
+const verlof = [
+  { value: '2026-03-09/09:00-12:00', label: 'ma 9/3 09:00–12:00' },
+  { value: '2026-03-09/14:00-17:00', label: 'ma 9/3 14:00–17:00 (telefoonroute)' },
+  { value: '2026-03-16/09:00-12:00', label: 'ma 16/3 09:00–12:00' },
+];
+
+const vrij = (datum: string, route = false) => ({
+  datum,
+  van: route ? '14:00' : '09:00',
+  tot: route ? '17:00' : '12:00',
+  route,
+  overnemen: `LIM/${datum}/${route ? '14:00' : '09:00'}`,
+});
+
+const gaten = {
+  view: 'gaten',
+  regio: 'Limburg',
+  regioCode: 'LIM',
+  wie: 'Marijke',
+  eigen: false,
+  van: '2026-03-09',
+  tot: '2026-03-20',
+  terug: null,
+  vrij: [vrij('2026-03-09'), vrij('2026-03-09', true), vrij('2026-03-16')],
+  ingevuld: [],
+} satisfies View;
+
+const overneming = {
+  id: 'u-1',
+  datum: '2026-03-09',
+  van: '09:00',
+  tot: '12:00',
+  totDatum: '2026-03-09',
+  aantal: 1,
+  wat: 'Ines',
+  door: 'Marijke',
+  op: monday,
+};
+
+const lijst = {
+  view: 'rooster_wijzigingen',
+  regioCode: 'LIM',
+  regio: 'Limburg',
+  zone,
+  vanaf: 0,
+  totaal: 3,
+  wijzigingen: [
+    overneming,
+    { ...overneming, id: 'u-2', van: '00:00', tot: '24:00', wat: 'gesloten', door: longName },
+    { ...overneming, id: 'u-3', totDatum: '2026-03-20', aantal: 8, wat: 'nog in te vullen' },
+  ],
+} satisfies View;
+
 const gewijzigd = {
   view: 'rooster_gewijzigd',
   regio: 'Limburg',
@@ -368,6 +421,7 @@ const wijziging = {
   regioCode: 'LIM',
   regio: 'Limburg',
   datum: '2026-03-09',
+  tot: '2026-03-09',
   wat: 'vervangen',
   gezien: '09:00-12:00.x1',
   intussen: [],
@@ -436,6 +490,10 @@ export const sampleViews = {
     concept_verlopen: { view: 'weigering', refusal: { kind: 'concept_verlopen' } },
     geen_regio: { view: 'weigering', refusal: { kind: 'geen_regio' } },
     intussen_gewijzigd: { view: 'weigering', refusal: { kind: 'intussen_gewijzigd', intussen } },
+    geen_dagdeel_periode: {
+      view: 'weigering',
+      refusal: { kind: 'geen_dagdeel', datum: '2026-04-06', tot: '2026-04-17' },
+    },
     niet_op_rooster: { view: 'weigering', refusal: { kind: 'niet_op_rooster' } },
     niet_in_permanentie: { view: 'weigering', refusal: { kind: 'niet_in_permanentie' } },
     nota_weg: { view: 'weigering', refusal: { kind: 'nota_weg' } },
@@ -1121,6 +1179,19 @@ export const sampleViews = {
     opgelost: { ...gat, opgelost: true, tot: null, door: 'Ines', overnemen: null },
     gesloten: { ...gat, opgelost: true, overnemen: null },
   },
+  gaten: {
+    drie: gaten,
+    ook_ingevuld: { ...gaten, vrij: [vrij('2026-03-16')], ingevuld: [{ ...vrij('2026-03-09'), wie: longName }] },
+    veel: {
+      ...gaten,
+      vrij: Array.from({ length: 20 }, (_, n) => vrij(`2026-04-${String(n + 1).padStart(2, '0')}`)),
+      ingevuld: Array.from({ length: 12 }, (_, n) => ({ ...vrij(`2026-03-${n + 10}`), wie: 'Ines' })),
+    },
+    voor_de_planner: { ...gaten, vrij: gaten.vrij.map((p) => ({ ...p, overnemen: null })) },
+    alles_ingevuld: { ...gaten, vrij: [], ingevuld: [{ ...vrij('2026-03-09'), wie: 'Ines' }] },
+    er_toch: { ...gaten, vrij: [], terug: 'Ines' },
+    er_toch_zelf: { ...gaten, vrij: [], terug: 'Ines', eigen: true },
+  },
   rooster_niet_bezorgd: {
     kanaal: { view: 'rooster_niet_bezorgd', regio: 'Limburg', regioCode: 'LIM', wie: null },
     persoon: { view: 'rooster_niet_bezorgd', regio: 'Limburg', regioCode: 'LIM', wie: longName },
@@ -1180,6 +1251,16 @@ export const sampleViews = {
   rooster_wijziging: {
     vervangen: wijziging,
     afwezig: { ...wijziging, wat: 'afwezig' },
+    afwezig_dagen: {
+      ...wijziging,
+      wat: 'afwezig',
+      tot: '2026-03-20',
+      gezien: '2026-03-20',
+      dagdelen: verlof,
+      collegas: [],
+      values: { dagdeel: verlof.map((d) => d.value) },
+      intussen: [{ ...intussen, datum: '2026-03-12' }],
+    },
     intussen_ingevuld: { ...wijziging, intussen: [intussen], values: { dagdeel: '09:00-12:00', wie: 'ines' } },
     intussen_gesloten: { ...wijziging, intussen: [{ ...intussen, door: 'Ines', wat: 'gesloten', wie: null }] },
     intussen_ongedaan: { ...wijziging, intussen: [{ ...intussen, door: 'Ines', wat: 'ongedaan' }] },
@@ -1198,17 +1279,10 @@ export const sampleViews = {
     sluiten_lege_dag: { ...wijziging, wat: 'sluiten', dagdelen: [] },
   },
   rooster_wijzigingen: {
-    leeg: { view: 'rooster_wijzigingen', regioCode: 'LIM', regio: 'Limburg', zone, wijzigingen: [] },
-    gewoon: {
-      view: 'rooster_wijzigingen',
-      regioCode: 'LIM',
-      regio: 'Limburg',
-      zone,
-      wijzigingen: [
-        { id: 'u-1', datum: '2026-03-09', van: '09:00', tot: '12:00', wat: 'Ines', door: 'Marijke', op: monday },
-        { id: 'u-2', datum: '2026-03-10', van: '00:00', tot: '24:00', wat: 'gesloten', door: longName, op: monday },
-      ],
-    },
+    leeg: { ...lijst, totaal: 0, wijzigingen: [] },
+    gewoon: lijst,
+    midden: { ...lijst, vanaf: 10, totaal: 23 },
+    laatste: { ...lijst, vanaf: 20, totaal: 23 },
   },
   rooster_verzoek: {
     gevraagd: verzoek,

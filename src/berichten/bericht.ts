@@ -64,6 +64,8 @@ export type BerichtSoort =
   | 'rugzak_regio'
   /** Reminders that an outage made pointless: told to the planners. */
   | 'rooster_gemist'
+  /** Somebody let several day parts go in one time; `onderwerp` is `<regio>/gaten/<group of the changes>` [P4]. */
+  | 'gaten'
   /** Something of a region could not be delivered; `onderwerp` is `<regio>/niet_bezorgd/<datum>/<persoon or kanaal>`. */
   | 'rooster_niet_bezorgd'
   /** A short notice about something that happened (`onderwerp` = event kind). */

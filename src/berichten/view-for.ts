@@ -134,6 +134,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     case 'overdracht':
     case 'gat':
     case 'gat_nu':
+    case 'gaten':
     case 'dubbel':
       // These have no case.
       return null;

@@ -37,7 +37,8 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
     return { kind: 'answer', view: mijnDienstenView(directory, world.holidays, person, now) };
   if (/^agenda$/i.test(rest)) return agenda(context, asked?.code ?? '');
   if (/^agenda( van)? (de )?regio$/i.test(rest)) return agenda(context, region.code);
-  if (/^wijzigingen$/i.test(rest) && plans) return roosterWijzigingen(context, region);
+  const [changes, from] = /^wijzigingen(?:\s+(\d{1,4}))?$/i.exec(rest) ?? [];
+  if (changes && plans) return roosterWijzigingen(context, region, Number(from ?? 0));
   const around = async (date: string) => (await world.store.regionAround(region.code, date)) ?? region;
   const divided = /^verdeling\b\s*(?:van\s+)?(?<when>.*?)\s*(?<months>\b(?:maanden|per maand))?$/i.exec(rest)?.groups;
   if (divided) {

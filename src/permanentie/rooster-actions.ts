@@ -8,15 +8,17 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, RoosterWijziging } from '../view.ts';
 import { doublesOn } from './dubbel.ts';
+import { MOST_AWAY, ownParts, readChoice } from './own-parts.ts';
 import { isPlanning } from './planners.ts';
 import { changeForm, colleagues, intussenVan, swappable } from './rooster-form.ts';
 import { readSubject } from './rooster-views.ts';
 import { partsOf, put, saveChanges } from './save-changes.ts';
 import { changedSince } from './seen-parts.ts';
 import type { Uitzondering } from './uitzondering.ts';
+import type { Span } from './verzoek.ts';
 import { askColleague } from './verzoek-actions.ts';
 import { wallInstant } from './wall-instant.ts';
-import { wijzigingenView } from './week-views.ts';
+import { placeOf, wijzigingenView } from './wijzigingen-view.ts';
 
 const wijzigingen: readonly RoosterWijziging[] = ['afwezig', 'ruilen', 'vervangen', 'extra', 'sluiten'];
 const ATTEMPTS = 8;
@@ -52,7 +54,13 @@ export const roosterWijzigen: Handler = async (context) => {
   if (!datum || !van) return dayForm(region, datum ? { datum } : {}, {});
   if (datum < dateIn(region.tijdzone, context.now)) return refuse({ kind: 'dagdeel_voorbij' });
   const part = partsOf(context, region, datum).find((p) => p.van === van);
-  return changeForm(context, region, { datum, wat: 'vervangen' }, part ? { dagdeel: `${van}-${part.tot}` } : {}, {});
+  return changeForm(
+    context,
+    region,
+    { datum, tot: datum, wat: 'vervangen' },
+    part ? { dagdeel: `${van}-${part.tot}` } : {},
+    {},
+  );
 };
 
 const dayForm = (region: Region, values: Values, errors: FieldErrors): Outcome => ({
@@ -71,13 +79,22 @@ export const roosterDag: Handler = async (context) => {
   if (!isoDate(datum)) errors.datum = 'Kies een datum.';
   else if (datum < dateIn(region.tijdzone, context.now)) errors.datum = 'Deze dag is voorbij; kies vandaag of later.';
   if (!wat) errors.wat = 'Kies wat er wijzigt.';
+  const tot = textIn(context.values, 'tot') || datum;
+  if (tot !== datum && !errors.datum) {
+    if (wat && wat !== 'afwezig')
+      errors.tot = 'Meer dagen in één keer kan enkel bij “Ik ben er niet”. Laat dit anders leeg.';
+    else if (!isoDate(tot) || tot < datum) errors.tot = 'Kies een dag na de eerste, of laat dit leeg.';
+    else if (Temporal.PlainDate.from(datum).until(tot, { largestUnit: 'days' }).days >= MOST_AWAY)
+      errors.tot = 'Dit is langer dan twee maanden. Geef het in twee keer in.';
+  }
   if (!wat || Object.keys(errors).length > 0) return dayForm(region, context.values, errors);
-  return changeForm(context, region, { datum, wat }, {}, {});
+  return changeForm(context, region, { datum, tot, wat }, {}, {});
 };
 
 /**
- * The form is complete: keep the change. Subject `<regio>/<datum>/<wat>/<what was seen>`. Whoever was faster
- * with the same hours is shown first; pressing again goes over it knowingly [P4].
+ * The form is complete: keep the change. Subject `<regio>/<datum>/<wat>/<what was seen>`, of an absence with the
+ * last day at the end. Whoever was faster with the same hours is shown first; pressing again goes over it
+ * knowingly [P4].
  */
 export const roosterBewaren: Handler = async (context) => {
   const found = planned(context);
@@ -86,7 +103,8 @@ export const roosterBewaren: Handler = async (context) => {
   const [kind, seen = ''] = rest?.split('/') ?? [];
   const wat = wijzigingen.find((w) => w === kind);
   if (!datum || !wat) return refuse({ kind: 'knop_onbekend' });
-  const asked = { datum, wat };
+  const tot = wat === 'afwezig' && isoDate(seen) && seen > datum ? seen : datum;
+  const asked = { datum, tot, wat };
   const { values } = context;
   // What comes back with a form is what was typed, without a number that does not belong here [S10].
   const shown = withoutRijksregisternummers(values);
@@ -94,11 +112,8 @@ export const roosterBewaren: Handler = async (context) => {
   const wie = textIn(values, 'wie');
   const known = colleagues(context, region, datum).some((c) => c.value === wie);
   if ((wat === 'vervangen' || wat === 'extra') && !known) errors.wie = 'Kies een collega.';
-  const chosen = [values.dagdeel ?? []].flat().flatMap((v) => {
-    const [van, tot] = v.split('-');
-    return van && tot ? [{ van, tot }] : [];
-  });
-  const part = { van: textIn(values, 'van'), tot: textIn(values, 'tot') };
+  const chosen = [values.dagdeel ?? []].flat().flatMap((value) => readChoice(value, datum));
+  const part = { datum, van: textIn(values, 'van'), tot: textIn(values, 'tot') };
   if (wat === 'extra') {
     for (const id of ['van', 'tot'] as const) if (!isTime(part[id])) errors[id] = 'Schrijf een uur als 09:00.';
     if (!errors.van && !errors.tot && part.van >= part.tot) errors.tot = 'Het einde moet na het begin komen.';
@@ -114,11 +129,19 @@ export const roosterBewaren: Handler = async (context) => {
     errors.tegen =
       tegen === '' ? 'Kies een dagdeel van een collega.' : 'Dit dagdeel is intussen van iemand anders. Kies opnieuw.';
   if (Object.keys(errors).length > 0) return changeForm(context, region, asked, shown, errors);
-  const spans = wat === 'extra' ? [part] : wat === 'sluiten' && chosen.length === 0 ? [wholeDay] : chosen;
-  const faster = (current: Region): Outcome | null =>
-    changedSince(seen, partsOf(context, current, datum), spans)
-      ? changeForm(context, current, asked, shown, {}, intussenVan(context, current, datum, spans))
-      : null;
+  const spans = wat === 'extra' ? [part] : wat === 'sluiten' && chosen.length === 0 ? [{ ...wholeDay, datum }] : chosen;
+  const faster = (current: Region): Outcome | null => {
+    // What somebody lets go has to be theirs still; of anything else only what was shown is to be the same.
+    const mine = wat === 'afwezig' ? ownParts(context, current, asked) : null;
+    const lost = mine && spans.filter((s) => !mine.some((p) => same(p, s)));
+    if (lost ? lost.length === 0 : !changedSince(seen, partsOf(context, current, datum), spans)) return null;
+    const days = Map.groupBy(lost ?? spans, (s) => s.datum);
+    const intussen = [...days].flatMap(([day, hours]) => {
+      const found = intussenVan(context, current, day, hours);
+      return tot > datum ? found.map((i) => ({ ...i, datum: day })) : found;
+    });
+    return changeForm(context, current, asked, shown, {}, intussen);
+  };
   const ask =
     wat === 'ruilen' && swap
       ? { aan: swap.personId, krijg: swap.span }
@@ -128,7 +151,7 @@ export const roosterBewaren: Handler = async (context) => {
   if (own && ask) {
     if (chosen.length > 1)
       return changeForm(context, region, asked, shown, { dagdeel: 'Vraag één collega voor één dagdeel tegelijk.' });
-    return faster(region) ?? askColleague(context, region, { datum, ...own }, ask.aan, ask.krijg);
+    return faster(region) ?? askColleague(context, region, own, ask.aan, ask.krijg);
   }
   return change(
     context,
@@ -137,22 +160,23 @@ export const roosterBewaren: Handler = async (context) => {
       faster(current) ??
       spans.map((span) => ({
         ...span,
-        datum,
         wat:
           wat === 'sluiten'
             ? { kind: 'gesloten' }
             : wat === 'afwezig'
               ? { kind: 'open' }
-              : put(partAt(context, current, datum, span), wie),
-        over: !isBefore(now, wallInstant(region.tijdzone, datum, span.tot)),
+              : put(partAt(context, current, span), wie),
+        over: !isBefore(now, wallInstant(region.tijdzone, span.datum, span.tot)),
       })),
     vraag === 'planners' ? 'planners' : 'iedereen',
   );
 };
 
 /** The day part with exactly these hours; an extra one has no phone route. */
-const partAt = (context: Context, region: Region, datum: string, { van, tot }: { van: string; tot: string }) =>
-  partsOf(context, region, datum).find((p) => p.van === van && p.tot === tot) ?? { route: false };
+const partAt = (context: Context, region: Region, span: Span) =>
+  partsOf(context, region, span.datum).find((p) => same({ ...p, datum: span.datum }, span)) ?? { route: false };
+
+const same = (a: Span, b: Span) => a.datum === b.datum && a.van === b.van && a.tot === b.tot;
 
 const wholeDay = { van: '00:00', tot: '24:00' };
 
@@ -194,13 +218,19 @@ export const roosterOngedaan: Handler = async (context) => {
     const together = (region.uitzonderingen ?? []).filter(
       (u) => u.id === id || (undone.groep !== null && u.groep === undone.groep && u.ongedaan === null),
     );
-    if (together.some((u) => !isBefore(context.now, wallInstant(region.tijdzone, u.datum, u.tot))))
+    const ahead = together.filter((u) => isBefore(context.now, wallInstant(region.tijdzone, u.datum, u.tot)));
+    // Who is back sooner takes back what is left.
+    if (ahead.length === 0 || (ahead.length < together.length && undone.wat.kind !== 'open'))
       return refuse({ kind: 'dagdeel_voorbij' });
-    const next = together.map((u): Uitzondering => ({ ...u, ongedaan: { door: context.person.id, op: context.now } }));
+    const place = placeOf(region, context.now, id);
+    const next = ahead.map((u): Uitzondering => ({ ...u, ongedaan: { door: context.person.id, op: context.now } }));
     const result = await saveChanges(context, region, next);
     if (result === 'al_verwerkt') return { kind: 'nothing' };
     if (result === 'ok')
-      return { kind: 'replace', view: wijzigingenView(regionOf(context, code), directoryOf(context), context.now) };
+      return {
+        kind: 'replace',
+        view: wijzigingenView(regionOf(context, code), directoryOf(context), context.now, place),
+      };
   }
   return refuse({ kind: 'storing' });
 };
@@ -221,6 +251,8 @@ async function change(
     const wanted = decide(now, region);
     if (!Array.isArray(wanted)) return wanted;
     if (wanted.some((w) => w.over)) return refuse({ kind: 'dagdeel_voorbij' });
+    // Several day parts somebody lets go are one absence: told once, undone together.
+    const groep = wanted.length > 1 && wanted.every((w) => w.wat.kind === 'open') ? world.ids.next() : null;
     const changes = wanted.map(
       ({ over: _, ...w }): Uitzondering => ({
         ...w,
@@ -228,14 +260,17 @@ async function change(
         regio: code,
         door: person.id,
         op: now,
-        groep: null,
+        groep,
         ongedaan: null,
       }),
     );
     const result = await saveChanges(context, region, changes, { aan });
     if (result === 'al_verwerkt') return { kind: 'nothing' };
-    if (result === 'ok')
-      return { kind: 'answer', view: wijzigingenView(regionOf(context, code), directoryOf(context), now) };
+    if (result === 'ok') {
+      const after = regionOf(context, code);
+      const place = placeOf(after, now, changes[0]?.id ?? '');
+      return { kind: 'answer', view: wijzigingenView(after, directoryOf(context), now, place) };
+    }
   }
   return refuse({ kind: 'storing' });
 }
@@ -247,8 +282,8 @@ const regionOf = (context: Context, code: string): Region => {
 };
 
 /** `/permanentie wijzigingen`: what was changed from today on, with the way back. */
-export async function roosterWijzigingen(context: Context, region: Region): Promise<Outcome> {
-  return { kind: 'answer', view: wijzigingenView(region, directoryOf(context), context.now) };
+export async function roosterWijzigingen(context: Context, region: Region, vanaf: number): Promise<Outcome> {
+  return { kind: 'answer', view: wijzigingenView(region, directoryOf(context), context.now, vanaf) };
 }
 
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

@@ -6,6 +6,7 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors, Intussen, RoosterWijziging } from '../view.ts';
 import { weekdays } from './day-plan.ts';
+import { ownParts } from './own-parts.ts';
 import { partsOf, type ShownPart } from './save-changes.ts';
 import { seenOf } from './seen-parts.ts';
 import { gezet } from './uitzondering.ts';
@@ -14,25 +15,39 @@ import { wallInstant } from './wall-instant.ts';
 /** How many days ahead a day part can be swapped for. */
 const SWAP_DAYS = 35;
 
-type Asked = { datum: string; wat: RoosterWijziging };
+/** `tot`: the last day, of an absence over several; else `datum` itself. */
+export type Asked = { datum: string; tot: string; wat: RoosterWijziging };
 
 /** The second page of a change: which day part, and who. `intussen`: what somebody else was faster with. */
 export function changeForm(
   context: Context,
   region: Region,
-  { datum, wat }: Asked,
+  { datum, tot, wat }: Asked,
   values: Values,
   errors: FieldErrors,
   intussen: Intussen[] = [],
 ): Outcome {
-  const mine = wat === 'afwezig' || wat === 'ruilen' ? context.person.id : null;
+  const several = tot > datum;
   const all = partsOf(context, region, datum);
-  // A phone route has no person to swap: its owner only gets what comes in [P1].
-  const parts = all.filter((p) => mine === null || (p.personId === mine && (wat === 'afwezig' || !p.route)));
+  const parts =
+    wat === 'afwezig'
+      ? ownParts(context, region, { datum, tot })
+      : all
+          // A phone route has no person to swap: its owner only gets what comes in [P1].
+          .filter((p) => wat !== 'ruilen' || (p.personId === context.person.id && !p.route))
+          .map((p) => ({ ...p, datum }));
   if (parts.length === 0 && wat !== 'extra' && wat !== 'sluiten') {
     const [first] = intussen;
-    return refuse(first ? { kind: 'intussen_gewijzigd', intussen: first } : { kind: 'geen_dagdeel', datum });
+    return refuse(first ? { kind: 'intussen_gewijzigd', intussen: first } : { kind: 'geen_dagdeel', datum, tot });
   }
+  const dagdelen = parts.map((p) => ({
+    value: `${several ? `${p.datum}/` : ''}${p.van}-${p.tot}`,
+    label: several
+      ? `${shortDay(p.datum)} ${p.van}–${p.tot}${p.route ? ' (telefoonroute)' : ''}`
+      : `${p.van}–${p.tot} ${whoDoes(context, p)}`,
+  }));
+  // Who is away for a while is away for all of it: what they still do, they take off.
+  const chooseAll = several && values.dagdeel === undefined && Object.keys(errors).length === 0;
   return {
     kind: 'form',
     view: {
@@ -40,16 +55,17 @@ export function changeForm(
       regioCode: region.code,
       regio: region.naam,
       datum,
+      tot,
       wat,
-      gezien: seenOf(all),
+      gezien: wat === 'afwezig' ? tot : seenOf(all),
       intussen,
-      dagdelen: parts.map((p) => ({
-        value: `${p.van}-${p.tot}`,
-        label: `${p.van}–${p.tot} ${whoDoes(context, p)}`,
-      })),
-      collegas: colleagues(context, region, datum).filter((c) => wat !== 'afwezig' || c.personId !== context.person.id),
+      dagdelen,
+      // One colleague is asked for one day part at a time.
+      collegas: colleagues(context, region, datum).filter(
+        (c) => wat !== 'afwezig' || (!several && c.personId !== context.person.id),
+      ),
       ruilen: wat === 'ruilen' ? swappable(context, region) : [],
-      values,
+      values: chooseAll ? { ...values, dagdeel: dagdelen.map((d) => d.value) } : values,
       errors,
     },
   };

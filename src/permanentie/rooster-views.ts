@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { dienstView, presence, whoOf } from './dienst-view.ts';
 import { dubbelView } from './dubbel-view.ts';
+import { gatenView } from './gaten-view.ts';
 import { isWorthTelling, noticesBetween } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
 import { routeName } from './route-of.ts';
@@ -40,6 +41,8 @@ function isPointless(view: View): boolean {
       return view.bevestigd !== null || view.voorbij;
     case 'gat':
       return view.opgelost;
+    case 'gaten':
+      return view.vrij.length === 0 && !view.eigen;
     case 'rooster_botsing':
       return view.regels.length === 0;
     case 'dubbel':
@@ -57,6 +60,8 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
   const now = clock.now();
   if (bericht.soort === 'rooster_gemist') return missedView(world, bericht);
   if (bericht.soort === 'rooster_niet_bezorgd') return lostView(directory, bericht);
+  if (bericht.soort === 'gaten')
+    return 'persoon' in bericht.aan ? gatenView(world, bericht.onderwerp, bericht.aan.persoon) : null;
   if (bericht.soort === 'rooster_nieuw') return nieuwView(world, bericht);
   if (bericht.soort === 'rooster_botsing') return botsingView(world, bericht);
   if (bericht.soort === 'rooster_verzoek') {

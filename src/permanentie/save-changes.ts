@@ -7,6 +7,7 @@ import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { doubleChanges } from './dubbel-changes.ts';
 import { dueReminders } from './due-reminders.ts';
+import { gatenSubject } from './gaten-subject.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
@@ -80,44 +81,43 @@ export async function saveChanges(
   };
   const berichten: NewBericht[] = [...(extra.berichten ?? [])];
   const subjects = new Set<string>();
-  for (const { datum } of changes) {
-    const [before, next] = [region, after].map((r) => partsOf(context, r, datum));
-    for (const part of [...(before ?? []), ...(next ?? [])]) subjects.add(`${region.code}/${datum}/${part.van}`);
+  const tell = (soort: 'rooster_gewijzigd' | 'gat' | 'gaten', onderwerp: string, persoon: string) => {
+    if (persoon !== person.id && directory.persons.has(persoon))
+      berichten.push({ id: world.ids.next(), soort, casusId: null, onderwerp, op: now, aan: { persoon } });
+  };
+  // Of one absence over several day parts everybody hears in one message.
+  const [first] = changes;
+  const absence =
+    changes.length > 1 && first?.groep && changes.every((c) => c.wat.kind === 'open' && c.groep === first.groep)
+      ? gatenSubject(region.code, first.groep)
+      : null;
+  const heard = new Set<string>();
+  for (const datum of new Set(changes.map((c) => c.datum))) {
+    const [before = [], next = []] = [region, after].map((r) => partsOf(context, r, datum));
+    for (const part of [...before, ...next]) subjects.add(`${region.code}/${datum}/${part.van}`);
     subjects.add(`${region.code}/${datum}`);
-    const was = new Set((before ?? []).map((p) => `${p.van}|${p.personId}`));
-    const is = new Set((next ?? []).map((p) => `${p.van}|${p.personId}`));
+    for (const u of after.uitzonderingen ?? [])
+      if (u.datum === datum && u.groep !== null && u.wat.kind === 'open')
+        subjects.add(gatenSubject(region.code, u.groep));
+    const was = new Set(before.map((p) => `${p.van}|${p.personId}`));
+    const is = new Set(next.map((p) => `${p.van}|${p.personId}`));
     const moved = new Set([...was, ...is].filter((x) => was.has(x) !== is.has(x)).map((x) => x.split('|')[1] ?? ''));
     // Who let a day part go hears that somebody took it.
-    for (const gap of (before ?? []).filter((b) => b.wie === null))
-      if (next?.some((p) => p.wie !== null && p.van < gap.tot && gap.van < p.tot))
+    for (const gap of before.filter((b) => b.wie === null))
+      if (next.some((p) => p.wie !== null && p.van < gap.tot && gap.van < p.tot))
         for (const persoon of lieten(after, datum, gap)) moved.add(persoon);
     for (const persoon of moved)
-      if (persoon !== 'null' && persoon !== person.id && directory.persons.has(persoon))
-        berichten.push({
-          id: world.ids.next(),
-          soort: 'rooster_gewijzigd',
-          casusId: null,
-          onderwerp: `${region.code}/${datum}`,
-          op: now,
-          aan: { persoon },
-        });
+      if (absence) heard.add(persoon);
+      else tell('rooster_gewijzigd', `${region.code}/${datum}`, persoon);
     // What falls open is offered to everybody who could take it over.
-    for (const gap of (next ?? []).filter(
-      (p) => p.wie === null && !(before ?? []).some((b) => b.van === p.van && b.wie === null),
-    ))
+    for (const gap of next.filter((p) => p.wie === null && !before.some((b) => b.van === p.van && b.wie === null)))
       for (const other of extra.aan === 'planners'
         ? planners(directory, region, now)
         : personsWithRole(directory, region, 'casuscoordinator', datum))
-        if (other.id !== person.id)
-          berichten.push({
-            id: world.ids.next(),
-            soort: 'gat',
-            casusId: null,
-            onderwerp: `${region.code}/${datum}/${gap.van}`,
-            op: now,
-            aan: { persoon: other.id },
-          });
+        if (absence) heard.add(other.id);
+        else tell('gat', `${region.code}/${datum}/${gap.van}`, other.id);
   }
+  if (absence) for (const persoon of heard) tell('gaten', absence, persoon);
   const changed = { ...directory, regions: new Map([...directory.regions, [region.code, after]]) };
   const dates = new Set(changes.map((c) => c.datum));
   // Who comes in when the day part is near, or runs, is asked at once whether they are there [P7].

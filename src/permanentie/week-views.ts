@@ -84,37 +84,3 @@ const whoOf = (region: Region, directory: Directory, duty: ReturnType<typeof dut
   duty.kind === 'route'
     ? (region.routes.find((r) => r.id === duty.route)?.naam ?? duty.route)
     : (personFor(directory, region, duty.persoon)?.naam ?? duty.persoon);
-
-/** `/permanentie wijzigingen`: what was changed from today on, soonest first. */
-export function wijzigingenView(
-  region: Region,
-  directory: Directory,
-  now: Instant,
-): Extract<View, { view: 'rooster_wijzigingen' }> {
-  const today = dateIn(region.tijdzone, now);
-  const words = (u: NonNullable<Region['uitzonderingen']>[number]) =>
-    'persoon' in u.wat
-      ? `${personFor(directory, region, u.wat.persoon)?.naam ?? u.wat.persoon}${u.wat.kind === 'eigenaar' ? ' volgt de telefoonroute op' : ''}`
-      : u.wat.kind === 'open'
-        ? 'nog in te vullen'
-        : 'gesloten';
-  return {
-    view: 'rooster_wijzigingen',
-    regioCode: region.code,
-    regio: region.naam,
-    zone: region.tijdzone,
-    wijzigingen: (region.uitzonderingen ?? [])
-      .filter((u) => u.ongedaan === null && u.datum >= today)
-      .sort((a, b) => (a.datum + a.van < b.datum + b.van ? -1 : 1))
-      .slice(0, MOST)
-      .map((u) => ({
-        id: u.id,
-        datum: u.datum,
-        van: u.van,
-        tot: u.tot,
-        wat: words(u),
-        door: directory.persons.get(u.door)?.naam ?? 'een vroegere medewerker',
-        op: u.op.toString(),
-      })),
-  };
-}

@@ -8,6 +8,7 @@ export const guideScreens = [
   'dienst-met_casussen.teams.narrow',
   'gat-nu.teams.narrow',
   'gat-vooraf.slack.narrow',
+  'gaten-drie.slack.narrow',
   'mijn_werk-op_wacht.slack.narrow',
   'mijn_werk-op_wacht.teams.narrow',
   'rooster_verzoek-gesteld.teams.narrow',

@@ -39,6 +39,7 @@ it('shows who answers now, until when, how to ring and who is next [P1, P3]', ()
     dagdelen: monday,
     waaromNiet: null,
     dringend: [{ naam: 'Kind en Gezin-Lijn', telefoon: '078 150 100' }],
+    route: null,
     telefoon: '02 243 55 05',
     nietBereikbaar: [],
     overdracht: false,

@@ -94,7 +94,14 @@ describe('wijzigingen aan het rooster', () => {
         if (!isBefore(at(last.van), at(last.tot))) return;
         if (last.wat.kind === 'persoon')
           expect(inside.map((d) => ('persoon' in d ? d.persoon : d.route))).toEqual([last.wat.persoon]);
-        else expect(inside).toEqual([]);
+        else if (last.wat.kind === 'eigenaar') {
+          // Whoever is there stays there: only what comes in by a phone goes to somebody else [P1].
+          const people = (of: typeof duties) =>
+            of.filter((d) => d.kind === 'persoon').map((d) => `${d.start} ${d.end} ${d.persoon}`);
+          const without = list.map((u) => (u === last ? { ...u, ongedaan: { door: 'p', op: u.op } } : u));
+          expect(people(duties)).toEqual(people(plan(withChanges(without, template), last.datum).duties));
+          for (const d of inside) if (d.kind === 'route') expect(d.eigenaar).toBe(last.wat.persoon);
+        } else expect(inside).toEqual([]);
       }),
     );
   });

@@ -35,7 +35,7 @@ describe('kaarten zoals ze eruitzien', () => {
 /** What a title, a notification or a button may say by name: the people and places of the permanentie, no family. */
 const open = new Set<string>([
   ...['regio', 'agenda.naam', 'verdeling.naam', 'gat.door', 'dienst_onbevestigd.wie', 'dienst_onbevestigd.door'],
-  ...['dubbel.wie', 'rooster_niet_bezorgd.wie', 'rooster_verzoek.aan', 'document_adres.referentie'],
+  ...['dubbel.wie', 'gaten.wie', 'rooster_niet_bezorgd.wie', 'rooster_verzoek.aan', 'document_adres.referentie'],
   // Words of the code, under a key that elsewhere is somebody's words.
   ...['rugzak_bewijzen.subject', 'rooster_botsing.reden'],
 ]);

@@ -9,7 +9,7 @@ import { dateIn } from '../time.ts';
 import type { CasusFormulier, FieldErrors, View } from '../view.ts';
 import { doorTeGeven, lopendeTafel } from '../zorgtafel/tafel-change.ts';
 import { afgelastMetCasus, startVan } from '../zorgtafel/zorgtafel.ts';
-import { nameOf } from './casus-views.ts';
+import { aanspreekpuntNaam, nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
@@ -142,7 +142,7 @@ export const kept = (seen: Seen, wat: Kept['wat']): Kept => ({
   wat,
   referentie: seen.casus.referentie,
   beller: seen.casus.inhoud.aanmelding.namens ?? null,
-  aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+  aanspreekpunt: aanspreekpuntNaam(seen),
   ...(wat === 'afsluiting' || wat === 'intrekking' ? { voor: voorWie(seen) } : {}),
 });
 

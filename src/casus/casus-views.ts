@@ -36,6 +36,10 @@ export const nameOf = (directory: Directory, personId: string): string =>
 
 const clockOf = (seen: Seen): Termijn | undefined => seen.termijnen.find((t) => t.soort === 'terugkoppeling');
 
+/** Who somebody outside the team can turn to: the contact, or the team once that one left it [A3]. */
+export const aanspreekpuntNaam = ({ casus, directory, region, now }: Seen): string =>
+  zonderAanspreekpunt(casus, directory, now) ? `Het team van ${region.naam}` : nameOf(directory, casus.aanspreekpunt);
+
 /** The number that reaches a case's people now: the phone of the region [P3]. */
 const regionPhone = (seen: Seen) => phoneAt(seen.region, dateIn(seen.region.tijdzone, seen.now));
 
@@ -154,7 +158,7 @@ export function aanmeldingStatusView(seen: Seen): AanmeldingStatusView {
     zone: region.tijdzone,
     stand: casus.stand,
     ontvangst: ontvangstOf(seen),
-    opgenomenDoor: casus.stand === 'aangemeld' ? null : nameOf(directory, casus.aanspreekpunt),
+    opgenomenDoor: casus.stand === 'aangemeld' ? null : aanspreekpuntNaam(seen),
     uitkomst: casus.uitkomst,
     nota: casus.inhoud.terugkoppeling?.nota ?? null,
     openVragen: ended(casus) ? 0 : casus.inhoud.vragen.filter((v) => !v.antwoord).length,

@@ -58,6 +58,16 @@ describe('een casus waarvan het aanspreekpunt het team verliet [A3, S7]', () => 
     });
   });
 
+  it('noemt de aanmelder niet meer wie weg is: het team, tot er een nieuw aanspreekpunt is', async () => {
+    const world = await left();
+    const added = await press(world, 'melder', 'aanmelding.aanvulling_bewaren', 'casus-1', { aanvulling: 'Nieuws.' });
+    expect(added).toMatchObject({ view: 'bewaard', aanspreekpunt: 'Het team van Limburg' });
+    const status = () => press(world, 'melder', 'aanmelding.tonen');
+    expect(await status()).toMatchObject({ opgenomenDoor: 'Het team van Limburg' });
+    await press(world, 'ines', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-ines', nota: '' });
+    expect(await status()).toMatchObject({ opgenomenDoor: 'Ines' });
+  });
+
   it('laat alles waar het is zolang het aanspreekpunt in het team zit', async () => {
     const world = await left({}, regio);
     await press(world, 'melder', 'aanmelding.aanvulling_bewaren', 'casus-1', { aanvulling: 'Nieuws.' });

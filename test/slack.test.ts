@@ -443,6 +443,21 @@ describe('an answer', () => {
     await chat.user.until(/Opgenomen door An/, 'inbox');
   });
 
+  it('never goes into a channel when it was for one, also when the response_url does not work [S9]', async () => {
+    const button = { action: 'casus.opnemen', label: 'Opnemen', subject: 'casus-1' } as const;
+    const view = book.viewOf(plainCard('Aanmelding', button));
+    await chat.platform.post({ channel: chat.channel }, view, 'bericht-1');
+    const shown = chat.user.channel(chat.channel);
+    for (const outcome of [replace, answer]) {
+      chat.answerWith(() => outcome(plainCard('Over een kind')));
+      chat.slack.failNext(/^\/response/, { kind: 'broken' });
+      await chat.user.press('Opnemen');
+    }
+    expect(chat.intents).toHaveLength(2);
+    expect(chat.user.channel(chat.channel)).toEqual(shown);
+    expect(chat.slack.calls.filter(({ method }) => method === 'chat.update')).toEqual([]);
+  });
+
   it('to a button under something only the presser sees changes just that', async () => {
     chat.answerWith(({ input }) =>
       input.kind === 'command'

@@ -139,11 +139,13 @@ export function createAnswer({ client, respond, cardOf, log, pictures, showIllus
         if (responseUrl === null) throw new Error('no response_url');
         await respond(responseUrl, { ...message, replace_original: true });
       } catch (error) {
-        if (ephemeral) throw error;
+        // Only in the private talk: what stands in a channel is read by others [S9].
+        if (!direct) throw error;
         await client.chat.update({ channel, ts, ...message });
       }
     };
     const tell = async (message: SlackMessage) => {
+      if (responseUrl === null && !channel.startsWith('D')) throw new Error('others would read this answer');
       if (responseUrl === null) await client.chat.postMessage({ channel, ...message });
       else if (direct) await respond(responseUrl, { ...message, response_type: 'in_channel', replace_original: false });
       else await whisper(responseUrl, message);
@@ -249,7 +251,7 @@ export function createAnswer({ client, respond, cardOf, log, pictures, showIllus
   /** An answer to a press on the Home tab opens above it; where the trigger came too late it is told privately. */
   async function answerHomePress(answer: Answer, { user, triggerId, retry }: From<'home-press'>, ack: Acknowledge) {
     await ack();
-    const tell = (message: SlackMessage) => client.chat.postMessage({ channel: user, ...message, unfurl_links: false });
+    const tell = (message: SlackMessage) => client.chat.postMessage({ channel: user, ...message });
     switch (answer.kind) {
       case 'answer':
         if (!(await open(triggerId, modalOf(answer.view)))) await showIllustrated(cardOf(answer.view), tell);
@@ -276,7 +278,7 @@ export function createAnswer({ client, respond, cardOf, log, pictures, showIllus
   async function answerTalk(answer: Answer, { channel, user, thread, retry }: From<'talk'>) {
     const tell = async (message: SlackMessage) => {
       const where = { channel, ...(thread === null ? {} : { thread_ts: thread }), ...message };
-      if (channel.startsWith('D')) await client.chat.postMessage({ ...where, unfurl_links: false });
+      if (channel.startsWith('D')) await client.chat.postMessage(where);
       else await client.chat.postEphemeral({ ...where, user });
     };
     switch (answer.kind) {

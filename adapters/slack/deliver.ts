@@ -89,8 +89,6 @@ export function createDelivery({ client, cardOf, log, showIllustrated }: Needs):
             .postMessage({
               channel,
               ...message,
-              unfurl_links: false,
-              unfurl_media: false,
               metadata: { event_type: metadataType, event_payload: { key } },
             })
             .catch((error: unknown) => {

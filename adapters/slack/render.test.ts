@@ -10,7 +10,7 @@ import { everyInputCard, hugeCard } from '../../test/chat-contract.ts';
 import { blockProblems, viewProblems } from '../../test/stand-ins/slack-limits.ts';
 import { buttonsOf, inputsOf, textOf } from '../../test/stand-ins/slack-screen.ts';
 import { limits, shorten } from './limits.ts';
-import { actionOf, fitsMessage, renderHome, renderMessage, renderModal } from './render.ts';
+import { actionOf, fitsMessage, renderHome, renderMessage, renderModal, renderSentence } from './render.ts';
 
 const [action] = actionIds;
 
@@ -194,6 +194,16 @@ describe('a card drawn for Slack', () => {
   it('says so when something is left out, and not otherwise', () => {
     expect(textOf(renderMessage(hugeCard()).blocks)).toContain('Ingekort');
     expect(textOf(renderMessage(everyInputCard()).blocks)).not.toContain('Ingekort');
+  });
+
+  it('never has a preview of what it links to, card or sentence [S9]', () => {
+    const card: Card = {
+      title: 'Document',
+      summary: 'Document',
+      parts: [{ type: 'link', url: 'https://a.example.org' }],
+    };
+    for (const message of [renderMessage(card), renderSentence('Zie https://a.example.org')])
+      expect(message).toMatchObject({ unfurl_links: false, unfurl_media: false });
   });
 
   it('gives an address to press, shown as it is', () => {

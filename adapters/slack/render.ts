@@ -8,7 +8,10 @@ import { type Block, escapeText, plain, section } from './pieces.ts';
 import type { Title } from './text-blocks.ts';
 
 /** A message: `text` is what the notification and the screen reader say. */
-export type SlackMessage = { text: string; blocks: Block[] };
+export type SlackMessage = { text: string; blocks: Block[] } & typeof noPreviews;
+
+/** Slack fetches nothing that a card links to: a preview would show it to who looks along [S9]. */
+const noPreviews = { unfurl_links: false, unfurl_media: false } as const;
 
 /** What a modal remembers between two requests: ids of actions and what they are about, never content [S9]. */
 export type FormMeta = { submit: ActionRef; autosave?: ActionRef };
@@ -28,6 +31,7 @@ export function renderMessage(card: Illustrated): SlackMessage {
     // The top-level text is the one place Slack parses: `<!channel>` must not come alive there.
     text: escapeText(shorten(card.summary || card.title || ' ', limits.notification)),
     blocks: messageBlocks(card).blocks,
+    ...noPreviews,
   };
 }
 
@@ -74,7 +78,8 @@ export function renderHome(card: Illustrated): types.HomeView {
 
 /** One plain sentence as a message. */
 export function renderSentence(sentence: string, ...buttons: SlackButton[]): SlackMessage {
-  return { text: escapeText(sentence), blocks: [section(sentence, limits.text), ...buttonRows(buttons, 0)] };
+  const blocks = [section(sentence, limits.text), ...buttonRows(buttons, 0)];
+  return { text: escapeText(sentence), blocks, ...noPreviews };
 }
 
 /** One plain sentence as a modal without a form. */

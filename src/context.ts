@@ -43,6 +43,12 @@ export function homeRegion(directory: Directory, person: Person, now: Instant): 
   return teamRegions(directory, person.id, now)[0] ?? chosen ?? only;
 }
 
+/**
+ * How often something is decided anew because somebody else was first: a rota, an agenda or a note is changed by a few
+ * people at once, of whom one gets through each time. A case has more (`with-casus.ts`).
+ */
+export const ATTEMPTS = 8;
+
 export const refuse = (refusal: Refusal): Outcome => ({ kind: 'answer', view: { view: 'weigering', refusal } });
 
 /** An audit entry for what this person does now. */

@@ -1,7 +1,7 @@
 import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import { textError, textIn } from '../casus/casus-form.ts';
 import { nameOf } from '../casus/casus-views.ts';
-import { audit, type Context, directoryOf, type Handler, refuse, refuseNoted } from '../context.ts';
+import { ATTEMPTS, audit, type Context, directoryOf, type Handler, refuse, refuseNoted } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Region } from '../regio/region.ts';
@@ -12,9 +12,6 @@ import { bewaarNotas, type NieuweNota, saveNotas } from './bewaar-notas.ts';
 import { NOTA_MAX, type Nota } from './nota.ts';
 import { caseField, isWijzigbaar, magSchrijven, notaFormulier, overdrachtView } from './overdracht-views.ts';
 import { regelOf, TERUG_DAGEN } from './te-lezen.ts';
-
-/** How often something is decided anew because somebody else was first. */
-const ATTEMPTS = 8;
 
 /** Who this person is in a region, for the views. */
 export const whoIn = (context: Context, region: Region) => ({

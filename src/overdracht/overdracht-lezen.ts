@@ -1,4 +1,4 @@
-import { audit, directoryOf, type Handler, refuse } from '../context.ts';
+import { ATTEMPTS, audit, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { dienstView } from '../permanentie/dienst-view.ts';
 import { dutiesOn, onDutyAt } from '../permanentie/on-duty.ts';
@@ -8,9 +8,6 @@ import type { World } from '../world.ts';
 import { dienstOf, onderwerpen } from './lezer-van.ts';
 import { overdrachtView } from './overdracht-views.ts';
 import { merkOf, teLezen } from './te-lezen.ts';
-
-/** How often it is done anew because a note changed at the same moment. */
-const ATTEMPTS = 8;
 
 /** The day parts a card is about: of one day part, of a whole day; null: a screen, about all of them. */
 function dienstenOf(world: World, region: Region, kaart: string): string[] | null {

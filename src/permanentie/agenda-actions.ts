@@ -1,10 +1,16 @@
-import { audit, type Context, coordinatorRegions, directoryOf, type Handler, refuse, teamRegions } from '../context.ts';
+import {
+  ATTEMPTS,
+  audit,
+  type Context,
+  coordinatorRegions,
+  directoryOf,
+  type Handler,
+  refuse,
+  teamRegions,
+} from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { AgendaStand, AgendaView } from '../view.ts';
 import { type Agenda, mijnAgenda } from './agenda.ts';
-
-/** How often a decision is taken again when the same person was faster elsewhere. */
-const ATTEMPTS = 8;
 
 /** *Agenda*, `/permanentie agenda`: an address for a calendar program. `subject`: a region's code, or nothing for one's own. */
 export const agendaTonen: Handler = (context) => agenda(context, context.subject);

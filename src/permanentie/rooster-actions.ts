@@ -1,5 +1,5 @@
 import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
-import { type Context, directoryOf, type Handler, refuse } from '../context.ts';
+import { ATTEMPTS, type Context, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { entryFor, rolesIn } from '../personen/directory.ts';
@@ -21,8 +21,6 @@ import { wallInstant } from './wall-instant.ts';
 import { placeOf, wijzigingenView } from './wijzigingen-view.ts';
 
 const wijzigingen: readonly RoosterWijziging[] = ['afwezig', 'ruilen', 'vervangen', 'extra', 'sluiten'];
-const ATTEMPTS = 8;
-
 const textIn = (values: Values, id: string) => {
   const value = values[id];
   return typeof value === 'string' ? value.trim() : '';

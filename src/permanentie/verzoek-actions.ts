@@ -1,6 +1,6 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import { nameOf } from '../casus/casus-views.ts';
-import { audit, type Context, directoryOf, type Handler, refuse } from '../context.ts';
+import { ATTEMPTS, audit, type Context, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { entryFor, reachableAccount } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
@@ -12,8 +12,6 @@ import type { Uitzondering } from './uitzondering.ts';
 import { type Span, type Verzoek, verzoekSubject } from './verzoek.ts';
 import { remindedAt } from './verzoek-reminder.ts';
 import { wallInstant } from './wall-instant.ts';
-
-const ATTEMPTS = 8;
 
 /** Asks one colleague to take `geef` over, in return for `krijg` or for nothing; both get a card that shows how it stands. */
 export async function askColleague(

@@ -102,6 +102,44 @@ eachPlace((name, openPlace) => {
       await aanmelder.until(/Niet gevonden/);
     });
 
+    it('herinnert aan een aanvraag die wacht, en vraagt opnieuw als de goedkeuring teruggedraaid wordt [S16]', async () => {
+      const stage = await startStage(where, await openPlace());
+      onTestFinished(() => stage.close());
+      const { marijke, ines, provinciaal, clock, bot } = stage;
+      const reference = await opgenomen(stage);
+      await vraagAan(marijke, reference);
+      close(marijke);
+      await ines.until(/Aanvraag rugzakmiddelen/, 'inbox');
+      await ines.type('rugzak');
+      await ines.until(/Wacht op jouw beslissing/i, 'screen');
+      close(ines);
+
+      // Two working days later, once however often it beats; decided from the reminder.
+      clock.set(Temporal.Instant.from('2026-03-11T08:30:00Z'));
+      await bot.beat();
+      await bot.beat();
+      for (const user of [ines, provinciaal]) {
+        await user.until(/Herinnering: rugzakmiddelen/, 'inbox');
+        expect(user.inbox().filter((m) => /Herinnering: rugzakmiddelen/.test(m))).toHaveLength(1);
+      }
+      expect(marijke.inbox().join()).not.toMatch(/Herinnering: rugzakmiddelen/);
+      await ines.press('Goedkeuren', /Herinnering: rugzakmiddelen/);
+      await marijke.until(/Ines keurde dit goed/, 'inbox');
+
+      await marijke.type(`rugzak ${reference}`);
+      await marijke.until(new RegExp(`Rugzak ${reference}`), 'screen');
+      await marijke.press('Boekingen', new RegExp(`Rugzak ${reference}`));
+      await marijke.until(/Boekingen LIM/);
+      await marijke.press('Terugdraaien', /Boekingen LIM/);
+      close(marijke);
+      for (const user of [ines, provinciaal]) {
+        const again = await user.until(/Opnieuw te beslissen: rugzakmiddelen/, 'inbox');
+        expect(again).toMatch(/Marijke draaide de goedkeuring terug/);
+      }
+      await provinciaal.press('Goedkeuren', /Opnieuw te beslissen: rugzakmiddelen/);
+      await marijke.until(/Provinciaal .*keurde dit goed/, 'inbox');
+    });
+
     it('waarschuwt voor drempels, het A-document en het einde, en verlengt [B2, B5, B9]', async () => {
       const stage = await startStage(where, await openPlace());
       onTestFinished(() => stage.close());

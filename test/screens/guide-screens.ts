@@ -15,6 +15,8 @@ export const guideScreens = [
   'rooster_verzoek-gevraagd_ruil.slack.narrow',
   'rooster_week-volle_week.slack.narrow',
   'rooster_week-volle_week.teams.narrow',
+  'rugzak_aanvraag-te_beslissen.slack.narrow',
+  'rugzak_aanvraag-te_beslissen.teams.narrow',
   'rugzak_melding-driekwart.slack.narrow',
   'rugzak_regio-januari.slack.narrow',
   'rugzak_regio_melding-twee_tegelijk_met_raming.teams.narrow',

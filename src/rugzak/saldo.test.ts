@@ -59,6 +59,27 @@ describe('het saldo op een dag [B1]', () => {
     expect(paid).toBeGreaterThan(20);
   });
 
+  it('telt mee wat teruggedraaid werd voor een betaling die later genoteerd is: er staat nergens iets onder nul', () => {
+    const must = (kas: Kas, done: ReturnType<typeof aanvragen>): Kas => {
+      if ('refusal' in done) throw new Error(done.refusal.kind);
+      return { ...kas, rugzak: done.rugzak, boekingen: [...kas.boekingen, ...done.boekingen] };
+    };
+    const daad = (n: number, datum: string, door = 'p-marijke') => ({ door, op: monday, datum, boekingId: `b-${n}` });
+    const base = { doel: 'x', aanbieder: 'x', van: '2026-03-01', tot: '2026-05-31', waaromNietRegulier: 'x' };
+    const factuur = (id: string, ontvangen: string) => ({
+      ...{ id, aanvraagId: 'a-1', nummer: id, cents: 100, ontvangen, vervalt: ontvangen },
+    });
+    let kas: Kas = { ...legeKas, regio: new Map() };
+    kas = must(kas, aanvragen(kas, { ...base, id: 'a-1', categorie: 'vervoer', cents: 100 }, daad(1, '2026-03-02')));
+    kas = must(kas, goedkeuren(kas, 'a-1', null, daad(2, '2026-03-02', 'p-ines')));
+    kas = must(kas, factureren(kas, factuur('f-1', '2026-03-02'), daad(3, '2026-03-02')));
+    // The next day it was the wrong one; the right one was paid the day before.
+    kas = must(kas, corrigeren(kas, 'b-3', daad(4, '2026-03-03')));
+    kas = must(kas, factureren(kas, factuur('f-2', '2026-03-02'), daad(5, '2026-03-03')));
+    kas = must(kas, betalen(kas, 'f-2', '2026-03-02', daad(6, '2026-03-03')));
+    expect(saldo(lijnenTot(kas.boekingen, '2026-03-02'))).toEqual({ ...leeg(), betaald: 100 });
+  });
+
   it('telt een betaling op haar eigen dag, met wat eraan voorafging, en niet wat later goedgekeurd werd', async () => {
     const world = await casusMetRugzak([gevraagd('a-1'), gevraagd('a-2', { categorie: 'verblijf' })]);
     const at = (date: string) => world.clock.set(Temporal.Instant.from(`${date}T10:00:00Z`));

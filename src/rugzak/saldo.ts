@@ -29,10 +29,16 @@ export function lijnenTot(boekingen: readonly Boeking[], datum: string): Boeking
   const paid = boekingen.flatMap((b, n) =>
     b.naar === 'betaald' && b.datum <= datum && !back.has(b.id) ? [{ ...b, n }] : [],
   );
+  const before = (b: Boeking, n: number) => paid.filter((p) => p.aanvraagId === b.aanvraagId && n < p.n);
+  const counted = new Set(
+    boekingen.filter(
+      (b, n) => b.datum <= datum || before(b, n).some((p) => b.factuurId === p.factuurId || leidtTot(b)),
+    ),
+  );
+  // What was taken back before that payment made room for it.
+  const ids = new Set([...counted].map((b) => b.id));
   return boekingen.filter(
-    (b, n) =>
-      b.datum <= datum ||
-      paid.some((p) => p.aanvraagId === b.aanvraagId && n < p.n && (b.factuurId === p.factuurId || leidtTot(b))),
+    (b, n) => counted.has(b) || (b.corrigeert !== null && ids.has(b.corrigeert) && before(b, n).length > 0),
   );
 }
 

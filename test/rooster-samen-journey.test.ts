@@ -104,7 +104,7 @@ eachPlace((name, openPlace) => {
       await beheerder.submit();
       await beheerder.until(/Wijzigingen permanentie/, 'screen');
       await expect.poll(() => beheerder.inbox().filter((t) => /Ingevuld door Ines/.test(t))).toHaveLength(2);
-      await beatAt(stage, '2026-03-15T09:00');
+      await beatAt(stage, '2026-03-13T09:00');
       expect(beheerder.inbox().join()).not.toMatch(/niet ingevuld/);
     });
 

@@ -105,3 +105,15 @@ describe('wie niet antwoordt', () => {
     expect(await shows(asked, to(asked, 'ines', 'rooster_verzoek')[0]?.id)).toMatchObject({ herinnerd: false });
   });
 });
+
+describe('een gat dat kort vooraf openvalt', () => {
+  it('hoort ook de beheerder meteen: er komt geen melding vooraf meer [P6]', async () => {
+    // Thursday: on Friday morning planners still hear of it, a working day ahead.
+    expect(to(await away('iedereen', '2022-01-06T10:00'), 'planner', 'gat')).toHaveLength(0);
+    const late = await away('iedereen', '2022-01-07T10:00');
+    expect(to(late, 'planner', 'gat')).toHaveLength(1);
+    expect(to(late, 'ines', 'gat')).toHaveLength(1);
+    // While it runs, too.
+    expect(to(await away('iedereen', '2022-01-10T09:30'), 'planner', 'gat')).toHaveLength(1);
+  });
+});

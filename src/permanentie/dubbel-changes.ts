@@ -1,8 +1,9 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import type { Directory } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn, type Ids, type Instant } from '../time.ts';
+import { dateIn, type Ids, type Instant, isBefore } from '../time.ts';
 import { type Dubbel, doublesOn, hearsOfDouble } from './dubbel.ts';
+import { gapNoticeAt } from './notices.ts';
 import type { Duty, Holidays } from './on-duty.ts';
 
 type Situation = { region: Region; directory: Directory };
@@ -19,10 +20,13 @@ export function doubleChanges(
 ): { berichten: NewBericht[]; refresh: string[] } {
   const berichten: NewBericht[] = [];
   const refresh = new Set<string>();
-  const { code, tijdzone } = after.region;
-  const soon = Temporal.PlainDate.from(dateIn(tijdzone, now))
-    .add({ days: Math.max(0, ...after.region.herinneringen.gaten) })
-    .toString();
+  const { code, tijdzone, herinneringen } = after.region;
+  const furthest = Math.max(...herinneringen.gaten);
+  /** The first notice ahead is still to come: that one says it. */
+  const isLater = (datum: string) =>
+    herinneringen.gaten.length > 0
+      ? isBefore(now, gapNoticeAt(after.region, holidays, datum, furthest))
+      : datum > dateIn(tijdzone, now);
   const tell = (region: Region, duty: Duty, found: Dubbel) => {
     const onderwerp = subjectOf(region, duty);
     for (const { id } of hearsOfDouble(region, after.directory, found, now))
@@ -32,7 +36,7 @@ export function doubleChanges(
     const was = doublesOn(before.region, before.directory, holidays, datum);
     const is = doublesOn(after.region, after.directory, holidays, datum);
     for (const { andere } of [...was, ...is]) for (const a of andere) refresh.add(subjectOf(a.region, a.duty));
-    if (datum > soon) continue;
+    if (isLater(datum)) continue;
     const known = new Set(was.map(keyOf));
     for (const found of is) {
       if (known.has(keyOf(found)) || Temporal.Instant.compare(now, found.duty.end) >= 0) continue;

@@ -94,6 +94,9 @@ describe('iemand die tegelijk in twee regio’s van wacht is', () => {
       ['2022-01-10T09:01', 1],
       ['2022-01-16T20:00', 1],
       ['2022-01-17T09:00', 2],
+      // A day ahead is a Sunday: the Friday before.
+      ['2022-01-21T08:59', 2],
+      ['2022-01-21T09:00', 3],
       ['2022-01-23T09:00', 3],
       ['2022-01-24T12:00', 3],
     ];

@@ -157,14 +157,15 @@ describe('een gat in het rooster', () => {
   const gaps = (datum: string) =>
     lines('2022-01-01T00:00', '2022-04-01T00:00', left).filter((text) => text.includes(` ${datum}`));
 
-  it('wordt 14, 7 en 1 dagen vooraf gemeld, en als het er is, ook dat van een telefoonroute zonder eigenaar [P1, P6]', () => {
+  it('wordt 14, 7 en 1 dagen vooraf gemeld, of de werkdag ervoor, en als het er is, ook dat van een telefoonroute zonder eigenaar [P1, P6]', () => {
     expect(gaps('2022-03-07')).toEqual([
       '2022-02-21T09:00:00 gat 2022-03-07 09:00',
       '2022-02-21T09:00:00 gat 2022-03-07 14:00',
       '2022-02-28T09:00:00 gat 2022-03-07 09:00',
       '2022-02-28T09:00:00 gat 2022-03-07 14:00',
-      '2022-03-06T09:00:00 gat 2022-03-07 09:00',
-      '2022-03-06T09:00:00 gat 2022-03-07 14:00',
+      // The day before is a Sunday: on Friday somebody can still do something.
+      '2022-03-04T09:00:00 gat 2022-03-07 09:00',
+      '2022-03-04T09:00:00 gat 2022-03-07 14:00',
       '2022-03-07T09:00:00 gat_nu 2022-03-07 09:00',
       '2022-03-07T14:00:00 gat_nu 2022-03-07 14:00',
     ]);
@@ -179,9 +180,21 @@ describe('een gat in het rooster', () => {
       (n) => n.soort === 'gat' && n.datum === '2022-03-07' && isBefore(now, n.nuttigTot),
     );
     expect(stillUseful.map(line)).toEqual([
-      '2022-03-06T09:00:00 gat 2022-03-07 09:00',
-      '2022-03-06T09:00:00 gat 2022-03-07 14:00',
+      '2022-03-04T09:00:00 gat 2022-03-07 09:00',
+      '2022-03-04T09:00:00 gat 2022-03-07 14:00',
     ]);
+  });
+
+  it('wordt op een werkdag gemeld, ook voor of na een sluiting van twee weken, en elk ogenblik één keer [P6]', () => {
+    const closed = Array.from({ length: 14 }, (_, n) =>
+      Temporal.PlainDate.from('2022-02-21').add({ days: n }).toString(),
+    );
+    const region = { ...left, sluitingsdagen: closed };
+    const told = between('2022-01-01T00:00', '2022-04-01T00:00', region)
+      .filter((n) => n.soort === 'gat' && n.datum === '2022-03-07' && n.van === '09:00')
+      .map(line);
+    // Fourteen, seven and one day ahead all lie in it: the last working day before it, once.
+    expect(told).toEqual(['2022-02-18T09:00:00 gat 2022-03-07 09:00']);
   });
 
   it('van de dag zelf wordt niet meer vooraf gemeld als het al begonnen is [P6]', () => {

@@ -1,6 +1,6 @@
 import type { Directory, Herinnering } from '../personen/directory.ts';
-import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
+import { isWerkdag } from '../regio/werkdag.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import type { DayPlan } from './day-plan.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
@@ -59,9 +59,9 @@ export function noticesBetween(
   directory?: Directory,
 ): Notice[] {
   const furthest = Math.max(0, ...region.herinneringen.gaten);
-  // A reminder on the working day before may lie past a long week-end.
+  // What is said on the working day before may lie past a long week-end.
   const last = Temporal.PlainDate.from(dateIn(region.tijdzone, until))
-    .add({ days: Math.max(furthest, LONGEST_BREAK) })
+    .add({ days: furthest + LONGEST_BREAK })
     .toString();
   const found: Timed[] = [];
   const wishes = wishesIn(region, directory);
@@ -190,8 +190,7 @@ function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] 
     // Each makes sense until the next: after an outage planners hear of a gap once, not three times.
     let nuttigTot = gap.start;
     for (const days of when.gaten.toSorted((a, b) => a - b)) {
-      const day = Temporal.PlainDate.from(datum).subtract({ days }).toString();
-      const op = wallInstant(zone, day, GAP_TIME);
+      const op = gapNoticeAt(region, holidays, datum, days);
       if (!isBefore(op, nuttigTot)) continue;
       found.push({ ...about, soort: 'gat', op, sleutel: op, nuttigTot });
       nuttigTot = op;
@@ -226,13 +225,17 @@ function doublesBetween(
 ): Notice[] {
   if (directory.regions.size < 2) return [];
   const { tijdzone: zone, herinneringen } = region;
-  const opOn = (datum: string, days: number) =>
-    wallInstant(zone, Temporal.PlainDate.from(datum).subtract({ days }).toString(), GAP_TIME);
+  const opOn = (datum: string, days: number) => gapNoticeAt(region, holidays, datum, days);
   const found: Notice[] = [];
   const last = dateIn(zone, until);
-  for (let day = Temporal.PlainDate.from(dateIn(zone, after)); day.toString() <= last; day = day.add({ days: 1 }))
+  const day = Temporal.PlainDate.from(dateIn(zone, after));
+  const span = day.until(last, { largestUnit: 'days' }).days + LONGEST_BREAK;
+  for (let n = 0; n <= span; n++) {
+    const counted = day.add({ days: n });
+    // Of the days after the interval only those without work are told within it.
+    if (counted.toString() > last && isWerkdag(region, holidays, counted.toString())) break;
     for (const days of herinneringen.gaten) {
-      const datum = day.add({ days }).toString();
+      const datum = counted.add({ days }).toString();
       const op = opOn(datum, days);
       if (!isBefore(after, op) || isBefore(until, op)) continue;
       const next = Math.max(-1, ...herinneringen.gaten.filter((d) => d < days));
@@ -244,6 +247,7 @@ function doublesBetween(
         if (isBefore(op, nuttigTot)) found.push({ soort: 'dubbel', datum, van, persoon, op, sleutel: op, nuttigTot });
       }
     }
+  }
   return found;
 }
 
@@ -256,14 +260,24 @@ export const NOG_EVEN_MIN = 60;
 /** When planners hear of a gap ahead. */
 export const GAP_TIME = '09:00';
 
-/** The day before that is no weekend, public holiday or closing day; at most `LONGEST_BREAK` back. */
-export function workingDayBefore(region: Region, holidays: Holidays, datum: string): string {
-  let day = Temporal.PlainDate.from(datum).subtract({ days: 1 });
-  for (let back = 1; back < LONGEST_BREAK; back++, day = day.subtract({ days: 1 })) {
-    const date = day.toString();
-    if (!isWeekend(date) && !isClosed(region, holidays, date)) return date;
+/** When planners hear, so many days ahead, of a gap on a day (ISO date): on a working day, when they are there [P6]. */
+export const gapNoticeAt = (region: Region, holidays: Holidays, datum: string, days: number): Instant =>
+  wallInstant(
+    region.tijdzone,
+    workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days })),
+    GAP_TIME,
+  );
+
+export const workingDayBefore = (region: Region, holidays: Holidays, datum: string): string =>
+  workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days: 1 }));
+
+/** The day, or the nearest before it that is no weekend, public holiday or closing day; less than `LONGEST_BREAK` back. */
+function workingDay(region: Region, holidays: Holidays, day: Temporal.PlainDate): string {
+  for (let back = 0; back < LONGEST_BREAK - 1; back++) {
+    const date = day.subtract({ days: back }).toString();
+    if (isWerkdag(region, holidays, date)) return date;
   }
-  return Temporal.PlainDate.from(datum).subtract({ days: 1 }).toString();
+  return day.toString();
 }
 
 /** What a message is about: `LIM/2026-03-09/09:00`, or a whole day without the time. */

@@ -3,11 +3,13 @@ import { audit, type Context, directoryOf } from '../context.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
+import { isBefore } from '../time.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { doubleChanges } from './dubbel-changes.ts';
 import { dueReminders } from './due-reminders.ts';
 import { gatenSubject } from './gaten-subject.ts';
+import { noticesOn } from './notices.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
@@ -110,12 +112,19 @@ export async function saveChanges(
       if (absence) heard.add(persoon);
       else tell('rooster_gewijzigd', `${region.code}/${datum}`, persoon);
     // What falls open is offered to everybody who could take it over.
-    for (const gap of next.filter((p) => p.wie === null && !before.some((b) => b.van === p.van && b.wie === null)))
-      for (const other of extra.aan === 'planners'
-        ? planners(directory, region, now)
-        : personsWithRole(directory, region, 'casuscoordinator', datum))
+    for (const gap of next.filter((p) => p.wie === null && !before.some((b) => b.van === p.van && b.wie === null))) {
+      const ahead = noticesOn(after, world.holidays, datum, directory).some(
+        (n) => n.soort === 'gat' && n.van === gap.van && isBefore(now, n.op),
+      );
+      const others = new Set([
+        ...(extra.aan === 'planners' ? [] : personsWithRole(directory, region, 'casuscoordinator', datum)),
+        // With no notice ahead of it any more they would hear only when nobody is there [P6].
+        ...(extra.aan === 'planners' || !ahead ? planners(directory, region, now) : []),
+      ]);
+      for (const other of others)
         if (absence) heard.add(other.id);
         else tell('gat', `${region.code}/${datum}/${gap.van}`, other.id);
+    }
   }
   if (absence) for (const persoon of heard) tell('gaten', absence, persoon);
   const changed = { ...directory, regions: new Map([...directory.regions, [region.code, after]]) };

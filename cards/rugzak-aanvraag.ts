@@ -225,7 +225,7 @@ export function rugzakPaginaCard(view: RugzakPaginaView): Card {
       ...at('waarom_niet_regulier'),
       kind: 'text',
       label: 'Waarom kan het reguliere aanbod dit niet betalen?',
-      hint: 'Wat regulier kan, moet regulier.',
+      hint: 'Wat regulier kan, moet regulier. Geen namen.',
       multiline: true,
       maxLength: 2000,
     },

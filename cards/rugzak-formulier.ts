@@ -18,7 +18,7 @@ const shapes: Record<RugzakFormulier, Shape> = {
     title: 'Aanvraag weigeren',
     intro: () => 'Wie aanvroeg, leest je reden.',
     submit: 'rugzak.weigering_bewaren',
-    inputs: (at) => [words(at('reden', 'Waarom niet?'), 'Wat kan er in de plaats?')],
+    inputs: (at) => [words(at('reden', 'Waarom niet?'), 'Wat kan er in de plaats? Geen namen van kind of familie.')],
   },
   vraag: {
     title: 'Iets vragen over de aanvraag',

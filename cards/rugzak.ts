@@ -5,11 +5,12 @@ import { gebonden } from '../src/rugzak/saldo.ts';
 import type { Card, Part } from './card.ts';
 import type { Chart } from './chart.ts';
 import { bladeren, categorieNamen } from './rugzak-woorden.ts';
-import { button, buttons, date, euro, facts, shortDate, text } from './words.ts';
+import { and, button, buttons, date, euro, facts, shortDate, text } from './words.ts';
 
 /** The means of one case: what is left, what comes, what was asked [B1, B2, B4, B7]. */
 export function rugzakCard(view: RugzakView): Card {
   const title = `Rugzak ${view.referentie}`;
+  const todo = view.stappen.flatMap(({ stap, datum }) => (datum ? [] : [steps[stap].replace(/^Be/, 'be')]));
   return {
     title,
     summary: title,
@@ -38,11 +39,9 @@ export function rugzakCard(view: RugzakView): Card {
       ...startParts(view),
       ...facts([
         ['Vastgelegd', euro(gebonden(view.saldo))],
-        ['Nog te factureren', euro(view.saldo.vastgelegd)],
-        ['Gefactureerd', euro(view.saldo.gefactureerd)],
-        ['Betaald', euro(view.saldo.betaald)],
+        ['Gefactureerd', view.saldo.gefactureerd > 0 && euro(view.saldo.gefactureerd)],
+        ['Betaald', view.saldo.betaald > 0 && euro(view.saldo.betaald)],
         ['Wacht op een beslissing', view.saldo.aangevraagd > 0 && euro(view.saldo.aangevraagd)],
-        ['Voor verblijf', `${euro(view.verblijf)} van ${euro(view.plafond)}`],
         ['Aanspreekpunt', view.aanspreekpunt],
         ['Loopt', term(view)],
         ...view.verlengd.map((v): [string, string] => ['Verlengd', `door ${v.door}: ${v.reden}`]),
@@ -55,10 +54,14 @@ export function rugzakCard(view: RugzakView): Card {
           ]
         : []),
       { type: 'heading', text: 'Naar de toegangspoort' },
-      ...view.stappen.map(({ stap, datum }) => text(stapText(stap, datum), datum ? 'good' : 'normal')),
-      ...(view.geldigTot
-        ? [text(`ISV en beslissing gelden tot en met ${date(view.geldigTot)}.`, 'subtle')]
-        : [text('ISV en beslissing gaan in bij de start van de eerste hulp.', 'subtle')]),
+      ...view.stappen.flatMap(({ stap, datum }) => (datum ? [text(`${steps[stap]}: ${date(datum)}`, 'good')] : [])),
+      ...(todo.length > 0 ? [text(`Nog niet: ${and(todo)}.`)] : []),
+      text(
+        view.geldigTot
+          ? `ISV en beslissing gelden tot en met ${date(view.geldigTot)}.`
+          : 'ISV en beslissing gaan in bij de start van de eerste hulp.',
+        'subtle',
+      ),
       ...requests(view),
       ...below(view),
     ],
@@ -135,8 +138,6 @@ const steps: Record<Stap, string> = {
   beslissing: 'Beslissing van de toegangspoort',
   a_document: 'A-document ingediend',
 };
-
-const stapText = (stap: Stap, datum: string | null) => `${steps[stap]}: ${datum ? date(datum) : 'nog niet'}`;
 
 const standen = {
   aangevraagd: 'wacht op beslissing',

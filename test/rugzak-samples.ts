@@ -349,6 +349,19 @@ export const rugzakSamples: Samples = {
       vrij: { totaal: 1_876_550, verblijf: 1_000_000 },
       startTeVragen: '2026-03-16',
       komend: [{ soort: 'rugzak_start', datum: '2026-03-16', wat: null, voorbij: true }],
+      aanvragen: {
+        eerste: [
+          {
+            aanvraagId,
+            categorie: 'begeleiding',
+            aanbieder: 'CKG Molenberg',
+            cents: 123_450,
+            stand: 'goedgekeurd',
+            saldo: { ...leeg(), vastgelegd: 123_450 },
+          },
+        ],
+        nogMeer: 0,
+      },
     },
     afgelopen: { ...loopt, beeindigd: true, mag: ['rugzak.bewijzen', 'rugzak.boekingen', 'casus.tonen'] },
     voor_de_provincie: { ...loopt, mag: ['rugzak.verlengen', 'rugzak.bewijzen', 'rugzak.boekingen'] },

@@ -1,4 +1,4 @@
-/** Pictures that stand in the guides: `<sample>.<slack|teams>.<wide|narrow>`. */
+/** Pictures that stand in the guides: `<sample>.<slack|teams>.<wide|narrow>[.dark]`. */
 export const guideScreens = [
   'aanmelding_status-een_vraag.teams.narrow',
   'aanmelding_status-opgenomen.slack.narrow',
@@ -15,8 +15,12 @@ export const guideScreens = [
   'rooster_verzoek-gevraagd_ruil.slack.narrow',
   'rooster_week-volle_week.slack.narrow',
   'rooster_week-volle_week.teams.narrow',
+  'rugzak-start_niet_genoteerd.slack.narrow',
+  'rugzak-start_niet_genoteerd.teams.narrow',
   'rugzak_aanvraag-te_beslissen.slack.narrow',
   'rugzak_aanvraag-te_beslissen.teams.narrow',
+  'rugzak_aanvraag-te_beslissen.teams.narrow.dark',
+  'rugzak_bewijzen-gevuld.slack.narrow',
   'rugzak_melding-driekwart.slack.narrow',
   'rugzak_regio-januari.slack.narrow',
   'rugzak_regio_melding-twee_tegelijk_met_raming.teams.narrow',
@@ -37,6 +41,9 @@ export const guideScreens = [
   'zorgplan_sectie-plan_a.slack.narrow',
   'zorgplan_sectie-plan_a.teams.narrow',
 ];
+
+/** What a repository and a page of help can bear, in bytes of one picture. */
+export const maxBytes = 90 * 1024;
 
 /** The sample of `test/sample-views.ts` on a picture. */
 export const sampleOf = (picture: string): string => picture.replace(/\..*$/, '');

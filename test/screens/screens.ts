@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allSamples } from '../sample-views.ts';
 import { hasChromium, launchChromium } from '../stand-ins/playground.ts';
-import { guideScreens, sampleOf } from './guide-screens.ts';
+import { guideScreens, maxBytes, sampleOf } from './guide-screens.ts';
 import { playgroundScreens } from './playground-screens.ts';
 import { type Drawing, type Look, pictureScale, type Screen, screenOf } from './screen.ts';
 import { slackDrawing } from './slack-screens.ts';
@@ -25,9 +25,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: 'docs/screens' }, dark: { type: 'boolean', default: false } },
 });
-/** What a repository and a page of help can bear, in bytes. */
-const maxBytes = 60 * 1024;
-
 if (!hasChromium()) {
   console.error('Chromium ontbreekt: installeer het, op Debian met apt-get install chromium.');
   process.exit(69);
@@ -56,7 +53,8 @@ try {
   page.on('pageerror', (error) => {
     throw error;
   });
-  for (const theme of values.dark ? (['light', 'dark'] as const) : (['light'] as const))
+  const dark = values.dark || (positionals.length === 0 && guideScreens.some((picture) => picture.endsWith('.dark')));
+  for (const theme of dark ? (['light', 'dark'] as const) : (['light'] as const))
     for (const width of sizes) {
       const look = { width, theme };
       await save('slack', look, screens, await slackDrawing(page, screens, look));
@@ -81,9 +79,9 @@ console.log(`${screens.length} screens in ${values.out}`);
 async function save(platform: string, { width, theme }: Look, of: Screen[], drawing: Drawing): Promise<void> {
   const outside = await drawing.sticksOut();
   for (const { name } of of) {
-    const look = `${name}.${platform}.${width}`;
+    const look = `${name}.${platform}.${width}${theme === 'dark' ? '.dark' : ''}`;
     if (positionals.length === 0 && !guideScreens.includes(look)) continue;
-    const file = `${look}${theme === 'dark' ? '.dark' : ''}.png`;
+    const file = `${look}.png`;
     const png = smallPng(await drawing.pictureOf(name).screenshot());
     if (outside[name] !== undefined) console.warn(`${file} sticks out: ${outside[name]}`);
     if (png.length > maxBytes) console.warn(`${file} is ${png.length} bytes`);

@@ -120,13 +120,14 @@ const pageNumber = (text: string): number | null => {
 /** The same with its case, for who may. Subject: `<draft>/<page>`. */
 async function about(
   context: Context,
+  action: 'rugzak.verder' | 'rugzak.terug' | 'rugzak.versturen',
   show: (seen: Seen, draft: Draft, pagina: number) => Promise<Outcome> | Outcome,
 ): Promise<Outcome> {
   const [, at = ''] = context.subject.split('/');
   const draft = await mine(context);
   if (!draft) return refuse({ kind: 'aanvraag_concept_weg' });
   const pagina = pageNumber(at) ?? draft.page;
-  return read({ ...context, subject: draft.casusId }, 'rugzak.aanvragen', (seen) => {
+  return read({ ...context, subject: draft.casusId }, action, (seen) => {
     const no = cannotAsk(seen);
     return no ? refuse(no) : show(seen, draft, pagina);
   });
@@ -142,7 +143,7 @@ export const rugzakBewaren: Handler = async (context) => {
 };
 
 export const rugzakVerder: Handler = (context) =>
-  about(context, async (seen, draft, pagina) => {
+  about(context, 'rugzak.verder', async (seen, draft, pagina) => {
     if (pagina !== 1 && pagina !== 2) return page(context, seen, draft, 3, {});
     const kept = await keep(context, draft, pagina, pagina);
     // As it was typed: what is kept lacks a number that does not belong here, and that has to be said [S10].
@@ -152,7 +153,7 @@ export const rugzakVerder: Handler = (context) =>
   });
 
 export const rugzakTerug: Handler = (context) =>
-  about(context, async (seen, draft, pagina) => {
+  about(context, 'rugzak.terug', async (seen, draft, pagina) => {
     const kept = await keep(context, draft, pagina, Math.max(1, pagina - 1));
     return page(context, seen, kept, kept.page, {});
   });
@@ -164,12 +165,15 @@ export const rugzakVersturen: Handler = async (context) => {
   const casus = await world.store.casusById(draft.casusId);
   const seenNow = casus && (await see(world, casus, person.id, now));
   const wrong = seenNow && ([1, 2] as const).find((p) => Object.keys(errorsOn(p, draft.values, seenNow)).length > 0);
-  if (wrong) return about(context, (seen) => page(context, seen, draft, wrong, errorsOn(wrong, draft.values, seen)));
+  if (wrong)
+    return about(context, 'rugzak.versturen', (seen) =>
+      page(context, seen, draft, wrong, errorsOn(wrong, draft.values, seen)),
+    );
   // The id of the request is that of its draft: sent twice, it is there once.
   const { id } = draft;
   return beslissen(
     { ...context, subject: draft.casusId },
-    'rugzak.aanvragen',
+    'rugzak.versturen',
     (kas, seen, daad) => {
       const no = cannotAsk(seen);
       if (no) return { refusal: no };

@@ -258,6 +258,14 @@ describe('wie de rugzak ziet [C4, B8, S8]', () => {
       expect(refusal(await act(world, who, '/rugzak LIM-2022-0001'))).toEqual({ kind: 'niet_gevonden' });
   });
 
+  it('noteert kijken, bladeren en versturen elk onder de eigen naam [S13]', async () => {
+    const world = await open();
+    await vraag(world, '500');
+    expect(world.kept.audit.map((a) => `${a.wat} ${a.resultaat}`)).toEqual(
+      ['aanvragen', 'verder', 'verder', 'versturen'].map((what) => `rugzak.${what} toegestaan`),
+    );
+  });
+
   it('laat een concept enkel aan wie het schreef', async () => {
     const world = await open();
     const first = view(await press(world, 'marijke', 'rugzak.aanvragen', 'casus-1'));

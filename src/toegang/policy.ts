@@ -68,15 +68,15 @@ export const policy = {
   'aanmelding.verbeteren': ['aanmelder'],
   'aanmelding.intrekken': ['aanmelder'],
   'aanmelding.intrekking_bevestigen': ['aanmelder'],
-  // Whose draft it is, and the right to its case, are checked with it; so is being an expert.
+  // Whose draft it is, is checked with it; so is being an expert.
   'zorgtafel.lijst': ['iedereen'],
   'zorgtafel.tonen': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
   'zorgtafel.iedereen': ['aanspreekpunt', 'coordinator', 'provinciaal'],
   'zorgtafel.plannen': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.bewaren': ['iedereen'],
-  'zorgtafel.verder': ['iedereen'],
-  'zorgtafel.terug': ['iedereen'],
-  'zorgtafel.versturen': ['iedereen'],
+  'zorgtafel.verder': ['aanspreekpunt', 'coordinator'],
+  'zorgtafel.terug': ['aanspreekpunt', 'coordinator'],
+  'zorgtafel.versturen': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.antwoorden': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
   'zorgtafel.geen_moment': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
   'zorgtafel.kom': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
@@ -163,11 +163,11 @@ export const policy = {
   'rugzak.bewijzen': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.aanvraag': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.aanvragen': ['aanspreekpunt', 'coordinator'],
-  // Whose request in the making it is, and then whether they are on its case, is checked with it.
+  // Whose request in the making it is, is checked with it.
   'rugzak.bewaren': ['iedereen'],
-  'rugzak.verder': ['iedereen'],
-  'rugzak.terug': ['iedereen'],
-  'rugzak.versturen': ['iedereen'],
+  'rugzak.verder': ['aanspreekpunt', 'coordinator'],
+  'rugzak.terug': ['aanspreekpunt', 'coordinator'],
+  'rugzak.versturen': ['aanspreekpunt', 'coordinator'],
   'rugzak.intrekken': ['aanspreekpunt', 'coordinator'],
   // Who may approve how much is checked with the region's policy [S16].
   'rugzak.goedkeuren': ['coordinator', 'budget'],

@@ -111,16 +111,17 @@ export const planBewaren: Handler = async (context) => {
 
 async function turn(
   context: Context,
+  action: 'zorgtafel.verder' | 'zorgtafel.terug',
   to: (seen: Seen, draft: Draft, pagina: number) => Promise<Outcome>,
 ): Promise<Outcome> {
   const found = await draftOf(context);
   if (!found) return refuse({ kind: 'concept_verlopen' });
   const casus = await context.world.store.casusById(found.casusId);
-  return reading(context, 'zorgtafel.plannen', casus, found.casusId, (seen) => to(seen, found.draft, found.pagina));
+  return reading(context, action, casus, found.casusId, (seen) => to(seen, found.draft, found.pagina));
 }
 
 export const planVerder: Handler = (context) =>
-  turn(context, async (seen, draft, pagina) => {
+  turn(context, 'zorgtafel.verder', async (seen, draft, pagina) => {
     const ids = idsOf(seen, pagina);
     const errors = checkPlan(pagina, merged(draft.values, context.values, ids), seen);
     const next = Object.keys(errors).length > 0 ? pagina : Math.min(pagina + 1, NAKIJKEN);
@@ -128,7 +129,7 @@ export const planVerder: Handler = (context) =>
   });
 
 export const planTerug: Handler = (context) =>
-  turn(context, async (seen, draft, pagina) => {
+  turn(context, 'zorgtafel.terug', async (seen, draft, pagina) => {
     const back = Math.max(1, pagina - 1);
     return page(seen, await keep(context, draft, idsOf(seen, pagina), back), back, {});
   });
@@ -147,7 +148,7 @@ export const planVersturen: Handler = async (context) => {
   let wrong: { pagina: number; errors: FieldErrors } | null = null;
   const outcome = await deciding(
     context,
-    'zorgtafel.plannen',
+    'zorgtafel.versturen',
     casusId,
     (seen) => {
       for (let pagina = 1; pagina < NAKIJKEN; pagina++) {
@@ -188,7 +189,7 @@ async function back(
   const casus = await context.world.store.casusById(draft.casusId ?? '');
   return reading(
     { ...context, intent: { ...context.intent, delivery: `${context.intent.delivery}+` } },
-    'zorgtafel.plannen',
+    'zorgtafel.versturen',
     casus,
     textIn({ id: draft.casusId ?? '' }, 'id'),
     (seen) => page(seen, draft, pagina, errors),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wachtend } from '../casus/casus.fixture.ts';
+import { handle } from '../bot.ts';
+import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Seen } from '../casus/see.ts';
-import { directoryWith, holidays, monday, regio } from '../world.fixture.ts';
+import type { Values } from '../intent.ts';
+import { directoryWith, holidays, memoryWorld, monday, regio } from '../world.fixture.ts';
 import { beginWaarden, checkPlan, planMeldingen, toPlan } from './plan-formulier.ts';
 import { tafel } from './zorgtafel.fixture.ts';
 
@@ -55,5 +57,30 @@ describe('een zorgtafel plannen', () => {
       besproken_datum: '2022-01-10',
       plaats_anders: 'CKG Molenberg',
     });
+  });
+
+  it('noteert bladeren en versturen elk onder de eigen naam: wie keek, vroeg nog niemand [S13]', async () => {
+    const world = memoryWorld();
+    await put(world, seen.casus);
+    let count = 0;
+    const press = (action: string, subject: string, typed: Values = {}) =>
+      handle(world, {
+        delivery: `d-${++count}`,
+        at: world.clock.now(),
+        account: { platform: 'groen', ref: 'groen-marijke', address: 'adres-groen-marijke' },
+        place: 'private',
+        input: { kind: 'action', action, subject, values: typed, from: 'form' },
+      });
+    const opened = await press('zorgtafel.plannen', 'casus-1');
+    const draftId = 'view' in opened && opened.view.view === 'tafel_plan' ? opened.view.draftId : '';
+    await press('zorgtafel.terug', `${draftId}/1`, values);
+    for (const n of [1, 2, 3, 4]) await press('zorgtafel.verder', `${draftId}/${n}`, values);
+    expect(await press('zorgtafel.versturen', draftId)).toMatchObject({ view: { view: 'tafel_bewaard' } });
+    expect(world.kept.audit.map((a) => `${a.wat} ${a.resultaat}`)).toEqual([
+      'zorgtafel.plannen toegestaan',
+      'zorgtafel.terug toegestaan',
+      ...Array.from({ length: 4 }, () => 'zorgtafel.verder toegestaan'),
+      'zorgtafel.versturen toegestaan',
+    ]);
   });
 });

@@ -23,6 +23,7 @@ export const guideScreens = [
   'rugzak_bewijzen-gevuld.slack.narrow',
   'rugzak_melding-driekwart.slack.narrow',
   'rugzak_regio-januari.slack.narrow',
+  'rugzak_regio-januari.slack.narrow.dark',
   'rugzak_regio_melding-twee_tegelijk_met_raming.teams.narrow',
   'tafel_kaart-vast.slack.narrow',
   'tafel_kaart-vast.teams.narrow',

@@ -82,7 +82,7 @@ eachPlace((name, openPlace) => {
       await store.commit(
         anAanmeldingCommit(`c-${n}`, {
           newCasus: {
-            casus: aCasus(`c-${n}`, { stand: 'opgenomen', aanspreekpunt: personId('marijke') }),
+            casus: aCasus(`c-${n}`, { stand: 'opgenomen', aanspreekpunt: personId('marijke'), aangemeldOp: at }),
             prefix: 'LIM-2026',
           },
         }),

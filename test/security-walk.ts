@@ -134,7 +134,8 @@ export async function walkForms(stage: Stage, say: Say, send: Send): Promise<Fet
     await plan('zorgplan.vastleggen_bewaren', '', { datum: '2026-04-20' });
     await plan('zorgplan.delen_bewaren', '', { delen: 'aanvullen' });
     const evaluatie = async () => (await store.zorgplan(casusId))?.inhoud.evaluaties.at(-1)?.id ?? '';
-    await plan('zorgplan.evaluatie_bewaren', `/${await evaluatie()}`, {
+    const held = await evaluatie();
+    await plan('zorgplan.evaluatie_bewaren', `/${held}`, {
       gehouden_op: day(),
       'score_d-1': '4',
       'nota_d-1': text('doelnota'),
@@ -145,6 +146,16 @@ export async function walkForms(stage: Stage, say: Say, send: Send): Promise<Fet
       overstap_reden: text('overstap'),
       volgende: '2026-04-20',
     });
+    await plan('zorgplan.verbetering_bewaren', `/${held}`, {
+      gehouden_op: day(),
+      'score_d-1': '5',
+      'nota_d-1': text('doelverbeterd'),
+      nota: text('verbeterd'),
+      gezin: 'nee',
+      zonder_gezin: text('zonderverbeterd'),
+    });
+    const later = { datum: '2026-04-27', reden: text('verzetten') };
+    await plan('zorgplan.verzetting_bewaren', `/${await evaluatie()}`, later);
     await plan('zorgplan.overstap_bewaren', '', { plan: 'a', reden: text('terug') });
     await plan('zorgplan.overslaan_bewaren', `/${await evaluatie()}`, {
       reden: text('overslaan'),

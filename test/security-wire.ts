@@ -140,10 +140,14 @@ export async function dumpOf({ executor }: Database, which = /./): Promise<Map<s
   return dump;
 }
 
+/** How long deliveries may go on before it is a fault. */
+const REST_MS = 40_000;
+
 /** The dump once nothing is being delivered any more. */
 export async function settledDump(database: Database, which?: RegExp): Promise<Map<string, string>> {
   let before = JSON.stringify([...(await dumpOf(database, which))]);
-  for (let quiet = 0, tries = 0; tries < 80; tries++) {
+  // By the clock, not by tries: on a busy machine each dump takes longer, and so do the deliveries it waits for.
+  for (let quiet = 0, last = performance.now() + REST_MS; performance.now() < last; ) {
     await new Promise((resolve) => setTimeout(resolve, 80));
     const now = await dumpOf(database, which);
     const text = JSON.stringify([...now]);

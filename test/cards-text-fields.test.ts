@@ -10,3 +10,11 @@ it('kent elk tekstveld van docs/formulieren.md: wat mensen typen, wordt overal n
   const stem = (id: string) => textField('', id.replace(/(<[^>]*>|(?<=_)id)$/, '1')).slice(1);
   expect(documented.filter((id) => !ids.has(stem(id)))).toEqual([]);
 });
+
+it('laat geen formulier met een tekst buiten de wandeling die alles nakijkt [S9, S10]', async () => {
+  // The walk itself looks at every field, and takes minutes on a busy machine: this says it in a second.
+  const files = ['security-walk.ts', 'security-text.test.ts'];
+  const walks = await Promise.all(files.map((file) => readFile(new URL(file, import.meta.url), 'utf8')));
+  const actions = new Set([...textFields].map((field) => field.split(':')[0] ?? ''));
+  expect([...actions].filter((action) => !walks.join().includes(`'${action}'`))).toEqual([]);
+});

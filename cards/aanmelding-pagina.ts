@@ -1,5 +1,5 @@
+import type { AanmeldingPaginaView } from '../src/aanmelding/aanmelding-view.ts';
 import { type Field, fieldsOf, pageTitles } from '../src/aanmelding/fields.ts';
-import type { AanmeldingPaginaView } from '../src/view.ts';
 import type { Card, Input } from './card.ts';
 import { button, meldingen, text } from './words.ts';
 

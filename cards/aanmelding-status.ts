@@ -1,4 +1,5 @@
-import type { AanmeldingStatusView, View } from '../src/view.ts';
+import type { AanmeldingStatusView } from '../src/aanmelding/aanmelding-view.ts';
+import type { View } from '../src/view.ts';
 import { ontvangst } from './aanmelding-controle.ts';
 import type { Card, Part } from './card.ts';
 import { button, buttons, facts, meldingen, moment, text, uitkomsten } from './words.ts';

@@ -1,4 +1,4 @@
-import type { AgendaView } from '../src/view.ts';
+import type { AgendaView } from '../src/permanentie/rooster-view.ts';
 import type { Button, Card, Part } from './card.ts';
 import { button, shortMoment, text } from './words.ts';
 

@@ -1,4 +1,5 @@
-import type { MededelingSoort, MededelingView, TermijnView, View, VraagView } from '../src/view.ts';
+import type { MededelingSoort, MededelingView, TermijnView, VraagView } from '../src/casus/casus-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
 import { button, buttons, facts, moment, saying, standen, text, uitkomsten } from './words.ts';
 

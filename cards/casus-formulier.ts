@@ -1,5 +1,6 @@
 import type { ActionId } from '../src/actions.ts';
-import type { CasusFormulier, View } from '../src/view.ts';
+import type { CasusFormulier } from '../src/casus/casus-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { and, button, euro, moment, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { type FieldId, fields } from '../src/aanmelding/fields.ts';
 import { toValues } from '../src/aanmelding/to-aanmelding.ts';
-import type { CasusKaartView } from '../src/view.ts';
+import type { CasusKaartView } from '../src/casus/casus-view.ts';
 import type { Card, Part } from './card.ts';
 import {
   and,

@@ -1,4 +1,5 @@
-import type { CasusRegel, View } from '../src/view.ts';
+import type { CasusRegel } from '../src/casus/casus-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
 import { stapWoorden } from './stap-termijn.ts';
 import { button, shortMoment, standen, text } from './words.ts';

@@ -1,4 +1,4 @@
-import type { CasusVerloopView } from '../src/view.ts';
+import type { CasusVerloopView } from '../src/casus/casus-view.ts';
 import type { Card } from './card.ts';
 import { button, buttons, gebeurtenissen, shortMoment, standen, text } from './words.ts';
 

@@ -1,4 +1,5 @@
-import type { DienstView, View } from '../src/view.ts';
+import type { DienstView } from '../src/permanentie/rooster-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card, Part } from './card.ts';
 import { casusStand, termijnText } from './casus-lijst.ts';
 import { herinneringLine } from './herinnering.ts';

@@ -1,4 +1,4 @@
-import type { DubbelView } from '../src/view.ts';
+import type { DubbelView } from '../src/permanentie/rooster-view.ts';
 import type { Card } from './card.ts';
 import { button, day, text } from './words.ts';
 

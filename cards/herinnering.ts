@@ -1,5 +1,6 @@
 import { dagVoorKeuzes, voorafKeuzes } from '../src/permanentie/herinnering-keuzes.ts';
-import type { HerinneringStand, View } from '../src/view.ts';
+import type { HerinneringStand } from '../src/permanentie/rooster-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card, Option } from './card.ts';
 import { button, text } from './words.ts';
 

@@ -1,4 +1,5 @@
-import type { Begin, CasusRegel, MijnWerkView, WachtOpJou } from '../src/view.ts';
+import type { CasusRegel } from '../src/casus/casus-view.ts';
+import type { Begin, MijnWerkView, WachtOpJou } from '../src/werk/werk-view.ts';
 import type { Button, Card, Part } from './card.ts';
 import { casusRegelText } from './casus-lijst.ts';
 import { stapWacht } from './stap-termijn.ts';

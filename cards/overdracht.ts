@@ -1,4 +1,4 @@
-import type { NotaFormulierView, NotaRegel, OverdrachtView, TeLezen } from '../src/view.ts';
+import type { NotaFormulierView, NotaRegel, OverdrachtView, TeLezen } from '../src/overdracht/overdracht-view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { button, clock, moment, shortMoment, text } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { PermanentieView } from '../src/view.ts';
+import type { PermanentieView } from '../src/permanentie/rooster-view.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, clock, day, facts, moment, text } from './words.ts';
 

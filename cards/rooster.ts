@@ -1,4 +1,5 @@
-import type { Intussen, RoosterWijziging, RoosterWijzigingView, View } from '../src/view.ts';
+import type { Intussen, RoosterWijziging, RoosterWijzigingView } from '../src/permanentie/rooster-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { and, button, clock, day, facts, shortMoment, text } from './words.ts';
 

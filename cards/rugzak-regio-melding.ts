@@ -1,5 +1,5 @@
 import { basispuntenVan } from '../src/rugzak/bedrag.ts';
-import type { RugzakRegioMeldingView } from '../src/view.ts';
+import type { RugzakRegioMeldingView } from '../src/rugzak/rugzak-regio-view.ts';
 import type { Card } from './card.ts';
 import { procent, ramingZinnen } from './rugzak-woorden.ts';
 import { and, button, euro, saying, text } from './words.ts';

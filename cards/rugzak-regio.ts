@@ -1,6 +1,6 @@
 import { basispuntenVan } from '../src/rugzak/bedrag.ts';
 import { MINST_CASUSSEN } from '../src/rugzak/opvallend.ts';
-import type { RugzakRegioView } from '../src/view.ts';
+import type { RugzakRegioView } from '../src/rugzak/rugzak-regio-view.ts';
 import type { Card, Part } from './card.ts';
 import type { Bars, Chart, Line } from './chart.ts';
 import { kwartaalText } from './rugzak.ts';

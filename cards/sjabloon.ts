@@ -1,4 +1,5 @@
-import type { RoosterBotsingView, View } from '../src/view.ts';
+import type { RoosterBotsingView } from '../src/permanentie/rooster-view.ts';
+import type { View } from '../src/view.ts';
 import type { Card } from './card.ts';
 import { button, day, text } from './words.ts';
 

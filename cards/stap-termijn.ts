@@ -1,4 +1,5 @@
-import type { StapTermijnView, WachtOpJou } from '../src/view.ts';
+import type { StapTermijnView } from '../src/casus/casus-view.ts';
+import type { WachtOpJou } from '../src/werk/werk-view.ts';
 import type { Card } from './card.ts';
 import { buttons, facts, moment, shortMoment, text } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { VerdelingView } from '../src/view.ts';
+import type { VerdelingView } from '../src/permanentie/rooster-view.ts';
 import type { Card, Part } from './card.ts';
 import { chartValue } from './chart-value.ts';
 import { and, button, monthName, shortMonth, text } from './words.ts';

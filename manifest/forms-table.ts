@@ -1,8 +1,9 @@
 import type { Card, Input } from '../cards/card.ts';
 import { cardOf } from '../cards/card-of.ts';
 import { type Asker, type Choice, type Field, fields, pageTitles } from '../src/aanmelding/fields.ts';
+import type { CasusFormulier } from '../src/casus/casus-view.ts';
 import type { RugzakFormulier } from '../src/rugzak/rugzak-view.ts';
-import type { CasusFormulier, View } from '../src/view.ts';
+import type { View } from '../src/view.ts';
 import type { ZorgplanFormulier } from '../src/zorgplan/zorgplan-view.ts';
 import { planPaginas } from '../src/zorgtafel/plan-velden.ts';
 import type { TafelFormulierSoort } from '../src/zorgtafel/tafel-view.ts';

@@ -1,4 +1,4 @@
-import type { Intussen } from './view.ts';
+import type { Intussen } from './permanentie/rooster-view.ts';
 import type { ItemSoort } from './zorgplan/onderdelen.ts';
 import type { PlanLetter } from './zorgplan/zorgplan.ts';
 

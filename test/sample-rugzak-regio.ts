@@ -2,7 +2,7 @@ import type { MaandSom } from '../src/ports.ts';
 import type { Categorie } from '../src/rugzak/boeking.ts';
 import { jaaroverzicht } from '../src/rugzak/jaaroverzicht.ts';
 import { houdtNog, type Punt } from '../src/rugzak/regio-melding.ts';
-import type { RugzakRegioMeldingView, RugzakRegioView } from '../src/view.ts';
+import type { RugzakRegioMeldingView, RugzakRegioView } from '../src/rugzak/rugzak-regio-view.ts';
 
 const BUDGET = 40_000_000;
 

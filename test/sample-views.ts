@@ -1,27 +1,25 @@
 import { voorbeeld, voorbeeldPaginas } from '../src/aanmelding/aanmelding.fixture.ts';
-import type { ActionId } from '../src/actions.ts';
-import type { Stap } from '../src/casus/volgende-stap.ts';
-import { commands } from '../src/commands.ts';
-import type { Values } from '../src/intent.ts';
 import type {
   AanmeldingControleView,
   AanmeldingPaginaView,
   AanmeldingStatusView,
+  Ontvangst,
+} from '../src/aanmelding/aanmelding-view.ts';
+import type { ActionId } from '../src/actions.ts';
+import type {
   CasusKaartView,
   MededelingView,
-  MijnWerkView,
-  NotaFormulierView,
-  NotaRegel,
-  Ontvangst,
-  OverdrachtView,
-  PermanentieView,
   StapTermijnView,
-  TeLezen,
   TermijnView,
-  View,
   VraagView,
-  WachtOpJou,
-} from '../src/view.ts';
+} from '../src/casus/casus-view.ts';
+import type { Stap } from '../src/casus/volgende-stap.ts';
+import { commands } from '../src/commands.ts';
+import type { Values } from '../src/intent.ts';
+import type { NotaFormulierView, NotaRegel, OverdrachtView, TeLezen } from '../src/overdracht/overdracht-view.ts';
+import type { PermanentieView } from '../src/permanentie/rooster-view.ts';
+import type { View } from '../src/view.ts';
+import type { MijnWerkView, WachtOpJou } from '../src/werk/werk-view.ts';
 import { rugzakSamples } from './rugzak-samples.ts';
 import { rugzakRegioMeldingSamples, rugzakRegioSamples } from './sample-rugzak-regio.ts';
 import { sampleTafels } from './sample-tafels.ts';

@@ -5,7 +5,7 @@ import { casusKaartCard } from '../../cards/casus-kaart.ts';
 import { fields } from '../../src/aanmelding/fields.ts';
 import { toAanmelding } from '../../src/aanmelding/to-aanmelding.ts';
 import { actionIds } from '../../src/actions.ts';
-import type { CasusKaartView } from '../../src/view.ts';
+import type { CasusKaartView } from '../../src/casus/casus-view.ts';
 import { everyInputCard, hugeCard } from '../../test/chat-contract.ts';
 import { blockProblems, viewProblems } from '../../test/stand-ins/slack-limits.ts';
 import { buttonsOf, inputsOf, textOf } from '../../test/stand-ins/slack-screen.ts';

@@ -2,8 +2,8 @@ import type { Values } from '../intent.ts';
 import type { Directory } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { regionOfMunicipality } from '../regio/region-of.ts';
-import type { TriageMelding } from '../view.ts';
 import type { Aanmelding } from './aanmelding.ts';
+import type { TriageMelding } from './aanmelding-view.ts';
 import { toValues } from './to-aanmelding.ts';
 import { type TriageContext, triage } from './triage.ts';
 

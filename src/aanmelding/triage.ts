@@ -1,6 +1,6 @@
 import type { Values } from '../intent.ts';
 import type { Door, DoorKind, Region } from '../regio/region.ts';
-import type { TriageMelding } from '../view.ts';
+import type { TriageMelding } from './aanmelding-view.ts';
 import { isDate, isUnderThree } from './age.ts';
 import { choicesOf, type FieldId, textOf } from './fields.ts';
 

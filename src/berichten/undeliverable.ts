@@ -1,3 +1,4 @@
+import type { MededelingSoort } from '../casus/casus-view.ts';
 import { type BerichtSpec, changed } from '../casus/change.ts';
 import { doorgeven } from '../casus/doorgeven.ts';
 import { volgtOp } from '../casus/volgt-op.ts';
@@ -5,7 +6,6 @@ import { toewijzing } from '../permanentie/toewijzing.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn } from '../time.ts';
-import type { MededelingSoort } from '../view.ts';
 import type { World } from '../world.ts';
 import type { Bericht } from './bericht.ts';
 

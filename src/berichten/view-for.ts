@@ -1,3 +1,4 @@
+import type { MededelingSoort } from '../casus/casus-view.ts';
 import {
   aanmeldingStatusView,
   casusAfgeslotenView,
@@ -18,7 +19,7 @@ import { regioMeldingView } from '../rugzak/regio-melding-view.ts';
 import { rugzakMeldingView, rugzakTermijnView } from '../rugzak/rugzak-views.ts';
 import { verlengingView } from '../rugzak/verlenging.ts';
 import { isOnCase, may } from '../toegang/policy.ts';
-import type { MededelingSoort, View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { World } from '../world.ts';
 import { zorgplanEvaluatieView } from '../zorgplan/evaluatie-views.ts';
 import { planGezien, zorgplanActieView } from '../zorgplan/zorgplan-views.ts';

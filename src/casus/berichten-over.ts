@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
-import type { MededelingSoort } from '../view.ts';
 import type { Casus } from './casus.ts';
+import type { MededelingSoort } from './casus-view.ts';
 import type { BerichtSpec, Decision } from './change.ts';
 import type { Seen } from './see.ts';
 

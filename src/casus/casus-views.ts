@@ -1,3 +1,4 @@
+import type { AanmeldingStatusView, Ontvangst } from '../aanmelding/aanmelding-view.ts';
 import { ageInWords } from '../aanmelding/age.ts';
 import { triageOf } from '../aanmelding/triage-of.ts';
 import type { ActionId } from '../actions.ts';
@@ -7,23 +8,21 @@ import { routeOf } from '../permanentie/route-of.ts';
 import { type Directory, personFor, reachableAccount } from '../personen/directory.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
-import type {
-  AanmeldingStatusView,
-  CasusKaartView,
-  CasusRegel,
-  CasusVerloopView,
-  MededelingSoort,
-  MededelingView,
-  Ontvangst,
-  TermijnView,
-  View,
-  VraagView,
-} from '../view.ts';
+import type { View } from '../view.ts';
 import type { PlanStand } from '../zorgplan/zorgplan-view.ts';
 import { planKnoppen, planStand } from '../zorgplan/zorgplan-views.ts';
 import { afgelastMetCasus } from '../zorgtafel/zorgtafel.ts';
 import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
+import type {
+  CasusKaartView,
+  CasusRegel,
+  CasusVerloopView,
+  MededelingSoort,
+  MededelingView,
+  TermijnView,
+  VraagView,
+} from './casus-view.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
 import { isDeadline, type Rung, type Termijn } from './termijn.ts';

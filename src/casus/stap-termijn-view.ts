@@ -1,7 +1,7 @@
 import type { ActionId } from '../actions.ts';
 import { isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
-import type { StapTermijnView } from '../view.ts';
+import type { StapTermijnView } from './casus-view.ts';
 import { nameOf } from './casus-views.ts';
 import type { Seen } from './see.ts';
 import { type Stap, stapKlok, stapKnop, volgendeStap } from './volgende-stap.ts';

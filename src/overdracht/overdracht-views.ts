@@ -6,10 +6,10 @@ import { wallInstant } from '../permanentie/wall-instant.ts';
 import { rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import type { NotaFormulierView, NotaRegel, OverdrachtView } from '../view.ts';
 import type { World } from '../world.ts';
 import { dienstOf, lezerVan } from './lezer-van.ts';
 import type { Nota } from './nota.ts';
+import type { NotaFormulierView, NotaRegel, OverdrachtView } from './overdracht-view.ts';
 import { regelOf, TERUG_DAGEN, teLezen } from './te-lezen.ts';
 
 /** Own notes on one card, at most; the newest. */

@@ -6,14 +6,15 @@ import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Values } from '../intent.ts';
 import { dutiesOn } from '../permanentie/on-duty.ts';
 import { roosterBeat } from '../permanentie/rooster-beat.ts';
+import type { DienstView } from '../permanentie/rooster-view.ts';
 import { responsible } from '../permanentie/toewijzing.ts';
 import type { Uitzondering } from '../permanentie/uitzondering.ts';
 import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
-import type { DienstView, OverdrachtView } from '../view.ts';
 import { directoryWith, holidays, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { lezerVan } from './lezer-van.ts';
 import type { Nota } from './nota.ts';
+import type { OverdrachtView } from './overdracht-view.ts';
 import { ongelezenVoor } from './te-lezen.ts';
 
 const zone = 'Europe/Brussels';

@@ -4,10 +4,10 @@ import type { Directory } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import type { Instant } from '../time.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
-import type { NotaRegel, TeLezen } from '../view.ts';
 import type { World } from '../world.ts';
 import { dienstOf, lezerVan } from './lezer-van.ts';
 import type { Nota } from './nota.ts';
+import type { NotaRegel, TeLezen } from './overdracht-view.ts';
 
 /** How far back what was read or written is still shown. */
 export const TERUG_DAGEN = 14;

@@ -9,8 +9,8 @@ import {
   teamRegions,
 } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
-import type { AgendaStand, AgendaView } from '../view.ts';
 import { type Agenda, mijnAgenda } from './agenda.ts';
+import type { AgendaStand, AgendaView } from './rooster-view.ts';
 
 /** *Agenda*, `/permanentie agenda`: an address for a calendar program. `subject`: a region's code, or nothing for one's own. */
 export const agendaTonen: Handler = (context) => agenda(context, context.subject);

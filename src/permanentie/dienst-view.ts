@@ -6,10 +6,10 @@ import { teLezen } from '../overdracht/te-lezen.ts';
 import { personFor } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
-import type { DienstView } from '../view.ts';
 import type { World } from '../world.ts';
 import { planRegel, planTeLaat } from '../zorgplan/plan-regel.ts';
 import { dutiesOn } from './on-duty.ts';
+import type { DienstView } from './rooster-view.ts';
 import { responsible } from './toewijzing.ts';
 import { wallInstant } from './wall-instant.ts';
 

@@ -1,11 +1,11 @@
 import { type Person, rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
-import type { DubbelView } from '../view.ts';
 import type { World } from '../world.ts';
 import { doublesOn } from './dubbel.ts';
 import { type Duty, dutiesOn } from './on-duty.ts';
 import { isPlanning } from './planners.ts';
+import type { DubbelView } from './rooster-view.ts';
 import { routeOf } from './route-of.ts';
 import { responsible } from './toewijzing.ts';
 

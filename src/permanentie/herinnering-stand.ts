@@ -2,7 +2,7 @@ import { teamRegions } from '../context.ts';
 import { type Directory, entryFor, type Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
-import type { HerinneringStand } from '../view.ts';
+import type { HerinneringStand } from './rooster-view.ts';
 
 /** When somebody is reminded now; null: on no rota, so of nothing. */
 export function herinneringStand(directory: Directory, person: Person, now: Instant): HerinneringStand | null {

@@ -1,9 +1,10 @@
 import type { Bericht } from '../berichten/bericht.ts';
 import { personFor } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
-import type { RoosterBotsingView, View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { World } from '../world.ts';
 import { botsing } from './botsing.ts';
+import type { RoosterBotsingView } from './rooster-view.ts';
 import { partsOf } from './save-changes.ts';
 import { gezet } from './uitzondering.ts';
 

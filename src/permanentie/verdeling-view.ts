@@ -1,8 +1,8 @@
 import { type Directory, personFor } from '../personen/directory.ts';
 import { dateIn, type Instant } from '../time.ts';
-import type { VerdelingView } from '../view.ts';
 import type { Holidays } from './on-duty.ts';
 import { monthsOf, type Periode, periodeBeside } from './parse-periode.ts';
+import type { VerdelingView } from './rooster-view.ts';
 import { type Maand, totaal, verdeling } from './verdeling.ts';
 
 /** How the hours of a region are divided over a year or a month. `perMaand`: the months instead of the totals. */

@@ -1,9 +1,9 @@
 import { isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import type { PermanentieView } from '../view.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import type { Holidays } from './on-duty.ts';
+import type { PermanentieView } from './rooster-view.ts';
 
 export type WhyNobody = NonNullable<PermanentieView['waaromNiet']>;
 

@@ -5,8 +5,8 @@ import { beat } from '../casus/beat.ts';
 import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Values } from '../intent.ts';
 import type { Region } from '../regio/region.ts';
-import type { WachtOpJou } from '../view.ts';
 import { mijnWerk } from '../werk/mijn-werk.ts';
+import type { WachtOpJou } from '../werk/werk-view.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
 import { aanvraagBeat } from './aanvraag-beat.ts';
 

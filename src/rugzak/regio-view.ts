@@ -3,11 +3,11 @@ import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
 import { dateIn, type Instant } from '../time.ts';
-import type { RugzakRegioView } from '../view.ts';
 import { basispuntenVan } from './bedrag.ts';
 import { type Jaaroverzicht, jaaroverzicht } from './jaaroverzicht.ts';
 import { laatsteDagVan } from './klokken.ts';
 import { grenzen, waarinOpvallend } from './opvallend.ts';
+import type { RugzakRegioView } from './rugzak-regio-view.ts';
 
 /** Cases that stand out, and what is late, on one screen. */
 const SHOWN = 8;

@@ -1,7 +1,8 @@
 import type { ActionId } from '../actions.ts';
 import type { Values } from '../intent.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Begin, FieldErrors } from '../view.ts';
+import type { FieldErrors } from '../view.ts';
+import type { Begin } from '../werk/werk-view.ts';
 import type { Bladzijde } from './bladzijde.ts';
 import type { Categorie, Fase } from './boeking.ts';
 import type { Overschrijding } from './drempels.ts';

@@ -6,7 +6,7 @@ import type { Seen } from '../casus/see.ts';
 import { isGeldklok, readRungSubject } from '../casus/termijn.ts';
 import { dateIn } from '../time.ts';
 import { may } from '../toegang/policy.ts';
-import type { Begin } from '../view.ts';
+import type { Begin } from '../werk/werk-view.ts';
 import { bewijzen } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';

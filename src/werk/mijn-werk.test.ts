@@ -5,7 +5,6 @@ import { klok, put, wachtend } from '../casus/casus.fixture.ts';
 import type { Casus } from '../casus/casus.ts';
 import type { Intent } from '../intent.ts';
 import type { Region } from '../regio/region.ts';
-import type { MijnWerkView } from '../view.ts';
 import {
   account,
   directoryWith,
@@ -19,6 +18,7 @@ import {
 } from '../world.fixture.ts';
 import { mijnWerk } from './mijn-werk.ts';
 import { werkBeat } from './werk-beat.ts';
+import type { MijnWerkView } from './werk-view.ts';
 
 const personOf = (id: string) => {
   const found = people.find((p) => p.id === `p-${id}`);

@@ -6,11 +6,11 @@ import { wallInstant } from '../permanentie/wall-instant.ts';
 import type { Person } from '../personen/directory.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
-import type { MijnWerkView } from '../view.ts';
 import type { World } from '../world.ts';
 import { planRegel } from '../zorgplan/plan-regel.ts';
 import { gaten, mijnDagdelen } from './mijn-dagdelen.ts';
 import { wachtOpJou } from './wacht-op-jou.ts';
+import type { MijnWerkView } from './werk-view.ts';
 
 /** Most of each that the overview shows; the rest is counted, with the way to all of it. */
 const MOST = { dagdelen: 4, casussen: 8, aanmeldingen: 6, wacht: 8, gaten: 4 } as const;

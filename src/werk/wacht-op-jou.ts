@@ -13,13 +13,13 @@ import { wachtOpMij } from '../rugzak/wachtende.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { isOnCase } from '../toegang/policy.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
-import type { WachtOpJou } from '../view.ts';
 import type { World } from '../world.ts';
 import { zonderAntwoord } from '../zorgtafel/antwoorden.ts';
 import { ontvanger } from '../zorgtafel/tafel-change.ts';
 import { loopt } from '../zorgtafel/zorgtafel.ts';
 import type { MijnDagdeel } from './mijn-dagdelen.ts';
 import { wachtOpPlan } from './wacht-op-plan.ts';
+import type { WachtOpJou } from './werk-view.ts';
 
 /** What the sources of things that wait for somebody look at. */
 export type Werk = {

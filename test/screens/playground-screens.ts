@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type PlaygroundPerson, startPlayground } from '../../adapters/teams/playground.ts';
 import { render } from '../../adapters/teams/render.ts';
 import { openPlayground } from '../stand-ins/playground.ts';
+import { teamsFonts } from './fonts.ts';
 import { type Drawing, type Look, pictureScale, type Screen } from './screen.ts';
 import { sticksOut } from './sticks-out.ts';
 import { cardWidths } from './teams-screens.ts';
@@ -55,7 +56,7 @@ export async function playgroundScreens(
     close,
     async draw({ width }) {
       await page.addStyleTag({
-        content: `.ac-adaptiveCard { width: ${cardWidths[width]}px !important; box-sizing: border-box; }`,
+        content: `${teamsFonts} .ac-adaptiveCard { width: ${cardWidths[width]}px !important; box-sizing: border-box; }`,
       });
       return {
         pictureOf: (name) => page.locator(`[data-screen="${name}"]`),

@@ -10,6 +10,7 @@ import type { Illustrated } from '../../adapters/slack/pictures.ts';
 import { renderHome, renderMessage, renderModal } from '../../adapters/slack/render.ts';
 import type { Card } from '../../cards/card.ts';
 import { chartText } from '../../cards/chart-text.ts';
+import { slackFonts } from './fonts.ts';
 import type { Drawing, Look, Screen } from './screen.ts';
 import { sticksOut } from './sticks-out.ts';
 
@@ -49,7 +50,7 @@ export async function slackDrawing(page: Page, screens: Screen[], look: Look): P
   );
   await page.setViewportSize({ width: widths[look.width], height: 900 });
   await page.setContent(
-    `<!doctype html><html lang="nl-BE"><meta charset="utf-8"><style>${libraryStyle}${ownStyle}</style><body>${articles.join('')}`,
+    `<!doctype html><html lang="nl-BE"><meta charset="utf-8"><style>${slackFonts}${libraryStyle}${ownStyle}</style><body>${articles.join('')}`,
   );
   const inputs = screens.flatMap(({ card }) => card.parts.filter((part) => part.type === 'input'));
   await page.evaluate(

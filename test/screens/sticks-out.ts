@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
  * as a sentence each: measured on what the browser drew, in pixels.
  */
 export async function sticksOut(page: Page, frames: string): Promise<Record<string, string>> {
+  await page.evaluate('document.fonts.ready.then(() => {})');
   return page.evaluate(`{
     const found = {};
     for (const frame of document.querySelectorAll(${JSON.stringify(frames)})) {

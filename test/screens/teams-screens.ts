@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { render } from '../../adapters/teams/render.ts';
+import { teamsFonts } from './fonts.ts';
 import type { Drawing, Look, Screen } from './screen.ts';
 import { sticksOut } from './sticks-out.ts';
 import { teamsHost } from './teams-host.ts';
@@ -39,7 +40,7 @@ export async function teamsDrawing(page: Page, screens: Screen[], look: Look): P
   const width = cardWidths[look.width];
   await page.setViewportSize({ width, height: 900 });
   await page.setContent(
-    `<!doctype html><html lang="nl-BE"><meta charset="utf-8"><style>${libraryStyle}${ownStyle(look)}</style><body>`,
+    `<!doctype html><html lang="nl-BE"><meta charset="utf-8"><style>${teamsFonts}${libraryStyle}${ownStyle(look)}</style><body>`,
   );
   await page.addScriptTag({ path: library });
   const cards = screens.map(({ name, card }) => ({ name, content: render(card) }));

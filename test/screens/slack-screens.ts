@@ -24,6 +24,7 @@ const ownStyle = `
   body { margin: 0; background: #888; font-family: Lato, "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
   .screen { box-sizing: border-box; margin: 0 0 24px; padding: 12px; background: #fff; color: #1d1c1d; }
   .screen[data-theme=dark] { background: #1a1d21; color: #d1d2d3; }
+  .screen .slack_blocks_to_jsx.styles_enabled { font-family: Lato, sans-serif !important; }
   .slack_blocks_to_jsx--header > :nth-child(3) { visibility: hidden; }
   .framed .slack_blocks_to_jsx--header, .framed section.slack_blocks_to_jsx > div:first-child { display: none !important; }
   .framed section.slack_blocks_to_jsx { max-width: none !important; }

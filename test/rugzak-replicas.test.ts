@@ -55,7 +55,7 @@ const counted = (outcomes: readonly Outcome[]) =>
 
 eachPlace((name, openPlace) => {
   /** Two replicas on one database (one on the embedded one), a region with a budget, its people, and cases of Marijke. */
-  async function open(cases: number, budget: number) {
+  async function open(cases: number, budget: number, aanspreekpunt?: string) {
     const place = await openPlace();
     const database = () => openDatabase({ ...place.database, keys: testKeys, log: silent });
     const first = await database();
@@ -82,7 +82,11 @@ eachPlace((name, openPlace) => {
       await store.commit(
         anAanmeldingCommit(`c-${n}`, {
           newCasus: {
-            casus: aCasus(`c-${n}`, { stand: 'opgenomen', aanspreekpunt: personId('marijke'), aangemeldOp: at }),
+            casus: aCasus(`c-${n}`, {
+              stand: 'opgenomen',
+              aanspreekpunt: aanspreekpunt ?? personId('marijke'),
+              aangemeldOp: at,
+            }),
             prefix: 'LIM-2026',
           },
         }),
@@ -96,18 +100,19 @@ eachPlace((name, openPlace) => {
       await rm(file, { force: true });
     });
     const worlds = [worldOf(store), ...(other ? [worldOf(other)] : [])];
-    return { store, on: (n: number) => worlds[n % worlds.length] as World };
+    return { store, database: first, on: (n: number) => worlds[n % worlds.length] as World };
   }
 
-  /** Asks for an amount in a case, as Marijke; the id of the request. */
-  async function ask(world: World, casusId: string, bedrag: string, categorie = 'begeleiding'): Promise<string> {
-    const first = await press(world, 'marijke', 'rugzak.aanvragen', casusId);
+  /** Asks for an amount in a case, as Marijke unless said; the id of the request. */
+  async function ask(world: World, casusId: string, bedrag: string, more: { categorie?: string; who?: string } = {}) {
+    const { categorie = 'begeleiding', who = 'marijke' } = more;
+    const first = await press(world, who, 'rugzak.aanvragen', casusId);
     if (first.kind === 'nothing' || first.view.view !== 'rugzak_pagina') throw new Error(result(first));
     const { draftId } = first.view;
-    await press(world, 'marijke', 'rugzak.verder', `${draftId}/1`, { categorie, doel: 'x', aanbieder: 'y', bedrag });
+    await press(world, who, 'rugzak.verder', `${draftId}/1`, { categorie, doel: 'x', aanbieder: 'y', bedrag });
     const dates = { van: '2026-03-16', tot: '2026-05-15', waarom_niet_regulier: 'z' };
-    await press(world, 'marijke', 'rugzak.verder', `${draftId}/2`, dates);
-    expect(result(await press(world, 'marijke', 'rugzak.versturen', `${draftId}/3`))).toBe('rugzak_aanvraag');
+    await press(world, who, 'rugzak.verder', `${draftId}/2`, dates);
+    expect(result(await press(world, who, 'rugzak.versturen', `${draftId}/3`))).toBe('rugzak_aanvraag');
     return draftId;
   }
 
@@ -119,7 +124,7 @@ eachPlace((name, openPlace) => {
     const many = name === 'PostgreSQL' ? MANY : 20;
     const [stayEach, each] = many === MANY ? ['500', '1.000'] : ['1.250', '2.500'];
     for (let n = 0; n < many; n++)
-      ids.push(await ask(on(0), 'c-0', n % 2 ? each : stayEach, n % 2 ? 'begeleiding' : 'verblijf'));
+      ids.push(await ask(on(0), 'c-0', n % 2 ? each : stayEach, { categorie: n % 2 ? 'begeleiding' : 'verblijf' }));
     const outcomes = await Promise.all(
       ids.map((id, n) => press(on(n), n % 3 ? 'ines' : 'provinciaal', 'rugzak.goedkeuren', `c-0/${id}`)),
     );
@@ -148,5 +153,36 @@ eachPlace((name, openPlace) => {
     console.log(`${name}: 50 cases, one budget`, counts);
     expect(counts).toEqual({ rugzak_aanvraag: 33, jaarbudget_op: 17 });
     expect((await store.rugzakJaren('LIM')).get(2026)).toBe(990_000);
+  });
+
+  it('laat alles aan middelen doorgaan in een casus waarvan het aanspreekpunt wegging: wie twee keer betrokken is hoort het één keer [A3, S16]', async () => {
+    const { database, on } = await open(1, 400_000, 'p-weg');
+    const coordinators = ['ines', 'marijke', 'provinciaal'];
+    const told = async () => {
+      const sql = `SELECT onderwerp, aan_persoon FROM bericht WHERE casus_id = 'c-0' AND soort = 'rugzak_aanvraag'`;
+      const { rows } = (await database.executor.executeSql(sql)) as {
+        rows: { onderwerp: string; aan_persoon: string }[];
+      };
+      const by = Map.groupBy(rows, (b) => b.onderwerp.replace(/^[^:]*:?/, '').split('-')[0] || 'nieuw');
+      return Object.fromEntries([...by].map(([what, all]) => [what, all.map((b) => nameOf(b.aan_persoon)).sort()]));
+    };
+    const nameOf = (id: string) =>
+      coordinators.find((who) => on(0).store.directory().personIdByEmail.get(`${who}@example.org`) === id);
+    const id = await ask(on(0), 'c-0', '500', { who: 'ines' });
+    expect(await told()).toEqual({ nieuw: ['marijke', 'provinciaal'] });
+    const does = async (who: string, action: string, subject = `c-0/${id}`) =>
+      result(await press(on(0), who, action, subject, { vraag: 'x' }));
+    expect(await does('provinciaal', 'rugzak.vraag_bewaren')).toBe('rugzak_aanvraag');
+    expect(await does('provinciaal', 'rugzak.goedkeuren')).toBe('rugzak_aanvraag');
+    const line = (await on(0).store.boekingen('c-0')).find((b) => b.naar === 'vastgelegd');
+    expect(await does('ines', 'rugzak.corrigeren', `c-0/${line?.id}`)).toBe('rugzak_boekingen');
+    expect(await does('ines', 'rugzak.intrekken')).toBe('rugzak_aanvraag');
+    expect(await told()).toEqual({
+      nieuw: ['marijke', 'provinciaal'],
+      vraag: ['ines', 'marijke'],
+      beslist: ['ines', 'marijke'],
+      terug: ['marijke', 'provinciaal'],
+      ingetrokken: ['marijke'],
+    });
   });
 });

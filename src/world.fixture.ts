@@ -457,16 +457,21 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .filter((t) => t.soort === 'aanvraag' && !t.gestopt)
         .flatMap(({ casusId, over, start, einde }) => {
           const casus = kept.casussen.get(casusId);
-          const line = kept.boekingen.find((b) => b.aanvraagId === over && b.van === null && b.naar === 'aangevraagd');
-          return casus?.regio === regio && line
-            ? [{ ...casus, casusId, aanvraagId: line.aanvraagId, cents: line.cents, door: line.door, start, einde }]
-            : [];
+          const lines = kept.boekingen.filter((b) => b.aanvraagId === over && b.naar === 'aangevraagd');
+          const line = lines.find((b) => b.van === null);
+          if (casus?.regio !== regio || !line) return [];
+          const { referentie, aanspreekpunt } = casus;
+          const { aanvraagId, cents, door, op: gevraagd } = line;
+          const back = lines.findLast((b) => b.van === 'vastgelegd');
+          const terug = back ? { boekingId: back.id, door: back.door, op: back.op } : null;
+          const request = { casusId, referentie, aanspreekpunt, aanvraagId, cents, door, gevraagd, terug, einde };
+          return [{ start, request }];
         })
-        .map(({ casusId, referentie, aanspreekpunt, aanvraagId, cents, door, start, einde }) => ({
-          ...{ casusId, referentie, aanspreekpunt, aanvraagId },
-          ...{ cents, door, start, einde },
-        }))
-        .sort((a, b) => Temporal.Instant.compare(a.start, b.start) || (a.aanvraagId < b.aanvraagId ? -1 : 1))
+        .sort(
+          (a, b) =>
+            Temporal.Instant.compare(a.start, b.start) || (a.request.aanvraagId < b.request.aanvraagId ? -1 : 1),
+        )
+        .map((w) => w.request)
         .slice(0, limit),
     rugzakRegioMeldingen: async (regio) => [...kept.rugzakRegioMeldingen.values()].filter((m) => m.regio === regio),
     rugzakSpreiding: async (regio, vanaf) => spreiding(casusSommen(regio, vanaf)),

@@ -154,22 +154,35 @@ eachDatabase((_name, open) => {
       [wait('t-1', 'a-1', 2), wait('t-2', 'a-2', 1), { ...wait('t-3', 'a-3', 0), gestopt: { op: noon, reden: 'x' } }],
     );
     const about = { casusId: 'c-1', referentie: 'LIM-2026-0001', aanspreekpunt: 'p-marijke', door: 'p-ines' };
-    const of = (aanvraagId: string, cents: number, hours: number) => ({
-      ...{ ...about, aanvraagId, cents, start: noon.add({ hours }), einde: noon.add({ hours: 24 }) },
+    const of = (aanvraagId: string, cents: number, terug: object | null = null) => ({
+      ...{ ...about, aanvraagId, cents, gevraagd: noon, terug, einde: noon.add({ hours: 24 }) },
     });
-    expect(await store.wachtendeAanvragen('LIM', 9)).toEqual([of('a-2', 2000, 1), of('a-1', 1000, 2)]);
-    expect(await store.wachtendeAanvragen('LIM', 1)).toEqual([of('a-2', 2000, 1)]);
+    expect(await store.wachtendeAanvragen('LIM', 9)).toEqual([of('a-2', 2000), of('a-1', 1000)]);
+    expect(await store.wachtendeAanvragen('LIM', 1)).toEqual([of('a-2', 2000)]);
     expect(await store.wachtendeAanvragen('ANT', 9)).toEqual([]);
+
+    // Approved and taken back, twice: the last time counts.
+    const round = (n: number, hours: number, door: string): Boeking[] => [
+      line(n, { aanvraagId: 'a-1', van: 'aangevraagd', naar: 'vastgelegd', op: noon.add({ hours }) }),
+      line(n + 1, {
+        aanvraagId: 'a-1',
+        van: 'vastgelegd',
+        naar: 'aangevraagd',
+        door,
+        op: noon.add({ hours: hours + 1 }),
+      }),
+    ];
+    await add('c-1', [...round(10, 1, 'p-ines'), ...round(20, 3, 'p-marijke')], []);
+    const terug = { boekingId: 'b-21', door: 'p-marijke', op: noon.add({ hours: 4 }) };
+    expect((await store.wachtendeAanvragen('LIM', 9))[1]).toEqual(of('a-1', 1000, terug));
 
     await add('c-2', [line(5, { casusId: 'c-2', aanvraagId: 'a-5' })], []);
     await database.executor.executeSql(`DELETE FROM termijn`);
     const sql = (await readMigrations()).find((m) => m.name.endsWith('aanvraag_klok'))?.sql ?? '';
     await database.executor.executeSql(sql.slice(sql.indexOf('INSERT')));
     const backfilled = await store.wachtendeAanvragen('LIM', 9);
-    expect(backfilled.map((a) => [a.aanvraagId, a.start])).toEqual([
-      ['a-1', noon],
-      ['a-2', noon],
-    ]);
+    // Since it came back, or was asked for.
+    expect(backfilled.map((a) => a.aanvraagId)).toEqual(['a-2', 'a-1']);
     const [clock] = await store.termijnen('c-1');
     expect(clock?.ladder).toEqual([{ op: clock?.volgende, soort: 'herinnering', aan: 'beslissers' }]);
   });

@@ -18,19 +18,28 @@ export async function wachtendeAanvragen(
   const rows = await prisma.$queryRaw<
     (Pick<WachtendeAanvraag, 'casusId' | 'referentie' | 'aanspreekpunt' | 'aanvraagId' | 'door'> & {
       cents: string;
-      start: Date;
+      gevraagd: Date;
       einde: Date;
+      terug_id: string | null;
+      terug_door: string;
+      terug_op: Date;
     })[]
   >`
-    SELECT c.id AS "casusId", c.referentie, c.aanspreekpunt, b.aanvraag_id AS "aanvraagId", b.door, b.cents::text, t.start, t.einde
+    SELECT c.id AS "casusId", c.referentie, c.aanspreekpunt, b.aanvraag_id AS "aanvraagId", b.door, b.cents::text,
+      b.op AS gevraagd, t.einde, r.id AS terug_id, r.door AS terug_door, r.op AS terug_op
     FROM termijn t JOIN casus c ON c.id = t.casus_id
       JOIN boeking b ON b.casus_id = t.casus_id AND b.aanvraag_id = t.over AND b.van IS NULL AND b.naar = 'aangevraagd'
+      LEFT JOIN LATERAL (
+        SELECT id, door, op FROM boeking
+        WHERE casus_id = t.casus_id AND aanvraag_id = t.over AND van = 'vastgelegd' AND naar = 'aangevraagd'
+        ORDER BY op DESC LIMIT 1) r ON true
     WHERE t.soort = 'aanvraag' AND t.gestopt_op IS NULL AND c.regio = ${regio}
     ORDER BY t.start, b.aanvraag_id LIMIT ${limit}`;
-  return rows.map((row) => ({
+  return rows.map(({ terug_id: boekingId, terug_door: door, terug_op: op, ...row }) => ({
     ...row,
     cents: Number(row.cents),
-    start: toInstant(row.start),
+    gevraagd: toInstant(row.gevraagd),
+    terug: boekingId === null ? null : { boekingId, door, op: toInstant(op) },
     einde: toInstant(row.einde),
   }));
 }

@@ -1,8 +1,10 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { wallInstant } from '../permanentie/wall-instant.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
-import { type Clock, dateIn, type Ids } from '../time.ts';
+import { type Clock, dateIn, type Ids, isBefore } from '../time.ts';
 import { beslissers } from './mandaat.ts';
+import { kaarten } from './rugzak-berichten.ts';
 
 /** Most requests of a region that are looked at. */
 const MOST = 500;
@@ -10,15 +12,17 @@ const MOST = 500;
 /**
  * Who becomes somebody who may decide (a new role, a higher limit, a first day) gets the requests that wait: each
  * request to each person once, whatever beats and replicas. Looks at a region when its people or the day changed, and
- * when the bot starts. Returns how many messages it put in the outbox.
+ * when the bot starts, but never at night: a first day begins at nine. Returns how many messages it put in the outbox.
  */
 export function aanvraagBeat({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }): () => Promise<number> {
   const seen = new Map<string, string>();
   return async () => {
     let count = 0;
     for (const region of store.directory().regions.values()) {
-      const state = `${store.directory().version}/${dateIn(region.tijdzone, clock.now())}`;
-      if (seen.get(region.code) === state) continue;
+      const now = clock.now();
+      const today = dateIn(region.tijdzone, now);
+      const state = `${store.directory().version}/${today}`;
+      if (seen.get(region.code) === state || isBefore(now, wallInstant(region.tijdzone, today, '09:00'))) continue;
       count += await regionBeat(region);
       seen.set(region.code, state);
     }
@@ -28,19 +32,14 @@ export function aanvraagBeat({ store, clock, ids }: { store: Store; clock: Clock
   async function regionBeat(region: Region): Promise<number> {
     const today = dateIn(region.tijdzone, clock.now());
     const waiting = await store.wachtendeAanvragen(region.code, MOST);
-    const berichten = waiting.flatMap(({ casusId, aanvraagId, cents, door, start }) =>
-      beslissers(region, store.directory(), cents, door, today).map(
-        // The key of the card they got when it came: who has that one gets no other.
-        ({ id: persoon }): NewBericht => ({
-          id: ids.next(),
-          soort: 'rugzak_aanvraag',
-          casusId,
-          onderwerp: aanvraagId,
-          op: start,
-          aan: { persoon },
-        }),
-      ),
-    );
+    const berichten = waiting.flatMap(({ casusId, aanvraagId, cents, door, gevraagd, terug }): NewBericht[] => {
+      const to = beslissers(region, store.directory(), cents, door, today).map((p) => p.id);
+      // The card everybody who might decide got when it came, or came back: who has that one gets no other.
+      const specs = terug
+        ? kaarten(aanvraagId, `terug-${terug.boekingId}`, to, terug)
+        : kaarten(aanvraagId, null, to, { door, op: gevraagd });
+      return specs.map((spec) => ({ ...spec, id: ids.next(), casusId }));
+    });
     if (berichten.length > 0) await store.commit({ berichten, audit: [] });
     return berichten.length;
   }

@@ -158,6 +158,56 @@ describe('wie later mag beslissen', () => {
     });
   });
 
+  it('krijgt ze na het terugdraaien van een goedkeuring niet nog eens, ook wie terugdraaide niet; wie er dan bij komt wel [S16]', async () => {
+    const looks = aanvraagBeat(world);
+    const id = await vraag('500');
+    await looks();
+    await press('ines', 'rugzak.goedkeuren', `casus-1/${id}`);
+    world.clock.set(Temporal.Instant.from('2022-01-12T10:00:00Z'));
+    const line = world.kept.boekingen.find((b) => b.naar === 'vastgelegd');
+    await press('ines', 'rugzak.corrigeren', `casus-1/${line?.id}`);
+    const cards = () =>
+      [...world.kept.berichten.values()]
+        .filter((b) => b.soort === 'rugzak_aanvraag')
+        .map((b) => `${b.onderwerp.replace(/^[^:]*:?/, '').split('-')[0]} ${to(b)}`)
+        .sort();
+    const before = cards();
+    expect(before.filter((c) => c.startsWith('terug'))).toEqual(['terug p-marijke', 'terug p-provinciaal']);
+    // Another day, and the bot started anew.
+    world.clock.set(Temporal.Instant.from('2022-01-13T10:00:00Z'));
+    await looks();
+    await aanvraagBeat(world)();
+    expect(cards()).toEqual(before);
+    // The planner becomes a coordinator.
+    know({
+      personen: regio.personen.map((p) => (p.id === 'planner' ? { ...p, rollen: ['casuscoordinator'] } : p)),
+    });
+    await looks();
+    await looks();
+    expect(cards()).toEqual([...before, 'terug p-planner'].sort());
+    const card = [...world.kept.berichten.values()].find((b) => to(b) === 'p-planner');
+    expect(card && (await viewFor(world, card))).toMatchObject({ aanvraagId: id, teruggedraaid: 'Ines' });
+  });
+
+  it('krijgt op een eerste dag niets voor negen uur [P2]', async () => {
+    know({
+      personen: regio.personen.map((p) => (p.id === 'ines' ? { ...p, van: '2022-01-11' } : p)),
+    });
+    const looks = aanvraagBeat(world);
+    await vraag('500');
+    const cards = () => [...world.kept.berichten.values()].filter((b) => b.soort === 'rugzak_aanvraag').map(to);
+    for (const [time, to] of [
+      ['2022-01-10T12:00:00Z', ['p-provinciaal']],
+      ['2022-01-10T23:00:00Z', ['p-provinciaal']],
+      ['2022-01-11T07:59:00Z', ['p-provinciaal']],
+      ['2022-01-11T08:00:00Z', ['p-provinciaal', 'p-ines']],
+    ] as const) {
+      world.clock.set(Temporal.Instant.from(time));
+      await looks();
+      expect(cards(), time).toEqual(to);
+    }
+  });
+
   it('is in de herinnering wie het op dat ogenblik mag; mag niemand het, dan hoort de provincie het', async () => {
     await vraag('500');
     know({ rugzak: { ...regio.rugzak, goedkeuring: { casuscoordinator: 0, provinciaal_coordinator: 0 } } });

@@ -7,7 +7,12 @@ import { beslissers } from './mandaat.ts';
 import type { Aanvraag } from './rugzak.ts';
 
 /** The card of a request, to each once and never to who does it; `wat`: what happened, so that each thing is told once. */
-const kaarten = (aanvraagId: string, wat: string | null, aan: readonly string[], daad: Daad): BerichtSpec[] =>
+export const kaarten = (
+  aanvraagId: string,
+  wat: string | null,
+  aan: readonly string[],
+  daad: Pick<Daad, 'door' | 'op'>,
+): BerichtSpec[] =>
   [...new Set(aan)]
     .filter((persoon) => persoon !== daad.door)
     .map((persoon) => ({

@@ -15,8 +15,11 @@ export type WachtendeAanvraag = {
   aanvraagId: string;
   cents: number;
   door: string;
-  /** It waits since then, and is to be decided by then. */
-  start: Instant;
+  /** When it was asked for. */
+  gevraagd: Instant;
+  /** The line by which an approval was last taken back; null: it never was. */
+  terug: { boekingId: string; door: string; op: Instant } | null;
+  /** It is to be decided by then. */
   einde: Instant;
 };
 

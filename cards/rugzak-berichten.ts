@@ -7,7 +7,7 @@ import type {
 } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Part } from './card.ts';
 import { komendeText, kwartaalText } from './rugzak.ts';
-import { categorieNamen, procent } from './rugzak-woorden.ts';
+import { bladeren, categorieNamen, procent } from './rugzak-woorden.ts';
 import { button, buttons, date, euro, facts, text } from './words.ts';
 
 /** A date of the rugzak that comes near or went by [B2, B5, B7]. */
@@ -158,7 +158,7 @@ export function rugzakBewijzenCard(view: Extract<RugzakViews, { view: 'rugzak_be
         ? [text('Er is nog geen factuur, dus zijn er nog geen bewijzen te bezorgen.', 'subtle')]
         : []),
       ...view.kwartalen.flatMap((k): Part[] => {
-        const missing = k.regels.filter((r) => r.bezorgdDoor === null).length;
+        const missing = k.ontbreekt;
         const line =
           missing === 0
             ? 'Alles is bezorgd.'
@@ -187,6 +187,7 @@ export function rugzakBewijzenCard(view: Extract<RugzakViews, { view: 'rugzak_be
           ]),
         ];
       }),
+      ...bladeren(view, 'rugzak.bewijzen', view.casusId),
       ...buttons(view.mag.includes('rugzak.tonen') ? ['rugzak.tonen'] : [], view.casusId),
     ],
   };

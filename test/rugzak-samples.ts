@@ -619,7 +619,15 @@ export const rugzakSamples: Samples = {
     },
   },
   rugzak_bewijzen: {
-    leeg: { view: 'rugzak_bewijzen', casusId: 'casus-1', referentie: 'LIM-2026-0001', kwartalen: [], mag: [] },
+    leeg: {
+      view: 'rugzak_bewijzen',
+      casusId: 'casus-1',
+      referentie: 'LIM-2026-0001',
+      kwartalen: [],
+      vroeger: null,
+      later: null,
+      mag: [],
+    },
     gevuld: {
       view: 'rugzak_bewijzen',
       casusId: 'casus-1',
@@ -630,6 +638,7 @@ export const rugzakSamples: Samples = {
           tegen: '2026-06-30',
           voorbij: true,
           teLaat: true,
+          ontbreekt: 1,
           regels: [
             {
               subject: 'casus-1/aanvraag-1/2026K1',
@@ -645,6 +654,7 @@ export const rugzakSamples: Samples = {
           tegen: '2026-09-30',
           voorbij: false,
           teLaat: false,
+          ontbreekt: 1,
           regels: [
             {
               subject: 'casus-1/aanvraag-2/2026K2',
@@ -663,6 +673,8 @@ export const rugzakSamples: Samples = {
           ],
         },
       ],
+      vroeger: 3,
+      later: null,
       mag: ['rugzak.bezorgd', 'rugzak.tonen'],
     },
   },

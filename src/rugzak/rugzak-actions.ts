@@ -72,9 +72,10 @@ export const rugzakFacturen = reads('rugzak.facturen', (kas, seen, { subject }) 
   return view ? { kind: 'answer', view } : refuse({ kind: 'niet_gevonden' });
 });
 
-export const rugzakBewijzen = reads('rugzak.bewijzen', (kas, seen) => ({
+/** Proofs, a page at a time. Subject: `<case>[/<number of the newest>]`. */
+export const rugzakBewijzen = reads('rugzak.bewijzen', (kas, seen, { subject }) => ({
   kind: 'answer',
-  view: bewijzenView(kas, seen),
+  view: bewijzenView(kas, seen, leesBladzijde(subject.split('/')[1])),
 }));
 
 /** Subject: `<case>/<request>`. */

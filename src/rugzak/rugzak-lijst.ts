@@ -11,12 +11,12 @@ import { wachtOpMij } from './wachtende.ts';
 
 /** Most requests to decide about the list shows. */
 const DECISIONS = 8;
-/** Most cases the list shows. */
-const LIST_LIMIT = 15;
+/** Most cases the list shows: with the decisions it fits a message of every platform. */
+const LIST_LIMIT = 12;
 
 /**
- * Requests the reader may decide about; then my cases with a rugzak, the nearest date first, those that ended as long as something is to be paid or proven: references
- * and dates only. Who watches over the budget of a region goes on from here [B8].
+ * Requests the reader may decide about; then my cases with a rugzak, the nearest date first, those that ended as long
+ * as something is to be paid or proven: references and dates only. Who watches over the budget of a region goes on from here [B8].
  */
 export const rugzakLijst: Handler = async (context) => {
   const { world, person, now } = context;

@@ -48,7 +48,17 @@ export type RugzakViews =
       view: 'rugzak_bewijzen';
       casusId: string;
       referentie: string;
-      kwartalen: { kwartaal: string; tegen: string; voorbij: boolean; teLaat: boolean; regels: BewijsRegel[] }[];
+      /** `ontbreekt`: proofs of it that are missing, on this page and on others. */
+      kwartalen: {
+        kwartaal: string;
+        tegen: string;
+        voorbij: boolean;
+        teLaat: boolean;
+        ontbreekt: number;
+        regels: BewijsRegel[];
+      }[];
+      vroeger: number | null;
+      later: number | null;
       mag: ActionId[];
     }
   | {

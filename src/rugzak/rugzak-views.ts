@@ -7,7 +7,7 @@ import { isGeldklok, readRungSubject } from '../casus/termijn.ts';
 import { dateIn } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import type { Begin } from '../werk/werk-view.ts';
-import { bewijzen } from './bewijzen.ts';
+import { type Bewijs, bewijzen } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
 import { factuurVan, type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
@@ -25,7 +25,7 @@ import type {
 } from './rugzak-view.ts';
 import { saldo } from './saldo.ts';
 
-/** Most requests and dates on the card, and requests on a page of all of them. */
+/** Most requests and dates on the card, and requests or proofs on a page of all of them. */
 const REQUESTS = 8;
 const DATES = 6;
 const PAGE = 10;
@@ -133,27 +133,42 @@ export function aanvragenView(kas: Kas, seen: Seen, tot?: number): Extract<Rugza
   return { view: 'rugzak_aanvragen', ...hoofd(seen), ...page, regels: page.regels.map(aanvraagRegel(kas)), mag };
 }
 
-/** Proofs by quarter, with what is missing [B7]. */
-export function bewijzenView(kas: Kas, seen: Seen): Extract<RugzakViews, { view: 'rugzak_bewijzen' }> {
+/** A page of proofs by quarter [B7]: first the quarters in which one is missing, the oldest first, then what is in order. */
+export function bewijzenView(kas: Kas, seen: Seen, tot?: number): Extract<RugzakViews, { view: 'rugzak_bewijzen' }> {
   const today = vandaag(seen);
-  const quarters = [...Map.groupBy(bewijzen(kas), (b) => b.kwartaal)].map(([kwartaal, all]) => ({
-    kwartaal,
-    tegen: all[0]?.tegen ?? '',
-    voorbij: (all[0]?.tot ?? '') < today,
-    teLaat: all.some((b) => !b.bezorgd && b.tegen < today),
-    regels: all.map(
-      (b): BewijsRegel => ({
-        subject: `${seen.casus.id}/${b.aanvraag.id}/${kwartaal}`,
-        categorie: b.aanvraag.categorie,
-        aanbieder: b.aanvraag.aanbieder,
-        bezorgdDoor: b.bezorgd && nameOf(seen.directory, b.bezorgd.door),
-        opnieuw: b.opnieuw,
-      }),
-    ),
-  }));
+  const quarters = Map.groupBy(bewijzen(kas), (b) => b.kwartaal);
+  const missing = (all: readonly Bewijs[]) => all.filter((b) => !b.bezorgd).length;
+  const done = [...quarters.values()].filter((all) => missing(all) === 0);
+  const open = [...quarters.values()].filter((all) => missing(all) > 0);
+  // A page begins with the last.
+  const page = bladzijde(
+    [...done, ...open.reverse()].flatMap((all) => all.toReversed()),
+    tot,
+    PAGE,
+  );
+  const kwartalen = [...Map.groupBy(page.regels, (b) => b.kwartaal)].map(([kwartaal, shown]) => {
+    const all = quarters.get(kwartaal) ?? shown;
+    return {
+      kwartaal,
+      tegen: all[0]?.tegen ?? '',
+      voorbij: (all[0]?.tot ?? '') < today,
+      teLaat: all.some((b) => !b.bezorgd && b.tegen < today),
+      ontbreekt: missing(all),
+      regels: shown.map(
+        (b): BewijsRegel => ({
+          subject: `${seen.casus.id}/${b.aanvraag.id}/${kwartaal}`,
+          categorie: b.aanvraag.categorie,
+          aanbieder: b.aanvraag.aanbieder,
+          bezorgdDoor: b.bezorgd && nameOf(seen.directory, b.bezorgd.door),
+          opnieuw: b.opnieuw,
+        }),
+      ),
+    };
+  });
   const { casusId, referentie } = hoofd(seen);
+  const { vroeger, later } = page;
   const mag = (['rugzak.bezorgd', 'rugzak.tonen'] as const).filter((a) => may(a, seen.relations));
-  return { view: 'rugzak_bewijzen', casusId, referentie, kwartalen: quarters, mag };
+  return { view: 'rugzak_bewijzen', casusId, referentie, kwartalen, vroeger, later, mag };
 }
 
 /** A rung of a clock of money, with the button that settles it; null: it is no such clock. */

@@ -8,9 +8,22 @@ import type { Uitzondering } from './uitzondering.ts';
 const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const FRIDAY_EVENING = at('2022-01-07T18:00');
 
+const withEls = [
+  ...people,
+  ...people.slice(0, 1).map((p) => ({ ...p, id: 'p-els', naam: 'Els', email: 'els@example.org' })),
+];
+const els = { id: 'els', naam: 'Els', email: 'els@example.org', rollen: ['casuscoordinator' as const] };
+/** Limburg with a third coordinator, who has no day part of her own; these cannot be reached. */
+const withThree = (...gone: string[]) =>
+  directoryWith(
+    [{ ...regio, personen: [...regio.personen, els] }],
+    withEls,
+    withEls.map((p) => account(p.id.slice(2), 'groen', !gone.includes(p.id))),
+  );
+
 /** Friday evening: it waits for Marijke, who is on duty on Monday morning. */
-async function waiting(more: Partial<Casus> = {}): Promise<MemoryWorld> {
-  const world = memoryWorld(directoryWith(), FRIDAY_EVENING);
+async function waiting(more: Partial<Casus> = {}, directory = directoryWith()): Promise<MemoryWorld> {
+  const world = memoryWorld(directory, FRIDAY_EVENING);
   await put(world, { ...wachtend, aangemeldOp: FRIDAY_EVENING, ...more });
   await beatAt(world, '2022-01-07T18:01');
   return world;
@@ -35,6 +48,13 @@ const mondayMorning = (wat: Uitzondering['wat'], op: string): Uitzondering => ({
   op: at(op),
   ongedaan: null,
 });
+const change = (day: string, wat: Uitzondering['wat'], op: string): Uitzondering => ({
+  ...mondayMorning(wat, op),
+  id: `u-${day}-${op}`,
+  datum: day,
+  van: '00:00',
+  tot: '24:00',
+});
 const byInes = mondayMorning({ kind: 'persoon', persoon: 'ines' }, '2022-01-09T15:00');
 const contact = (world: MemoryWorld) => world.kept.casussen.get('casus-1')?.aanspreekpunt;
 const told = (world: MemoryWorld) =>
@@ -49,7 +69,11 @@ describe('wat wacht, volgt het rooster', () => {
     await beatAt(world, '2022-01-09T15:01');
     await beatAt(world, '2022-01-09T15:02');
     expect(contact(world)).toBe('p-ines');
-    expect(told(world).slice(2)).toEqual(['kaart p-ines', 'nieuw_aanspreekpunt p-melder']);
+    expect(told(world).slice(2)).toEqual([
+      'kaart p-ines',
+      'nieuw_aanspreekpunt p-melder',
+      'nieuw_aanspreekpunt p-marijke',
+    ]);
     expect(world.kept.gebeurtenissen.at(-1)).toMatchObject({ soort: 'doorgegeven', door: null, betreft: 'p-ines' });
     expect(world.kept.refreshed).toContain('casus-1');
   });
@@ -62,6 +86,24 @@ describe('wat wacht, volgt het rooster', () => {
     await beatAt(world, '2022-01-09T16:01');
     expect(contact(world)).toBe('p-marijke');
     expect(told(world)).toContain('teruggegeven p-marijke');
+  });
+
+  it('is nieuw voor wie het nooit had, en wie het verliest, hoort dat [A3, P4]', async () => {
+    const world = await waiting({}, withThree());
+    await save(world, change('2022-01-10', { kind: 'open' }, '2022-01-09T15:00'));
+    await beatAt(world, '2022-01-09T15:01');
+    expect(contact(world)).toBe('p-ines');
+    await save(world, change('2022-01-10', { kind: 'persoon', persoon: 'els' }, '2022-01-09T16:00'));
+    await beatAt(world, '2022-01-09T16:01');
+    expect(contact(world)).toBe('p-els');
+    expect(told(world).slice(5)).toEqual(['kaart p-els', 'nieuw_aanspreekpunt p-melder', 'nieuw_aanspreekpunt p-ines']);
+  });
+
+  it('zegt wie het zelf meldde maar één keer dat het naar een collega gaat [A3]', async () => {
+    const world = await waiting({ aanmelder: 'p-marijke' });
+    await save(world, byInes);
+    await beatAt(world, '2022-01-09T15:01');
+    expect(told(world).slice(2)).toEqual(['kaart p-ines', 'nieuw_aanspreekpunt p-marijke']);
   });
 
   it('wacht op wie de eerste is die wel komt, zolang niemand het overneemt [P2, P4]', async () => {
@@ -104,6 +146,56 @@ describe('wat wacht, volgt het rooster', () => {
     );
     await beatAt(other, '2022-01-09T15:01');
     expect(contact(other)).toBe('p-marijke');
+  });
+
+  it('blijft bij die collega als die een andere dag ruilt, en volgt wie het dagdeel zelf overneemt [A1, P4]', async () => {
+    // Marijke cannot be reached: Ines got it, found by her part on Tuesday.
+    const world = await waiting({ aanspreekpunt: 'p-ines' }, withThree('p-marijke'));
+    await save(world, change('2022-01-11', { kind: 'persoon', persoon: 'els' }, '2022-01-09T15:00'));
+    await beatAt(world, '2022-01-09T15:01');
+    expect(contact(world)).toBe('p-ines');
+    await save(world, change('2022-01-10', { kind: 'persoon', persoon: 'els' }, '2022-01-09T16:00'));
+    await beatAt(world, '2022-01-09T16:01');
+    expect(contact(world)).toBe('p-els');
+  });
+
+  it('volgt ook een wijziging van hetzelfde ogenblik, waarvan de aanmelding nog niets wist [A1, P4]', async () => {
+    const away = change('2022-01-10', { kind: 'open' }, '2022-01-10T10:00');
+    // The press came in first, the aanmelding was saved first; or a change bears the time of a clock that is ahead.
+    for (const seconds of [1, -10]) {
+      const world = await waiting({ aangemeldOp: away.op.add({ seconds }) });
+      await save(world, away);
+      await beatAt(world, '2022-01-10T10:01');
+      expect(contact(world)).toBe('p-ines');
+    }
+  });
+
+  it('komt terug na ongedaan maken, ook als de klok van wie wijzigde voorliep [P4]', async () => {
+    const world = await waiting();
+    const ahead = { ...byInes, op: byInes.op.add({ seconds: 70 }) };
+    await save(world, ahead);
+    await beatAt(world, '2022-01-09T15:01');
+    expect(contact(world)).toBe('p-ines');
+    await save(world, { ...ahead, ongedaan: { door: 'p-ines', op: at('2022-01-09T16:00') } });
+    await beatAt(world, '2022-01-09T16:01');
+    expect(contact(world)).toBe('p-marijke');
+  });
+
+  it('volgt ook het dagdeel waarin het teruggegeven werd [A3, P4]', async () => {
+    const world = await waiting();
+    await world.store.commit({
+      gebeurtenissen: [
+        { casusId: 'casus-1', op: at('2022-01-10T15:00'), soort: 'teruggegeven', door: 'p-ines', betreft: 'p-marijke' },
+      ],
+      audit: [],
+    });
+    await save(world, {
+      ...mondayMorning({ kind: 'eigenaar', persoon: 'ines' }, '2022-01-10T15:30'),
+      van: '14:00',
+      tot: '17:00',
+    });
+    await beatAt(world, '2022-01-10T15:31');
+    expect(contact(world)).toBe('p-ines');
   });
 
   it('beslist opnieuw als iemand net sneller was', async () => {

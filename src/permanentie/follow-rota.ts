@@ -17,10 +17,16 @@ const MOST = 200;
 const STORY = 200;
 
 /**
+ * Seconds around an instant in which the rota may have been read: a change bears the moment of its press, and is there
+ * once it is saved; the clocks of replicas differ a little.
+ */
+const AROUND = [0, -30, 30];
+
+/**
  * What waits for somebody of the permanentie follows the rota: when somebody changed who does the day part
  * it waits for, it goes to who does it now [A1, P4]. What a person did with a case stays as it is, and so does
- * what went to a colleague because somebody could not be reached. Level-triggered; the version of the case
- * guards it. Returns how many messages it enqueued.
+ * what went to a colleague because somebody could not be reached, as long as that day part is still that one's.
+ * Level-triggered; the version of the case guards it. Returns how many messages it enqueued.
  */
 export async function followRota({ store, clock, ids, holidays }: Needs, region: Region): Promise<number> {
   const now = clock.now();
@@ -31,17 +37,31 @@ export async function followRota({ store, clock, ids, holidays }: Needs, region:
   const changed = (u: Uitzondering) => isBefore(recent, u.ongedaan?.op ?? u.op);
   if (!region.uitzonderingen?.some(changed)) return count;
   for (const casus of await store.wachtend(region.code, MOST)) {
-    const assigned = (at: Instant, rota: Region) => toewijzing(rota, directory, holidays, at)?.persoon.id;
-    if (assigned(casus.aangemeldOp, region) === casus.aanspreekpunt) continue;
     const story = await store.gebeurtenissen(casus.id, STORY);
-    const last = story.findLast((g) => g.soort === 'doorgegeven' || g.soort === 'teruggegeven');
+    const given = story.filter((g) => g.soort === 'doorgegeven' || g.soort === 'teruggegeven');
+    const last = given.at(-1);
     const since = last?.op ?? casus.aangemeldOp;
-    const to = assigned(since, region);
-    if (!to || to === casus.aanspreekpunt || assigned(since, rotaAt(region, since)) !== casus.aanspreekpunt) continue;
+    const assigned = (at: Instant, rota: Region) => toewijzing(rota, directory, holidays, at);
+    const was = AROUND.map((seconds) => assigned(since, rotaAt(region, since.add({ seconds })))).find(
+      (t) => t?.persoon.id === casus.aanspreekpunt,
+    );
+    const is = assigned(since, region);
+    const to = is?.persoon.id;
+    if (!was || !to || to === casus.aanspreekpunt) continue;
+    if (was.inPlaatsVan && was.inPlaatsVan.id === is.inPlaatsVan?.id) continue;
+    const hadIt =
+      last !== undefined &&
+      (given.some((g) => g.betreft === to) ||
+        story.some((g) => g.soort === 'opgenomen' && g.door === to) ||
+        assigned(casus.aangemeldOp, rotaAt(region, casus.aangemeldOp))?.persoon.id === to);
     const { next, gebeurtenissen, berichten } = doorgeven(casus, to, now);
-    // Who had its card before would only see it change.
-    const again = last ? mededeling('teruggegeven', now, to, null) : [];
-    const messages = [...berichten, ...again].map((b) => ({ ...b, id: ids.next(), casusId: casus.id }));
+    const told = [
+      // Who had its card before would only see it change.
+      ...(hadIt ? mededeling('teruggegeven', now, to, null) : []),
+      // So would who loses it, busy with it perhaps; an aanmelder hears it already.
+      ...mededeling('nieuw_aanspreekpunt', now, casus.aanspreekpunt, casus.aanmelder),
+    ];
+    const messages = [...berichten, ...told].map((b) => ({ ...b, id: ids.next(), casusId: casus.id }));
     const result = await store.commit({
       casus: { next, was: casus.versie },
       gebeurtenissen: gebeurtenissen.map((g) => ({ ...g, casusId: casus.id })),

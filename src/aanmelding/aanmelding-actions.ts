@@ -16,7 +16,7 @@ import {
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { phoneAt } from '../permanentie/on-duty.ts';
-import { routeOf } from '../permanentie/route-of.ts';
+import { routeNow } from '../permanentie/route-of.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { personsWithRole, reachableAccount } from '../personen/directory.ts';
 import { addTerm } from '../regio/add-duration.ts';
@@ -231,7 +231,7 @@ function destination(context: Context, values: Values, home: Region): { region: 
       uiterlijk: endOf(context, region)(region.termijnen.terugkoppeling).toString(),
       inPlaatsVan: to.inPlaatsVan?.naam ?? null,
       bereikbaar: reachableAccount(directoryOf(context), to.persoon.id) !== undefined,
-      route: routeOf(region, to.nu),
+      route: routeNow(region, context.world.holidays, context.now),
     },
   };
 }

@@ -4,7 +4,7 @@ import { triageOf } from '../aanmelding/triage-of.ts';
 import type { ActionId } from '../actions.ts';
 import type { Nota } from '../overdracht/nota.ts';
 import { nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
-import { routeOf } from '../permanentie/route-of.ts';
+import { routeNow } from '../permanentie/route-of.ts';
 import { type Directory, personFor, reachableAccount } from '../personen/directory.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
@@ -144,7 +144,7 @@ function ontvangstOf(seen: Seen): Ontvangst {
     uiterlijk: (clockOf(seen)?.einde ?? casus.aangemeldOp).toString(),
     inPlaatsVan: meantFor(seen),
     bereikbaar: reachableAccount(directory, casus.aanspreekpunt) !== undefined,
-    route: routeOf(region, onDutyAt(region, holidays, seen.now)),
+    route: routeNow(region, holidays, seen.now),
   };
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { voorbeeldPaginas } from '../aanmelding/aanmelding.fixture.ts';
 import { handle } from '../bot.ts';
+import { aanmeldingStatusView } from '../casus/casus-views.ts';
+import { see } from '../casus/see.ts';
 import type { Values } from '../intent.ts';
 import { directoryWith, holidays, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { botsing } from './botsing.ts';
@@ -77,6 +80,35 @@ describe('wie een telefoonroute opvolgt', () => {
         route: { telefoon: '011 30 31 40', tot: at(`${monday}T17:00`).toString() },
       },
     });
+  });
+
+  it('laat ook wie aanmeldt dat nummer lezen, vooraf en nadien, tot de telefoon stopt [P1, P2]', async () => {
+    const world = thursday();
+    await away(world, 'planners');
+    world.clock.set(at(`${monday}T15:00`));
+    const route = { telefoon: '011 30 31 40', tot: at(`${monday}T17:00`).toString() };
+    const start = await handle(world, {
+      delivery: 'aanmelding',
+      at: world.clock.now(),
+      account: { platform: 'groen', ref: 'groen-melder', address: 'adres-groen-melder' },
+      place: 'private',
+      input: { kind: 'command', text: 'aanmelding' },
+    });
+    const draft = 'view' in start && start.view.view === 'aanmelding_pagina' ? start.view.draftId : '';
+    for (const [n, values] of voorbeeldPaginas.entries())
+      await press(world, 'melder', 'aanmelding.verder', `${draft}/${n + 1}`, values);
+    expect(await press(world, 'melder', 'aanmelding.verder', `${draft}/4`)).toMatchObject({
+      view: { view: 'aanmelding_controle', naar: { naam: 'Ines', nuVanWacht: false, route } },
+    });
+    await press(world, 'melder', 'aanmelding.versturen', draft);
+    const status = async () => {
+      const casus = await world.store.casusById(draft);
+      const seen = casus && (await see(world, casus, 'p-melder', world.clock.now()));
+      return seen && aanmeldingStatusView(seen).ontvangst;
+    };
+    expect(await status()).toMatchObject({ nuVanWacht: false, route });
+    world.clock.set(at(`${monday}T17:00`));
+    expect(await status()).toMatchObject({ route: null });
   });
 
   it('kan één collega vragen, en vervangen worden; ongedaan maken geeft alles terug [P1, P4]', async () => {

@@ -2,7 +2,7 @@ import type { Region } from '../regio/region.ts';
 import { latestValid } from '../regio/valid-on.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
-import type { Duty, Holidays } from './on-duty.ts';
+import { type Duty, type Holidays, onDutyAt } from './on-duty.ts';
 
 /** A phone route that answers, with its number on that day [P3], until when. */
 export type Route = { naam: string; telefoon: string | null; tot: string };
@@ -17,6 +17,10 @@ export function routeWithoutOwner(region: Region, holidays: Holidays, at: Instan
   const gap = unfilled.find((u) => !isBefore(at, u.start) && isBefore(at, u.end));
   return gap?.route ? routeAt(region, gap.route, gap) : null;
 }
+
+/** The one that answers at an instant, whether or not somebody follows up what comes in by it. */
+export const routeNow = (region: Region, holidays: Holidays, at: Instant): Route | null =>
+  routeOf(region, onDutyAt(region, holidays, at)) ?? routeWithoutOwner(region, holidays, at);
 
 function routeAt(region: Region, id: string, { start, end }: Pick<Duty, 'start' | 'end'>): Route {
   const route = latestValid(

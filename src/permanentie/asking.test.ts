@@ -106,6 +106,24 @@ describe('wie niet antwoordt', () => {
   });
 });
 
+describe('een vraag die niet meer geldt', () => {
+  it('wordt niet opnieuw gesteld: een derde nam het over, of ze is ingetrokken [P4]', async () => {
+    const taken = await away('aan:ines');
+    const values = { dagdeel: '09:00-12:00', wie: 'ines' };
+    await press(taken, 'planner', 'rooster.bewaren', `LIM/${monday}/vervangen`, values);
+    const late = await away('aan:ines');
+    await beatAt(late, '2022-01-07T09:00');
+    await press(late, 'marijke', 'rooster.intrekken', verzoekOf(late));
+    await beatAt(taken, '2022-01-07T09:00');
+    for (const world of [taken, late])
+      for (const who of ['marijke', 'ines']) {
+        const [, reminder] = to(world, who, 'rooster_verzoek');
+        expect(reminder).toBeDefined();
+        expect(await shows(world, reminder?.id)).toBeUndefined();
+      }
+  });
+});
+
 describe('een gat dat kort vooraf openvalt', () => {
   it('hoort ook de beheerder meteen: er komt geen melding vooraf meer [P6]', async () => {
     // Thursday: on Friday morning planners still hear of it, a working day ahead.

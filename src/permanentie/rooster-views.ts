@@ -49,6 +49,8 @@ function isPointless(view: View): boolean {
       return view.opgelost || view.voorbij;
     case 'overdracht':
       return view.vraag === null && view.mijn.length === 0;
+    case 'rooster_verzoek':
+      return view.vervallen || view.stand === 'ingetrokken';
     default:
       return false;
   }

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
     include: ['{src,cards,adapters,prisma,manifest,test}/**/*.test.ts'],
+    setupFiles: ['test/temporal-equality.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // One second is not enough on two cores that others use too.

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { viewFor } from '../berichten/view-for.ts';
+import type { Values } from '../intent.ts';
 import { dienstView } from '../permanentie/dienst-view.ts';
 import { mijnWerk } from '../werk/mijn-werk.ts';
 import { monday, people, regio } from '../world.fixture.ts';
-import { type PlanWorld, planWorld } from '../zorgplan/zorgplan-world.fixture.ts';
+import { type PlanWorld, planWorld, viewOf } from '../zorgplan/zorgplan-world.fixture.ts';
 import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
 import type { Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 import { beat } from './beat.ts';
@@ -109,6 +110,108 @@ describe('de 48 uur voor er een zorgtafel gepland is [T1]', () => {
     expect(klokken(p)).toEqual([]);
     await p.as('marijke', 'casus.heropenen', 'casus-1');
     expect(klok(p)).toMatchObject({ soort: 'zorgtafel', start: monday.add({ hours: 26 }) });
+  });
+});
+
+/** Plans a table for Thursday 20 January at 14 h; `typed` on the first page, over what the form begins with. */
+async function plannen(p: PlanWorld, typed: Values = {}): Promise<string[]> {
+  const opened = viewOf(await p.as('marijke', 'zorgtafel.plannen', 'casus-1'));
+  if (opened.view !== 'tafel_plan') throw new Error(opened.view);
+  const page1 = { ...opened.values, ...typed };
+  const moments = { moment_1_datum: '2022-01-20', moment_1_uur: '14:00' };
+  const asked = viewOf(await p.as('marijke', 'zorgtafel.verder', `${opened.draftId}/1`, page1));
+  await p.as('marijke', 'zorgtafel.verder', `${opened.draftId}/2`, moments);
+  await p.as('marijke', 'zorgtafel.verder', `${opened.draftId}/3`, opened.values);
+  await p.as('marijke', 'zorgtafel.verder', `${opened.draftId}/4`, opened.values);
+  expect(viewOf(await p.as('marijke', 'zorgtafel.versturen', opened.draftId))).toMatchObject({ view: 'tafel_bewaard' });
+  return asked.view === 'tafel_plan' ? asked.meldingen.map((m) => m.tekst) : [];
+}
+const afgelast = (p: PlanWorld, tafelId = 'tafel-1') =>
+  p.as('marijke', 'zorgtafel.afgelasten_bewaren', `casus-1/${tafelId}`, { reden: 'Zaal weg.' });
+/** Closes the case and opens it again, `hours` after Monday. */
+async function heropend(p: PlanWorld, hours: number, more: Values = {}) {
+  const closed = await p.as('marijke', 'casus.afsluiting_bewaren', 'casus-1', {
+    ...{ resultaat: 'gestopt', woont: 'thuis', opvolging: 'Lokaal team', open_punten: '' },
+    ...more,
+  });
+  expect(viewOf(closed)).toMatchObject({ view: 'bewaard' });
+  expect(klokken(p)).toEqual([]);
+  later(p, hours);
+  await p.as('marijke', 'casus.heropenen', 'casus-1');
+}
+
+describe('de 48 uur van een zorgtafel die opnieuw gepland wordt [T1]', () => {
+  it('zijn die welke begonnen met het afgelasten: wie op tijd plant, is niet te laat', async () => {
+    const p = await start({}, { ...held, momenten: [{ id: 'm-1', start: monday.add({ hours: 100 }) }] });
+    later(p, 72);
+    await afgelast(p);
+    const told = klok(p);
+    expect(told).toMatchObject({ einde: monday.add({ hours: 120 }) });
+    later(p, 73);
+    expect((await plannen(p)).join()).toContain('lopen tot zaterdag 15 januari om 10:00');
+    expect(klokken(p).find((t) => t.soort === 'zorgtafel')).toMatchObject({
+      ...{ over: expect.any(String), start: told?.start, einde: told?.einde, ladder: told?.ladder },
+    });
+    expect((await due(p, 95)).filter((line) => line.includes('zorgtafel:'))).toEqual([]);
+  });
+
+  it('beginnen opnieuw met een gesprek na het afgelasten', async () => {
+    const p = await start({}, held);
+    later(p, 20);
+    await afgelast(p);
+    later(p, 30);
+    await plannen(p, { besproken_datum: '2022-01-11', besproken_uur: '15:00' });
+    expect(klokken(p).find((t) => t.soort === 'zorgtafel')).toMatchObject({ start: monday.add({ hours: 29 }) });
+  });
+
+  it('blijven voorbij als ze al voorbij waren, en herinneren dan opnieuw', async () => {
+    const p = await start({}, { stand: 'peilen' });
+    const uit = { ...tafelKlok, volgende: null };
+    p.world.kept.termijnen.set('t', uit);
+    later(p, 60);
+    await afgelast(p);
+    expect(klok(p)).toMatchObject({ start: uit.start, einde: uit.einde, volgende: monday.add({ hours: 84 }) });
+    expect((await work(p, 'p-marijke')).wacht.eerste).toContainEqual(expect.objectContaining({ teLaat: true }));
+  });
+});
+
+describe('afsluiten en heropenen', () => {
+  it('laat de 48 uur lopen zoals ze liepen: twee uur over blijft twee uur over, te laat blijft te laat [T1]', async () => {
+    const p = await start(opgenomen);
+    await answer(p, 'zorgtafel');
+    const first = klok(p);
+    await due(p, 46);
+    await heropend(p, 47);
+    expect(klok(p)).toMatchObject({ start: first?.start, einde: first?.einde, volgende: monday.add({ hours: 48 }) });
+    await due(p, 60);
+    await heropend(p, 61);
+    expect(klok(p)).toMatchObject({ einde: first?.einde, volgende: monday.add({ hours: 85 }) });
+  });
+
+  it('laat ook die van een zorgtafel die mee afgelast werd, en van het zorgplan [T7]', async () => {
+    const p = await start({}, { stand: 'peilen' });
+    p.world.kept.termijnen.set('t', tafelKlok);
+    later(p, 20);
+    await heropend(p, 21, { zorgtafel: ['tafel-1'] });
+    expect(klok(p)).toMatchObject({ over: null, einde: tafelKlok.einde, volgende: monday.add({ hours: 40 }) });
+    const q = await start({}, held);
+    later(q, 26);
+    await verslag(q);
+    const plan = klok(q);
+    later(q, 24 * 6);
+    await heropend(q, 24 * 6 + 1);
+    expect(klok(q)).toMatchObject({ soort: 'zorgplan', einde: plan?.einde, volgende: plan?.ladder[0]?.op });
+  });
+
+  it('geeft een stap die pas later kwam, niets van vroeger', async () => {
+    const p = await start(opgenomen);
+    await answer(p, 'zorgtafel');
+    later(p, 5);
+    await heropend(p, 6);
+    await answer(p, 'advies');
+    later(p, 9);
+    await answer(p, 'zorgtafel');
+    expect(klok(p)).toMatchObject({ start: monday.add({ hours: 9 }) });
   });
 });
 

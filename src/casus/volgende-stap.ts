@@ -4,7 +4,7 @@ import { addTerm } from '../regio/add-duration.ts';
 import { usualZorgplanLadder } from '../regio/usual-zorgplan.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import { werkdag } from '../regio/werkdag.ts';
-import { dateIn, type Instant } from '../time.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
 import { loopt } from '../zorgtafel/zorgtafel.ts';
 import type { Change } from './change.ts';
 import { ended } from './ended.ts';
@@ -67,23 +67,43 @@ export function stapKlokken(change: Change, seen: Seen, nextId: () => string): T
 }
 
 function begin(stap: Stap, seen: Seen, id: string): Termijn {
-  const { casus, region, holidays, termijnen, now } = seen;
-  const make = { id, casusId: casus.id, soort: stap, start: now };
+  const { casus, now } = seen;
+  const { at, einde, ladder } = termijnVan(stap, seen);
+  const was = eerder(stap, seen);
+  const volgende = was && (was.gestopt ? (was.ladder.find((r) => isBefore(now, r.op))?.op ?? null) : was.volgende);
+  // Its own rungs that are still to come.
+  if (was && volgende) return { ...was, id, over: null, volgende, gestopt: null };
+  const { start, einde: until } = was ?? { start: now, einde };
+  return startTermijn({ id, casusId: casus.id, soort: stap, start, einde: until }, ladder, at);
+}
+
+/**
+ * The clock of a step that goes on when the step comes back: of a table that was called off while its 48 hours ran [T1],
+ * of what a closing stopped that is undone. Who was late stays late.
+ */
+function eerder(stap: Stap, { casus, termijnen }: Seen): Termijn | undefined {
+  const closed = casus.stand === 'afgesloten' ? casus.inhoud.afsluiting?.op : undefined;
+  return termijnen.find(
+    (t) =>
+      t.soort === stap &&
+      (closed
+        ? t.gestopt?.op.epochMilliseconds === closed.epochMilliseconds
+        : stap === 'zorgtafel' && t.over !== null && !t.gestopt),
+  );
+}
+
+/** Policy of a step that begins now: its end, and the rungs by the region's way of counting. */
+function termijnVan(stap: Stap, { region, holidays, now }: Seen) {
   if (stap === 'zorgtafel') {
-    // A table that was called off before it was fixed: its 48 hours go on [T1].
-    const goesOn = termijnen.find(
-      (t) => t.soort === 'zorgtafel' && t.over !== null && !t.gestopt && t.volgende !== null,
-    );
-    if (goesOn) return { ...goesOn, id, over: null };
     // When it was discussed with the parents is only known once it is planned: until then the answer counts [T1].
     const { duur, ladder } = zorgtafelBeleid(region);
     const at = (na: string) => addTerm(now, na, region.termijnen.rekening, region, holidays);
-    return startTermijn({ ...make, einde: at(duur) }, ladder, at);
+    return { at, einde: at(duur), ladder };
   }
   const ladder = region.ladder.zorgplan ?? usualZorgplanLadder;
   const today = Temporal.PlainDate.from(dateIn(region.tijdzone, now));
   const at = (na: string): Instant =>
     wallInstant(region.tijdzone, werkdag(region, holidays, today.add(na).toString(), 'erna'), '09:00');
   const ends = ladder.map(({ na }) => at(na)).sort(Temporal.Instant.compare);
-  return startTermijn({ ...make, einde: ends.at(-1) ?? now }, ladder, at);
+  return { at, einde: ends.at(-1) ?? now, ladder };
 }

@@ -45,16 +45,36 @@ function klok(
 }
 
 /** The 48 hours, from when it was discussed with the parents [T1]. */
-export function klokVan48Uur(id: string, tafel: Zorgtafel, { region, holidays, now }: Where): Termijn {
+export function klokVan48Uur(id: string, tafel: Zorgtafel, seen: Gezien): Termijn {
+  const told = lopende48Uur(tafel.besprokenOp, seen);
+  if (told) return { ...told, id, over: tafel.id };
+  const { region, holidays, now } = seen;
   const { duur, ladder } = zorgtafelBeleid(region);
   const at = (na: string) => addTerm(tafel.besprokenOp, na, region.termijnen.rekening, region, holidays);
   const stappen = ladder.map(({ na, soort, aan }) => ({ op: at(na), soort, aan }));
   return klok('zorgtafel', id, tafel, [tafel.besprokenOp, at(duur)], stappen, now);
 }
 
+/** When the 48 hours end for what is planned now and was discussed at `besprokenOp` [T1]. */
+export const eindeBijPlannen = (besprokenOp: Instant, seen: Gezien): Instant =>
+  lopende48Uur(besprokenOp, seen)?.einde ?? eindeVan48Uur(besprokenOp, seen);
+
 /** When the 48 hours end for something discussed at `besprokenOp` [T1]. */
 export const eindeVan48Uur = (besprokenOp: Instant, { region, holidays }: Where): Instant =>
   addTerm(besprokenOp, zorgtafelBeleid(region).duur, region.termijnen.rekening, region, holidays);
+
+type Gezien = Where & Pick<Seen, 'termijnen' | 'zorgtafels'>;
+
+/**
+ * After a table that did not take place hours run already, and were told: they go on for the next one. Only a talk since
+ * then begins new ones [T1].
+ */
+const lopende48Uur = (besprokenOp: Instant, { termijnen, zorgtafels }: Gezien): Termijn | undefined =>
+  zorgtafels.length === 0
+    ? undefined
+    : termijnen.find(
+        (t) => t.soort === 'zorgtafel' && t.over === null && !t.gestopt && !isBefore(t.start, besprokenOp),
+      );
 
 /** How long somebody has to answer before they are asked once more, in working hours: never less by the clock. */
 export const BEDENKTIJD = 'PT4H';

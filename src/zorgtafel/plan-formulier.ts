@@ -7,7 +7,7 @@ import { entryFor, reachableAccount, vertrokken } from '../personen/directory.ts
 import { dateIn, type Instant, isBefore, isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { DEELNEMERS_MAX } from './deelnemers.ts';
-import { eindeVan48Uur } from './klokken.ts';
+import { eindeBijPlannen } from './klokken.ts';
 import { momentNrs, NAKIJKEN, planVelden } from './plan-velden.ts';
 import type { Genodigde, Plan } from './plannen.ts';
 import { vanzelf } from './plannen.ts';
@@ -325,7 +325,7 @@ export function planMeldingen(pagina: number, values: Values, seen: Seen): Tafel
   const found: TafelPlanView['meldingen'] = [];
   const zone = seen.region.tijdzone;
   const besproken = wallOf(seen, textIn(values, 'besproken_datum'), textIn(values, 'besproken_uur'));
-  const einde = besproken && eindeVan48Uur(besproken, seen);
+  const einde = besproken && eindeBijPlannen(besproken, seen);
   const today = dateIn(zone, seen.now);
   if (
     besproken &&

@@ -97,6 +97,10 @@ describe('wat wacht, volgt het rooster', () => {
     await beatAt(world, '2022-01-09T16:01');
     expect(contact(world)).toBe('p-els');
     expect(told(world).slice(5)).toEqual(['kaart p-els', 'nieuw_aanspreekpunt p-melder', 'nieuw_aanspreekpunt p-ines']);
+    // Back to Ines, who had it.
+    await save(world, change('2022-01-10', { kind: 'open' }, '2022-01-09T17:00'));
+    await beatAt(world, '2022-01-09T17:01');
+    expect(told(world)).toContain('teruggegeven p-ines');
   });
 
   it('zegt wie het zelf meldde maar één keer dat het naar een collega gaat [A3]', async () => {
@@ -185,6 +189,7 @@ describe('wat wacht, volgt het rooster', () => {
     const world = await waiting();
     await world.store.commit({
       gebeurtenissen: [
+        { casusId: 'casus-1', op: at('2022-01-10T14:50'), soort: 'opgenomen', door: 'p-ines' },
         { casusId: 'casus-1', op: at('2022-01-10T15:00'), soort: 'teruggegeven', door: 'p-ines', betreft: 'p-marijke' },
       ],
       audit: [],
@@ -196,6 +201,7 @@ describe('wat wacht, volgt het rooster', () => {
     });
     await beatAt(world, '2022-01-10T15:31');
     expect(contact(world)).toBe('p-ines');
+    expect(told(world)).toContain('teruggegeven p-ines');
   });
 
   it('beslist opnieuw als iemand net sneller was', async () => {

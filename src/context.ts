@@ -1,5 +1,6 @@
 import { berichtKey, type NewBericht } from './berichten/bericht.ts';
 import type { BerichtSpec } from './casus/change.ts';
+import { vangtOp } from './casus/volgt-op.ts';
 import type { Intent, Values } from './intent.ts';
 import type { Outcome } from './outcome.ts';
 import type { Directory, Person } from './personen/directory.ts';
@@ -35,6 +36,10 @@ export const coordinatorRegions = (directory: Directory, personId: string, now: 
   teamRegions(directory, personId, now).filter((r) =>
     rolesIn(directory, r, personId, dateIn(r.tijdzone, now)).includes('casuscoordinator'),
   );
+
+/** Regions whose cases without a contact somebody takes up today [A3]. */
+export const vangtOpIn = (directory: Directory, personId: string, now: Instant): Region[] =>
+  teamRegions(directory, personId, now).filter((r) => vangtOp(directory, r, now).includes(personId));
 
 /** The region somebody works in: their team's, else the one they chose, else the only one there is. */
 export function homeRegion(directory: Directory, person: Person, now: Instant): Region | undefined {

@@ -137,8 +137,7 @@ function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant
     personsWithRole(directory, region, role, today).map((p) => p.id);
   const coordinators = withRole('casuscoordinator');
   // Nobody may decide about a request: the provincial coordinator has to know.
-  if (rung.aan !== 'provinciaal' && rung.aan !== 'beslissers')
-    return coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
-  const provincial = withRole('provinciaal_coordinator');
-  return provincial.length > 0 ? provincial : coordinators.length > 0 ? coordinators : [casus.aanspreekpunt];
+  const provincial = rung.aan === 'provinciaal' || rung.aan === 'beslissers' ? withRole('provinciaal_coordinator') : [];
+  if (provincial.length > 0) return provincial;
+  return coordinators.length > 0 ? coordinators : volgtOp(casus, directory, now);
 }

@@ -1,5 +1,13 @@
 import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
-import { type Context, coordinatorRegions, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
+import {
+  type Context,
+  coordinatorRegions,
+  directoryOf,
+  type Handler,
+  homeRegion,
+  refuse,
+  vangtOpIn,
+} from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { kasVan } from '../rugzak/beslissen.ts';
@@ -45,7 +53,9 @@ export const casusLijst: Handler = async (context) => {
   const waiting = (await Promise.all(regions.map((r) => world.store.wachtend(r.code, LIST_LIMIT)))).flat();
   const zonder = (
     await Promise.all(
-      regions.map((r) => world.store.zonderAanspreekpunt(r.code, teamVan(directory, r, now), LIST_LIMIT)),
+      vangtOpIn(directory, person.id, now).map((r) =>
+        world.store.zonderAanspreekpunt(r.code, teamVan(directory, r, now), LIST_LIMIT),
+      ),
     )
   ).flat();
   const known = new Set([...mijn.map((m) => m.casus), ...zonder].map((c) => c.id));

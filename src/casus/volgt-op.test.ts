@@ -111,6 +111,57 @@ describe('een casus waarvan het aanspreekpunt het team verliet [A3, S7]', () => 
   });
 });
 
+describe('een casus waarvan de enige coördinator het team verliet [A3, C4, S7]', () => {
+  const alleen = () => left({}, zonder('marijke', 'ines'));
+
+  it('komt bij wie over de regio waakt: wat binnenkomt, wat te laat is, Mijn werk en /casus', async () => {
+    const world = await alleen();
+    await press(world, 'melder', 'aanmelding.aanvulling_bewaren', 'casus-1', { aanvulling: 'Mama is verdwenen.' });
+    expect(told(world, 'aangevuld')).toEqual(['p-provinciaal']);
+    const at = world.clock.now();
+    const ladder = (['aanspreekpunt', 'coordinatoren'] as const).map((aan) => ({
+      op: at,
+      soort: 'escalatie' as const,
+      aan,
+    }));
+    await world.store.commit({ termijnen: [{ ...klok, id: 'k', ladder, volgende: at }], audit: [] });
+    await beat(world);
+    expect(told(world, 'terugkoppeling:escalatie:aanspreekpunt')).toEqual(['p-provinciaal']);
+    for (const b of [...world.kept.berichten.values()]) await deliver(world, b.id);
+    const shown = [...(world.chats.get('groen')?.shown.values() ?? [])].filter(
+      (s) => s.to === 'adres-groen-provinciaal',
+    );
+    expect(shown.map((s) => s.view)).toContainEqual(
+      expect.objectContaining({ tekst: 'Mama is verdwenen.', mag: ['casus.overdragen', 'casus.tonen'] }),
+    );
+    expect(shown.map((s) => s.view.view)).toContain('termijn');
+    expect(await waits(world, 'p-provinciaal')).toMatchObject([{ soort: 'zonder_aanspreekpunt', was: 'Marijke' }]);
+    expect(await list(world, 'provinciaal')).toMatchObject({ zonder: [{ referentie: 'LIM-2022-0001' }] });
+    for (const who of ['marijke', 'ines', 'expert', 'planner']) expect(await waits(world, `p-${who}`), who).toEqual([]);
+  });
+
+  it('neemt die over, en dan is alles weer van het aanspreekpunt', async () => {
+    const world = await alleen();
+    expect(await press(world, 'provinciaal', 'casus.overdragen')).toMatchObject({
+      keuzes: [{ value: 'p-provinciaal' }],
+    });
+    await press(world, 'provinciaal', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-provinciaal', nota: '' });
+    expect(world.kept.casussen.get('casus-1')).toMatchObject({ aanspreekpunt: 'p-provinciaal' });
+    expect(await waits(world, 'p-provinciaal')).toEqual([]);
+    expect(await press(world, 'provinciaal', 'casus.terugkoppelen')).toMatchObject({ formulier: 'terugkoppeling' });
+  });
+
+  it('opent niets voor wie over de regio waakt zolang er een coördinator of een aanspreekpunt is', async () => {
+    const withInes = await left();
+    const ofInes = await left({ aanspreekpunt: 'p-provinciaal' }, zonder('marijke', 'ines'));
+    expect(await press(withInes, 'provinciaal', 'casus.overdragen')).toMatchObject({
+      refusal: { kind: 'niet_gevonden' },
+    });
+    expect(await waits(withInes, 'p-provinciaal')).toEqual([]);
+    expect(await waits(ofInes, 'p-provinciaal')).toEqual([]);
+  });
+});
+
 describe('overdragen als er geen andere coördinator is', () => {
   it('kan aan wie over de regio waakt [C4]', async () => {
     const world = await left({ aanspreekpunt: 'p-ines' });

@@ -14,11 +14,22 @@ export function zonderAanspreekpunt(
   return region !== undefined && rolesIn(directory, region, aanspreekpunt, dateIn(region.tijdzone, now)).length === 0;
 }
 
-/** Who follows a case up now: its contact, or the coordinators of its region once that one left [A3]. */
+/**
+ * Who a region's cases fall to: its coordinators; as long as it has none, who watches over it, so that nobody's case is
+ * lost [A3, C4].
+ */
+export function vangtOp(directory: Directory, region: Region, now: Instant): string[] {
+  const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
+    personsWithRole(directory, region, role, dateIn(region.tijdzone, now)).map((p) => p.id);
+  const coordinators = withRole('casuscoordinator');
+  return coordinators.length > 0 ? coordinators : withRole('provinciaal_coordinator');
+}
+
+/** Who follows a case up now: its contact, or who the region's cases fall to once that one left [A3]. */
 export function volgtOp(casus: Pick<Casus, 'aanspreekpunt' | 'regio'>, directory: Directory, now: Instant): string[] {
   const region = directory.regions.get(casus.regio);
   if (!region || !zonderAanspreekpunt(casus, directory, now)) return [casus.aanspreekpunt];
-  const team = personsWithRole(directory, region, 'casuscoordinator', dateIn(region.tijdzone, now)).map((p) => p.id);
+  const team = vangtOp(directory, region, now);
   return team.length > 0 ? team : [casus.aanspreekpunt];
 }
 

@@ -1,5 +1,6 @@
 import type { Casus } from '../casus/casus.ts';
 import { isDeadline, type Termijn } from '../casus/termijn.ts';
+import { vangtOp, zonderAanspreekpunt } from '../casus/volgt-op.ts';
 import { type Directory, rolesIn, vertrokken } from '../personen/directory.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { Relation } from './policy.ts';
@@ -26,6 +27,14 @@ export function relationsTo(
   if (roles.includes('casuscoordinator')) relations.add('coordinator');
   // A contact who left the region's team keeps nothing: the case has to be transferred [S7].
   if (casus.aanspreekpunt === personId && roles.length > 0) relations.add('aanspreekpunt');
+  // Nobody of the region is left for a case but who watches over it: that one takes it over or gives it to somebody [A3, C4].
+  if (
+    region &&
+    roles.includes('provinciaal_coordinator') &&
+    zonderAanspreekpunt(casus, directory, now) &&
+    vangtOp(directory, region, now).includes(personId)
+  )
+    relations.add('coordinator');
   const late = termijnen
     .filter(isDeadline)
     .some((t) =>

@@ -3,7 +3,7 @@ import { nameOf } from '../casus/casus-views.ts';
 import type { Termijn } from '../casus/termijn.ts';
 import { stapKlok, stapKnop } from '../casus/volgende-stap.ts';
 import { teamVan } from '../casus/volgt-op.ts';
-import { coordinatorRegions } from '../context.ts';
+import { vangtOpIn } from '../context.ts';
 import { aanwezigVanaf } from '../permanentie/aanwezig-melden.ts';
 import { verzoekSubject } from '../permanentie/verzoek.ts';
 import { stillTrue } from '../permanentie/verzoek-actions.ts';
@@ -71,10 +71,10 @@ async function bevestigen({ world, person, now, dagdelen }: Werk): Promise<Wacht
 /** Most cases without a contact that are asked for at once. */
 const ORPHANS = 5;
 
-/** Cases whose contact left the team: a coordinator transfers them, to themselves or to a colleague [A3]. */
+/** Cases whose contact left the team: who takes those up transfers them, to themselves or to a colleague [A3]. */
 async function zonder({ world, person, now }: Werk): Promise<Wachtend[]> {
   const directory = world.store.directory();
-  const found = coordinatorRegions(directory, person.id, now).map((region) =>
+  const found = vangtOpIn(directory, person.id, now).map((region) =>
     world.store.zonderAanspreekpunt(region.code, teamVan(directory, region, now), ORPHANS),
   );
   return (await Promise.all(found)).flat().map((casus) => ({

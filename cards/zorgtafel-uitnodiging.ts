@@ -48,7 +48,7 @@ const where = (view: UitnodigingView): Part[] => [
 
 const contact = ({ samenroeper }: UitnodigingView): Part[] =>
   facts([
-    ['Wie roept samen', samenroeper && `${samenroeper.naam}, casuscoördinator`],
+    ['Wie roept samen', samenroeper && (samenroeper.team ? samenroeper.naam : `${samenroeper.naam}, casuscoördinator`)],
     ['Bellen', samenroeper?.telefoon],
   ]);
 

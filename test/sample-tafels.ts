@@ -307,6 +307,11 @@ export const sampleTafels = {
       voor: { naam: 'mama', doorgegeven: true },
     },
     gehouden: { ...vast, stand: 'gehouden', agenda: null },
+    van_het_team: {
+      ...uitnodiging,
+      voor: { naam: 'mama', doorgegeven: false },
+      samenroeper: { naam: 'het team van Limburg', telefoon: '02 243 55 05', team: true },
+    },
     weg: { ...uitnodiging, stand: 'weg', samenroeper: null, plaats: null, duur: null, momenten: [], boodschap: null },
   },
   tafel_kaart: {

@@ -36,8 +36,15 @@ export const nameOf = (directory: Directory, personId: string): string =>
 const clockOf = (seen: Seen): Termijn | undefined => seen.termijnen.find((t) => t.soort === 'terugkoppeling');
 
 /** Who somebody outside the team can turn to: the contact, or the team once that one left it [A3]. */
-export const aanspreekpuntNaam = ({ casus, directory, region, now }: Seen): string =>
-  zonderAanspreekpunt(casus, directory, now) ? `Het team van ${region.naam}` : nameOf(directory, casus.aanspreekpunt);
+export const aanspreekpuntNaam = (seen: Seen): string => heetNu(seen, 'Het');
+
+/** The same within a sentence. */
+export const aanspreekpuntInZin = (seen: Seen): string => heetNu(seen, 'het');
+
+const heetNu = ({ casus, directory, region, now }: Seen, het: 'Het' | 'het'): string =>
+  zonderAanspreekpunt(casus, directory, now)
+    ? `${het} team van ${region.naam}`
+    : nameOf(directory, casus.aanspreekpunt);
 
 /** The number that reaches a case's people now: the phone of the region [P3]. */
 const regionPhone = (seen: Seen) => phoneAt(seen.region, dateIn(seen.region.tijdzone, seen.now));

@@ -3,8 +3,8 @@ import type { ActionId } from '../actions.ts';
 /**
  * What somebody is to the thing an action is about. `iedereen`: anybody the bot knows; no case is
  * involved. The others are about one case: its aanmelder, its contact, a casuscoördinator of its
- * region (who watches over the region when nobody of it is left), the provincial coordinator once its clock has run out or was escalated that far [C4] (`budget`: always,
- * but only for its rugzak, which they watch over [B8]), somebody
+ * region (who watches over the region when nobody of it is left), the provincial coordinator once its clock has run
+ * out or was escalated that far [C4] (`budget`: always, but only for its rugzak, which they watch over [B8]), somebody
  * who is asked to its zorgtafel [T2].
  */
 export type Relation =

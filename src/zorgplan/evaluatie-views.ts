@@ -1,5 +1,5 @@
 import type { ActionId } from '../actions.ts';
-import { nameOf } from '../casus/casus-views.ts';
+import { aanspreekpuntNaam, nameOf } from '../casus/casus-views.ts';
 import { ended } from '../casus/ended.ts';
 import { may } from '../toegang/policy.ts';
 import { magLezen } from '../toegang/zorgplan-velden.ts';
@@ -50,7 +50,7 @@ export function zorgplanEvaluatieView(
     melding: found.stand === 'gepland' ? melding : null,
     teLaat: planned && voorbij(seen, found.datum),
     gestopt: gestopt && found.stand === 'gepland',
-    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    aanspreekpunt: aanspreekpuntNaam(seen),
     actief: inhoud.actief,
     doelen: inhoud.doelen.map((d) => ({
       ...d,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { directoryWith, regio } from '../world.fixture.ts';
 import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
 import { type PlanWorld, planWorld, viewOf } from './zorgplan-world.fixture.ts';
 
@@ -269,6 +270,17 @@ describe('wie wat mag [S8]', () => {
       refusal: { kind: 'niet_gevonden' },
     });
     expect(viewOf(await p.type('vreemde', 'zorgplan'))).toMatchObject({ view: 'zorgplan_lijst', plannen: [] });
+  });
+
+  it('noemt niet meer wie het team verliet [A3]', async () => {
+    const p = await begonnen({ betrokkenen: ['p-vreemde', 'p-ines'] });
+    p.world.know(directoryWith([{ ...regio, personen: regio.personen.filter((one) => one.id !== 'marijke') }]));
+    expect(viewOf(await p.as('ines', 'zorgplan.tonen', 'casus-1'))).toMatchObject({
+      aanspreekpunt: 'Het team van Limburg',
+    });
+    expect(viewOf(await p.type('melder', 'zorgplan'))).toMatchObject({
+      plannen: [{ aanspreekpunt: 'het team van Limburg' }],
+    });
   });
 
   it('schrijft elke lezing op [S13]', async () => {

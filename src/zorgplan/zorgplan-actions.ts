@@ -1,6 +1,6 @@
 import { casusOpReferentie } from '../casus/casus-actions.ts';
 import { textError, textIn } from '../casus/casus-form.ts';
-import { nameOf } from '../casus/casus-views.ts';
+import { aanspreekpuntInZin } from '../casus/casus-views.ts';
 import type { Seen } from '../casus/see.ts';
 import { see } from '../casus/see.ts';
 import { deciding, read, reading } from '../casus/with-casus.ts';
@@ -41,7 +41,7 @@ export const zorgplanLijst: Handler = async (context) => {
       {
         casusId: s.casus.id,
         referentie: s.casus.referentie,
-        aanspreekpunt: nameOf(s.directory, s.casus.aanspreekpunt),
+        aanspreekpunt: aanspreekpuntInZin(s),
         actief: stand.actief,
         vastgelegd: stand.vastgelegd,
         evaluatie: stand.evaluatie,

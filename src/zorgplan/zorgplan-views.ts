@@ -1,5 +1,5 @@
 import type { ActionId } from '../actions.ts';
-import { nameOf } from '../casus/casus-views.ts';
+import { aanspreekpuntNaam, nameOf } from '../casus/casus-views.ts';
 import { ended, isOpen } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
 import { isOnCase, may } from '../toegang/policy.ts';
@@ -60,7 +60,7 @@ export function zorgplanView(gezien: PlanGezien, bewaard: Bewaard | null = null)
     ...about(seen),
     bewaard,
     stand: over ? 'gestopt' : inhoud.vastgelegd ? 'vastgelegd' : 'concept',
-    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    aanspreekpunt: aanspreekpuntNaam(seen),
     versie: plan.versie,
     door: nameOf(seen.directory, plan.door),
     op: plan.op.toString(),
@@ -208,7 +208,7 @@ export function zorgplanActieView(
     vanJou,
     // A reminder meant for the person it was taken from is not theirs any more.
     melding: vanJou || team ? melding : null,
-    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    aanspreekpunt: aanspreekpuntNaam(seen),
     gestopt,
     mag: buttons.filter((a) => may(a, seen.relations)),
   };

@@ -1,4 +1,4 @@
-import { nameOf } from '../casus/casus-views.ts';
+import { aanspreekpuntNaam } from '../casus/casus-views.ts';
 import type { Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Refusal } from '../refusal.ts';
@@ -36,7 +36,7 @@ export function eerstVerslag(seen: Seen): Refusal | null {
   if (!start || isBefore(seen.now, start)) return null;
   return {
     kind: 'zorgtafel_eerst_verslag',
-    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    aanspreekpunt: aanspreekpuntNaam(seen),
     subject: may('zorgtafel.verslag', seen.relations) ? `${seen.casus.id}/${tafel.id}` : null,
   };
 }

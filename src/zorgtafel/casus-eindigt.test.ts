@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewFor } from '../berichten/view-for.ts';
 import type { Values } from '../intent.ts';
-import { monday } from '../world.fixture.ts';
+import { directoryWith, monday, regio } from '../world.fixture.ts';
 import { plan } from '../zorgplan/zorgplan.fixture.ts';
 import { planWorld, viewOf } from '../zorgplan/zorgplan-world.fixture.ts';
 import { deelnemer, tafel } from './zorgtafel.fixture.ts';
@@ -104,6 +104,18 @@ describe('een casus met een zorgtafel die nog moet komen', () => {
 });
 
 describe('een casus met een zorgtafel die begonnen is', () => {
+  it('noemt niet meer wie het team verliet: het team weet wat er was [A3]', async () => {
+    const w = await metTafel();
+    w.begint();
+    w.world.know(directoryWith([{ ...regio, personen: regio.personen.filter((p) => p.id !== 'marijke') }]));
+    expect(viewOf(await w.as('melder', 'aanmelding.intrekken', 'casus-1'))).toMatchObject({
+      refusal: { kind: 'zorgtafel_eerst_verslag', aanspreekpunt: 'Het team van Limburg' },
+    });
+    expect(viewOf(await w.as('melder', 'zorgtafel.tonen', 'casus-1/tafel-1'))).toMatchObject({
+      samenroeper: { naam: 'het team van Limburg', team: true },
+    });
+  });
+
   it('eindigt niet voor het verslag er is of ze niet gehouden heet [T7]', async () => {
     const w = await metTafel();
     w.begint();

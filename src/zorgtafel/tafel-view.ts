@@ -23,7 +23,8 @@ export type UitnodigingView = Over & {
   expert: boolean;
   /** Who the reader invites, and whether that is done; null: the reader is asked. */
   voor: { naam: string; doorgegeven: boolean } | null;
-  samenroeper: { naam: string; telefoon: string | null } | null;
+  /** `team`: the contact left, nobody in person took over yet. */
+  samenroeper: { naam: string; telefoon: string | null; team?: true } | null;
   plaats: Plaats | null;
   /** Minutes. */
   duur: number | null;

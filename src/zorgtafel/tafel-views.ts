@@ -1,8 +1,9 @@
 import { ageInWords } from '../aanmelding/age.ts';
 import type { ActionId } from '../actions.ts';
-import { nameOf } from '../casus/casus-views.ts';
+import { aanspreekpuntInZin, aanspreekpuntNaam, nameOf } from '../casus/casus-views.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
+import { zonderAanspreekpunt } from '../casus/volgt-op.ts';
 import { phoneAt } from '../permanentie/on-duty.ts';
 import type { AgendaAddresses } from '../ports.ts';
 import { dateIn, isBefore } from '../time.ts';
@@ -48,7 +49,11 @@ export function uitnodigingView(
     expert: rol === 'expert',
     voor: rol === 'doorgever' ? { naam: d.naam, doorgegeven: d.uitgenodigdOp !== null } : null,
     samenroeper: mag('samenroeper')
-      ? { naam: nameOf(directory, casus.aanspreekpunt), telefoon: phoneAt(region, today) }
+      ? {
+          naam: aanspreekpuntInZin(seen),
+          telefoon: phoneAt(region, today),
+          ...(zonderAanspreekpunt(casus, directory, now) && { team: true as const }),
+        }
       : null,
     plaats: mag('waar') ? tafel.plaats : null,
     duur: mag('duur') ? tafel.duur : null,
@@ -226,7 +231,7 @@ export function tafelTermijnView(
       done ||
       (klok === 'zorgtafel_antwoorden' && (soort === 'herinnering' ? !seat : zonderAntwoord(tafel).length === 0)) ||
       (klok === 'zorgtafel_afspraak' && (start === null || !isBefore(seen.now, start.add({ minutes: tafel.duur })))),
-    aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
+    aanspreekpunt: aanspreekpuntNaam(seen),
     start: start?.toString() ?? null,
     plaats: klok === 'zorgtafel_afspraak' ? tafel.plaats : null,
     wie:

@@ -252,6 +252,10 @@ describe('na de zorgtafel [T7, Z1]', () => {
     later(p, 26);
     await verslag(p);
     expect(await due(p, 24 * 20)).toEqual(['95 zorgplan:escalatie:provinciaal p-provinciaal']);
+    const sent = [...p.world.kept.berichten.values()].find((b) => b.onderwerp.startsWith('zorgplan'));
+    expect(sent && (await viewFor(p.world, sent))).toMatchObject({
+      ...{ view: 'stap_termijn', stap: 'zorgplan', soort: 'escalatie', mag: ['casus.tonen'] },
+    });
   });
 });
 

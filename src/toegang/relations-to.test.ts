@@ -36,6 +36,18 @@ describe('wat iemand is voor een casus', () => {
     expect(of('provinciaal', 18, directoryWith(), [early])).toEqual(['budget', 'provinciaal']);
   });
 
+  it('laat die ook toe waar de ladder voor een zorgplan tot daar gaat, niet omdat dat zorgplan uitblijft [C4, T7]', () => {
+    const inTime = stopTermijn(klok, monday.add({ hours: 3 }), 'terugkoppeling');
+    const at = (aan: 'provinciaal' | 'coordinatoren', hours: number) => {
+      const ladder = [{ op: monday.add({ hours: 70 }), soort: 'escalatie' as const, aan }];
+      const plan = { ...klok, id: 'p', soort: 'zorgplan' as const, einde: monday.add({ hours: 60 }), ladder };
+      return of('provinciaal', hours, directoryWith(), [inTime, plan]);
+    };
+    expect(at('provinciaal', 69)).toEqual(['budget']);
+    expect(at('provinciaal', 70)).toEqual(['budget', 'provinciaal']);
+    expect(at('coordinatoren', 700)).toEqual(['budget']);
+  });
+
   it('opent een casus niet voor wie over het budget waakt omdat een factuur te laat is [C4, B8, S8]', () => {
     const factuur = { ...klok, id: 'f', soort: 'factuur' as const, over: 'f-1' };
     const inTime = stopTermijn(klok, monday.add({ hours: 3 }), 'terugkoppeling');

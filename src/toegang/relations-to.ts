@@ -1,5 +1,5 @@
 import type { Casus } from '../casus/casus.ts';
-import { isDeadline, type Termijn } from '../casus/termijn.ts';
+import { isDeadline, isGeldklok, type Termijn } from '../casus/termijn.ts';
 import { vangtOp, zonderAanspreekpunt } from '../casus/volgt-op.ts';
 import { type Directory, rolesIn, vertrokken } from '../personen/directory.ts';
 import { dateIn, type Instant } from '../time.ts';
@@ -35,13 +35,13 @@ export function relationsTo(
     vangtOp(directory, region, now).includes(personId)
   )
     relations.add('coordinator');
-  const late = termijnen
-    .filter(isDeadline)
-    .some((t) =>
-      [t.einde, ...t.ladder.filter((r) => r.aan === 'provinciaal').map((r) => r.op)].some(
-        (op) => Temporal.Instant.compare(op, t.gestopt?.op ?? now) <= 0,
-      ),
+  // Late, or escalated that far where the region wants it: who is told may read what it is about [C4].
+  const late = termijnen.some((t) => {
+    const told = isGeldklok(t.soort) ? [] : t.ladder.filter((r) => r.aan === 'provinciaal').map((r) => r.op);
+    return [...(isDeadline(t) ? [t.einde] : []), ...told].some(
+      (op) => Temporal.Instant.compare(op, t.gestopt?.op ?? now) <= 0,
     );
+  });
   if (roles.includes('provinciaal_coordinator')) relations.add('budget');
   if (roles.includes('provinciaal_coordinator') && late) relations.add('provinciaal');
   return relations;

@@ -72,7 +72,7 @@ eachPlace((name, openPlace) => {
 
       await marijke.press('Factuur ontvangen', /Ines keurde dit goed/);
       await marijke.until(/Nummer van de factuur/, 'screen');
-      await marijke.fill({ nummer: '2026/17', bedrag: '1.000,00' });
+      await marijke.fill({ nummer: '2026/17', bedrag: '1.000,00', ontvangen: '2026-03-09' });
       await marijke.submit();
       await marijke.until(/te betalen tegen 8 apr/);
       close(marijke);

@@ -673,7 +673,7 @@ export const rugzakSamples: Samples = {
           ],
         },
       ],
-      vroeger: 3,
+      vroeger: null,
       later: null,
       mag: ['rugzak.bezorgd', 'rugzak.tonen'],
     },

@@ -66,7 +66,7 @@ async function workbook(lines: (Boeking & { regio: string })[], soort: RegioDocu
     // On a request of the year before: in that year's workbook.
     { ...factuur, id: 'f-4', aanvraagId: 'a-oud', cents: 1, betaald: null, ingetrokken: null },
   ];
-  const bezorgd = { aanvraagId: 'a-0', kwartaal: '2022K1', door: 'p-ines', op: at };
+  const bezorgd = { aanvraagId: 'a-0', kwartaal: '2022K1', door: 'p-ines', op: at, datum: '2022-07-13' };
   const oud = { ...aanvraag, id: 'a-oud', van: '2021-12-01', tot: '2021-12-31' };
   world.kept.rugzakken.set('c-0', {
     ...rugzak,

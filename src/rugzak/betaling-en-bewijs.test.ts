@@ -46,11 +46,50 @@ describe('een betaling [B7]', () => {
     });
   });
 
+  it('gaat ook van een kaart die enkel de factuur noemt, zoals herinneringen van vroeger', async () => {
+    const w = await world();
+    expect(await doet(w, 'marijke', 'rugzak.betaald', 'casus-1/f-1')).toMatchObject({
+      view: 'rugzak_formulier',
+      subject: 'casus-1/a-1/f-1',
+      rest: 100,
+    });
+    for (const [who, subject] of [
+      ['marijke', 'casus-1/weg'],
+      ['melder', 'casus-1/f-1'],
+    ] as const)
+      expect(await doet(w, who, 'rugzak.betaald', subject)).toMatchObject({ refusal: { kind: 'niet_gevonden' } });
+    await betaal(w, '2022-01-10');
+    expect(await doet(w, 'ines', 'rugzak.betaald', 'casus-1/f-1')).toMatchObject({ refusal: { kind: 'al_betaald' } });
+  });
+
+  it('op haar ware dag lukt ook als de factuur met een verkeerde dag genoteerd was: terugdraaien en opnieuw', async () => {
+    const w = await world();
+    at(w, '2022-02-04');
+    const form = await doet(w, 'marijke', 'rugzak.factuur', 'casus-1/a-1');
+    // The day is not guessed: a wrong one stays, and a payment of before it is refused.
+    expect('values' in form && form.values).toEqual({});
+    const invoice = (ontvangen: string) =>
+      doet(w, 'marijke', 'rugzak.factuur_bewaren', 'casus-1/a-1', { nummer: 'laat', bedrag: '1', ontvangen });
+    const last = () => w.kept.rugzakken.get('casus-1')?.facturen.at(-1)?.id;
+    await invoice('2022-02-04');
+    expect(await betaal(w, '2022-01-30', last())).toMatchObject({
+      errors: { betaald_op: expect.stringMatching(/ontvangen op 4 februari 2022/) },
+    });
+    const line = w.kept.boekingen.findLast((b) => b.naar === 'gefactureerd');
+    await doet(w, 'marijke', 'rugzak.corrigeren', `casus-1/${line?.id}`);
+    await invoice('2022-01-28');
+    expect(await betaal(w, '2022-01-30', last())).toMatchObject({ view: 'rugzak_aanvraag' });
+    expect(months(w)).toEqual({ '2022-01': 100 });
+  });
+
   it('is niet van voor de factuur en niet van morgen; wat getypt was blijft staan', async () => {
     const w = await world();
     at(w, '2022-03-04');
     for (const [typed, error] of [
-      ['2022-01-09', /nog niet ontvangen/],
+      [
+        '2022-01-09',
+        /staat genoteerd als ontvangen op 10 januari 2022\. Klopt dat niet, draai ze terug bij “Boekingen”/,
+      ],
       ['2022-03-05', /moet nog komen/],
       ['', /Kies een datum/],
     ] as const)
@@ -148,18 +187,45 @@ describe('bewijzen [B7]', () => {
     ]);
     at(w, '2022-04-07');
     await hand('2022K1');
-    // What came in after the quarter is of the next one, which still waits.
-    await doet(w, 'marijke', 'rugzak.factuur_bewaren', 'casus-1/a-1', {
-      nummer: '3',
-      bedrag: '1',
-      ontvangen: '2022-04-07',
-    });
-    const third = w.kept.rugzakken.get('casus-1')?.facturen[2]?.id ?? '';
-    at(w, '2022-04-08');
-    await betaal(w, '2022-04-08', third);
+    const invoice = async (nummer: string, ontvangen: string) => {
+      await doet(w, 'marijke', 'rugzak.factuur_bewaren', 'casus-1/a-1', { nummer, bedrag: '1', ontvangen });
+      return w.kept.rugzakken.get('casus-1')?.facturen.find((f) => f.nummer === nummer)?.id ?? '';
+    };
+    // What comes in May is of April: the second quarter, which still waits.
+    at(w, '2022-05-09');
+    await betaal(w, '2022-05-09', await invoice('april', '2022-05-09'));
     expect(proofs(w)).toEqual([
       ['2022K1', true, false],
       ['2022K2', false, false],
+    ]);
+    // What came in April is of March.
+    await betaal(w, '2022-05-09', await invoice('maart', '2022-04-15'));
+    expect(proofs(w)[0]).toEqual(['2022K1', false, true]);
+  });
+
+  it('worden niet opnieuw gevraagd omdat een betaling later genoteerd wordt dan ze gebeurde, of van een later kwartaal', async () => {
+    const w = await world();
+    const hand = (kwartaal: string) => doet(w, 'marijke', 'rugzak.bezorgd', `casus-1/a-1/${kwartaal}`);
+    at(w, '2022-05-10');
+    await hand('2022K1');
+    at(w, '2022-07-15');
+    await hand('2022K2');
+    await betaal(w, '2022-04-20');
+    expect(proofs(w)).toEqual([
+      ['2022K1', true, false],
+      ['2022K2', true, false],
+    ]);
+    // The right day, after it was taken back.
+    const line = w.kept.boekingen.find((b) => b.naar === 'betaald');
+    await doet(w, 'marijke', 'rugzak.corrigeren', `casus-1/${line?.id}`);
+    await betaal(w, '2022-05-10');
+    expect(proofs(w)[0]).toEqual(['2022K1', true, false]);
+    // An invoice of January paid in November asks nothing of the second quarter.
+    at(w, '2022-11-14');
+    await betaal(w, '2022-11-14', 'f-2');
+    expect(proofs(w)).toEqual([
+      ['2022K1', false, true],
+      ['2022K2', true, false],
     ]);
   });
 });

@@ -1,7 +1,6 @@
-import { type Instant, isBefore } from '../time.ts';
 import { type Kas, saldoVan } from './kas.ts';
-import { bewijzenTegen, dagenVan, type Kwartaal, kwartalenTussen } from './looptijd.ts';
-import type { Aanvraag } from './rugzak.ts';
+import { bewijzenTegen, dagenVan, type Kwartaal, kwartaalVan, kwartalenTussen } from './looptijd.ts';
+import type { Aanvraag, Factuur } from './rugzak.ts';
 
 /** A proof of help in one quarter; `tegen`, `van` and `tot`: ISO dates. */
 export type Bewijs = {
@@ -10,8 +9,9 @@ export type Bewijs = {
   van: string;
   tot: string;
   tegen: string;
-  bezorgd: { door: string; op: Instant } | null;
-  /** It was handed in, but money was paid after it. */
+  /** On which day (ISO date), and who said so. */
+  bezorgd: { door: string; datum: string } | null;
+  /** It was handed in, but money was paid on a day after it. */
   opnieuw: boolean;
 };
 
@@ -20,6 +20,16 @@ const hulpTot = ({ tot, geholpenTot }: Aanvraag): string => geholpenTot ?? tot;
 
 /** `2026K1`: how a quarter is called in ids. */
 export const kwartaalId = ({ jaar, kwartaal }: Kwartaal): string => `${jaar}K${kwartaal}`;
+
+/**
+ * The quarter an invoice is of. Which days it is of nobody says, but it comes within the month after them: so the
+ * quarter of a month before it came, within the days there was help.
+ */
+function kwartaalVanFactuur({ ontvangen }: Pick<Factuur, 'ontvangen'>, aanvraag: Aanvraag): string {
+  const before = Temporal.PlainDate.from(ontvangen).subtract({ months: 1 }).toString();
+  const [, day = ontvangen] = [aanvraag.van, before, hulpTot(aanvraag)].sort();
+  return kwartaalId(kwartaalVan(day));
+}
 
 /**
  * Every proof that is wanted: of each quarter that help touches which was invoiced, paid or not [B7], oldest first. What
@@ -35,22 +45,20 @@ export function bewijzen({ rugzak, boekingen }: Pick<Kas, 'rugzak' | 'boekingen'
       kwartalenTussen(aanvraag.van, hulpTot(aanvraag)).map((q) => {
         const kwartaal = kwartaalId(q);
         const done = rugzak.bewijzen?.find((b) => b.aanvraagId === aanvraag.id && b.kwartaal === kwartaal);
-        const days = dagenVan(q);
-        const last = hulpTot(aanvraag) <= days.tot;
-        // An invoice is of a quarter that ended after it came in, or of the last one: which days it is of, nobody says.
         const since = rugzak.facturen.some(
           (f) =>
             f.aanvraagId === aanvraag.id &&
-            (last || f.ontvangen <= days.tot) &&
-            f.betaald !== null &&
+            kwartaalVanFactuur(f, aanvraag) === kwartaal &&
             !f.ingetrokken &&
             done !== undefined &&
-            isBefore(done.op, f.betaald.op),
+            // Days, not moments: a payment is often noted weeks after it was made.
+            f.betaald !== null &&
+            f.betaald.datum > done.datum,
         );
         return {
           aanvraag,
           kwartaal,
-          ...days,
+          ...dagenVan(q),
           tegen: bewijzenTegen(q),
           bezorgd: done && !since ? done : null,
           opnieuw: since,

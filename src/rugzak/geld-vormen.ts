@@ -22,13 +22,17 @@ export const betaling: Vorm = {
   values: (_, seen) => ({ betaald_op: vandaag(seen) }),
   errors: (values, kas, seen, { derde }) => {
     const typed = textIn(values, 'betaald_op');
-    const early = typed < (factuurVan(kas, derde)?.ontvangen ?? '');
-    return {
-      betaald_op: pastDate(typed, seen) ?? (early ? 'Toen was de factuur nog niet ontvangen. Kijk de datum na.' : null),
-    };
+    const ontvangen = factuurVan(kas, derde)?.ontvangen ?? '';
+    return { betaald_op: pastDate(typed, seen) ?? (typed < ontvangen ? teVroeg(ontvangen) : null) };
   },
   decide: (values, kas, _, { derde }, daad) =>
     alsBesluit(betalen(kas, derde, textIn(values, 'betaald_op'), daad), 'rugzak_gewijzigd', 'Factuur betaald'),
+};
+
+/** Which of both days is wrong, only who types knows: the day it came in has no form of its own. */
+const teVroeg = (ontvangen: string): string => {
+  const day = Temporal.PlainDate.from(ontvangen).toLocaleString('nl-BE', { dateStyle: 'long' });
+  return `De factuur staat genoteerd als ontvangen op ${day}. Klopt dat niet, draai ze terug bij “Boekingen” en voer ze opnieuw in.`;
 };
 
 /** What is left becomes free; until when there was help decides which proofs are still to come [B7]. */

@@ -134,7 +134,10 @@ describe('de klokken van een rugzak', () => {
     expect(klokken(k, regio, holidays, false).map((c) => c.soort)).toEqual(['factuur', 'bewijs', 'bewijs']);
     const sent = {
       ...k,
-      rugzak: { ...k.rugzak, bewijzen: [{ aanvraagId: 'a-1', kwartaal: '2022K1', door: 'x', op: monday }] },
+      rugzak: {
+        ...k.rugzak,
+        bewijzen: [{ aanvraagId: 'a-1', kwartaal: '2022K1', door: 'x', op: monday, datum: '2022-01-10' }],
+      },
     };
     expect(bewijzen(sent).map((b) => [b.kwartaal, b.bezorgd !== null])).toEqual([
       ['2022K1', true],

@@ -111,7 +111,7 @@ export async function regioDocumentView(
           draaitTerug: b.corrigeert === null ? null : (numbers.get(b.corrigeert) ?? null),
         }))
       : [],
-    ...(intern ? await invoicesAndProofs(store, lines, jaar, region.tijdzone) : { facturen: [], bewijzen: [] }),
+    ...(intern ? await invoicesAndProofs(store, lines, jaar) : { facturen: [], bewijzen: [] }),
     saldi: intern
       ? [...Map.groupBy(lines, (b) => `${b.referentie}|${b.categorie}`).values()]
           .flatMap(([first, ...others]) =>
@@ -127,7 +127,6 @@ async function invoicesAndProofs(
   store: Store,
   lines: readonly BoekingMetReferentie[],
   jaar: number,
-  zone: string,
 ): Promise<Pick<RegioDocumentView, 'facturen' | 'bewijzen'>> {
   const waiting = [
     ...new Set(lines.filter((b) => b.naar === 'gefactureerd' || b.naar === 'betaald').map((b) => b.casusId)),
@@ -152,7 +151,7 @@ async function invoicesAndProofs(
           facturen.push({ ...of(aanvraag), nummer, cents, ontvangen, vervalt, betaaldOp: betaald?.datum ?? null });
       }
       for (const { aanvraag, kwartaal, tegen, bezorgd } of bewijzen({ rugzak, boekingen }))
-        proofs.push({ ...of(aanvraag), kwartaal, tegen, bezorgdOp: bezorgd && dateIn(zone, bezorgd.op) });
+        proofs.push({ ...of(aanvraag), kwartaal, tegen, bezorgdOp: bezorgd?.datum ?? null });
     }
   return {
     facturen: sorted(facturen, (f) => `${f.vervalt}|${f.referentie}|${f.nummer}`),

@@ -179,7 +179,6 @@ const vormen: Record<Beslissend, Vorm> = {
       if (aanvraagVan(kas, tweede)?.stand !== 'goedgekeurd') return { kind: 'niet_goedgekeurd' };
       return saldoVan(kas, tweede).vastgelegd > 0 ? null : { kind: 'meer_dan_vastgelegd', rest: 0 };
     },
-    values: (_, seen) => ({ ontvangen: vandaag(seen) }),
     errors: (values, kas, seen, { tweede }) => {
       const { rugzak } = kas;
       // What was typed stays when the amount is too much; nothing left at all is refused.
@@ -230,6 +229,12 @@ const waarover = ({ subject }: Context): Waarover => {
   return { tweede, derde };
 };
 
+/** Cards of before name an invoice without its request, and are drawn anew only when something of their case changes. */
+function metAanvraag(kas: Kas, over: Waarover): Waarover {
+  const factuur = over.derde ? undefined : factuurVan(kas, over.tweede);
+  return factuur ? { tweede: factuur.aanvraagId, derde: factuur.id } : over;
+}
+
 function view(
   formulier: Beslissend,
   kas: Kas,
@@ -272,7 +277,7 @@ const opens =
     const { opens: action, values, aanvraag, refused } = vormen[formulier];
     return read(context, action, async (seen) => {
       const kas = await kasVan(context.world.store, seen);
-      const over = waarover(context);
+      const over = metAanvraag(kas, waarover(context));
       if (aanvraag && !aanvraagVan(kas, over.tweede)) return refuse({ kind: 'niet_gevonden' });
       const refusal = refused?.(kas, seen, over);
       if (refusal) return refuse(named(refusal, seen));

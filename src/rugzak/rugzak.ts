@@ -22,8 +22,8 @@ export type Rugzak = {
   stappen?: Partial<Record<Stap, Gezet>>;
   /** A foster family is looked for since `op` [B5]; null or absent: not. */
   pleegzorg?: { door: string; op: Instant } | null;
-  /** Proofs that went to the toegangspoort [B7]. */
-  bewijzen?: { aanvraagId: string; kwartaal: string; door: string; op: Instant }[];
+  /** Proofs that went to the toegangspoort, on `datum` (ISO date) [B7]. */
+  bewijzen?: { aanvraagId: string; kwartaal: string; door: string; op: Instant; datum: string }[];
 };
 
 /** What is done towards the toegangspoort, in this order [B4]; the A-document only for a foster family [B5]. */

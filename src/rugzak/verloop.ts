@@ -53,12 +53,12 @@ export function bewijsBezorgen(
   aanvraagId: string,
   kwartaal: string,
   weg: boolean,
-  { door, op }: Daad,
+  { door, op, datum }: Daad,
 ): KasDecision {
   const bewijs = bewijzen(kas).find((b) => b.aanvraag.id === aanvraagId && b.kwartaal === kwartaal);
   if (!bewijs) return refused({ kind: 'niet_gevonden' });
   const others = (kas.rugzak.bewijzen ?? []).filter((b) => b.aanvraagId !== aanvraagId || b.kwartaal !== kwartaal);
   if (weg) return zonderGeld({ ...kas.rugzak, bewijzen: others });
   if (bewijs.bezorgd) return refused({ kind: 'bewijs_al_bezorgd', door: bewijs.bezorgd.door });
-  return zonderGeld({ ...kas.rugzak, bewijzen: [...others, { aanvraagId, kwartaal, door, op }] });
+  return zonderGeld({ ...kas.rugzak, bewijzen: [...others, { aanvraagId, kwartaal, door, op, datum }] });
 }

@@ -109,7 +109,7 @@ function hindrance({ belet, naEinde, einde }: RugzakAanvraagView): Part[] {
 }
 
 const term = (einde: string | null): string =>
-  einde ? `tot en met ${date(einde)}` : 'nog niet: de termijn begint bij de start van de eerste hulp';
+  einde ? `tot en met ${date(einde)}` : 'nog niet, de termijn begint bij de start van de eerste hulp';
 
 const yearBudget = ({ jaarbudget: { vrij } }: RugzakAanvraagView): string =>
   vrij === null ? 'geen ingesteld: er is geen grens' : `${euro(Math.max(0, vrij))} vrij`;

@@ -196,18 +196,25 @@ function late({ teLaat: { aantal, regels } }: RugzakRegioView): Part[] {
   const { factuur, bewijs } = aantal;
   const what = [
     ...(factuur > 0 ? [factuur === 1 ? '1 factuur is nog te betalen' : `${factuur} facturen zijn nog te betalen`] : []),
-    ...(bewijs > 0 ? [`${bewijs === 1 ? 'bij 1 casus' : `${bewijs} keer`} ontbreken bewijzen van een kwartaal`] : []),
+    ...(bewijs > 0
+      ? [bewijs === 1 ? 'van 1 kwartaal ontbreken bewijzen' : `van ${bewijs} kwartalen ontbreken bewijzen`]
+      : []),
   ];
   const more = factuur + bewijs - regels.length;
   return [
     { type: 'heading', text: 'Te laat' },
-    text(`${and(what).replace(/^b/, 'B')}.`, 'danger'),
+    text(`${and(what).replace(/^v/, 'V')}.`, 'danger'),
     {
       type: 'list',
       items: regels.map((r) => `${r.referentie}: ${lateText(r)}. Aanspreekpunt ${r.aanspreekpunt}.`),
     },
     ...(more > 0
-      ? [text(`En nog ${more}. In Excel staan ze alle, op de bladen Facturen en Bewijzen van hun jaar.`, 'subtle')]
+      ? [
+          text(
+            `En nog ${more}. In Excel staan ze allemaal, op de bladen “Facturen” en “Bewijzen per kwartaal” van hun jaar.`,
+            'subtle',
+          ),
+        ]
       : []),
     ...showing(regels),
   ];

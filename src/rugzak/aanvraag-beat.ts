@@ -18,14 +18,21 @@ export function aanvraagBeat({ store, clock, ids }: { store: Store; clock: Clock
   const seen = new Map<string, string>();
   return async () => {
     let count = 0;
+    const faults: unknown[] = [];
     for (const region of store.directory().regions.values()) {
       const now = clock.now();
       const today = dateIn(region.tijdzone, now);
       const state = `${store.directory().version}/${today}`;
       if (seen.get(region.code) === state || isBefore(now, wallInstant(region.tijdzone, today, '09:00'))) continue;
-      count += await regionBeat(region);
-      seen.set(region.code, state);
+      try {
+        count += await regionBeat(region);
+        seen.set(region.code, state);
+      } catch (fault) {
+        // One region whose requests cannot be read must not silence the others.
+        faults.push(fault);
+      }
     }
+    if (faults.length > 0) throw faults[0];
     return count;
   };
 

@@ -189,6 +189,29 @@ describe('wie later mag beslissen', () => {
     expect(card && (await viewFor(world, card))).toMatchObject({ aanvraagId: id, teruggedraaid: 'Ines' });
   });
 
+  it('krijgt ze ook als de aanvragen van een andere regio niet te lezen zijn; daar wordt het opnieuw geprobeerd [S16]', async () => {
+    const other = { ...regio, code: 'ANT', personen: [] };
+    know({ rugzak: { ...regio.rugzak, goedkeuring: { casuscoordinator: 0, provinciaal_coordinator: null } } });
+    await vraag('500');
+    world.know(directoryWith([other, regio], people, undefined, 8));
+    const read: string[] = [];
+    const { wachtendeAanvragen } = world.store;
+    const store = {
+      ...world.store,
+      wachtendeAanvragen: async (code: string, limit: number) => {
+        read.push(code);
+        if (code === 'ANT') throw new Error('cannot be read');
+        return wachtendeAanvragen(code, limit);
+      },
+    };
+    const looks = aanvraagBeat({ ...world, store });
+    await expect(looks()).rejects.toThrow('cannot be read');
+    await expect(looks()).rejects.toThrow('cannot be read');
+    expect(read).toEqual(['ANT', 'LIM', 'ANT']);
+    const cards = [...world.kept.berichten.values()].filter((b) => b.soort === 'rugzak_aanvraag').map(to);
+    expect(cards.sort()).toEqual(['p-ines', 'p-provinciaal']);
+  });
+
   it('krijgt op een eerste dag niets voor negen uur [P2]', async () => {
     know({
       personen: regio.personen.map((p) => (p.id === 'ines' ? { ...p, van: '2022-01-11' } : p)),

@@ -5,6 +5,7 @@ import type { Seen } from '../casus/see.ts';
 import { isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { belet } from './aanvragen.ts';
+import { hulpTot } from './bewijzen.ts';
 import type { Boeking } from './boeking.ts';
 import { eerstTeBetalen, facturen } from './facturen-view.ts';
 import { aanvraagVan, type Kas, saldoVan, vrij } from './kas.ts';
@@ -60,7 +61,7 @@ export function aanvraagView(
     cents: aanvraag.cents,
     van: aanvraag.van,
     tot: aanvraag.tot,
-    geholpenTot: aanvraag.geholpenTot ?? null,
+    geholpenTot: hulpTot(aanvraag) < aanvraag.tot ? hulpTot(aanvraag) : null,
     waaromNietRegulier: aanvraag.waaromNietRegulier,
     door: name(aanvraag.door),
     op: aanvraag.op.toString(),

@@ -69,10 +69,10 @@ export function vrijgeven(kas: Kas, aanvraagId: string, laatsteDag: string | nul
   const cents = saldoVan(kas, aanvraagId).vastgelegd;
   if (cents === 0) return { refusal: { kind: 'niets_vrij_te_geven' } };
   return {
-    rugzak:
-      laatsteDag === null || laatsteDag >= aanvraag.tot
-        ? kas.rugzak
-        : withAanvraag(kas.rugzak, { ...aanvraag, geholpenTot: laatsteDag }),
+    rugzak: withAanvraag(kas.rugzak, {
+      ...aanvraag,
+      vrijgaven: [...(aanvraag.vrijgaven ?? []), { boekingId: daad.boekingId, laatsteDag: laatsteDag ?? aanvraag.tot }],
+    }),
     boekingen: [boekingOp(kas, aanvraag, daad, { van: 'vastgelegd', naar: null, cents })],
   };
 }
@@ -106,8 +106,8 @@ export function corrigeren(kas: Kas, boekingId: string, daad: Daad): KasDecision
     return { rugzak: withFactuur(rugzak, { ...factuur, ingetrokken }), boekingen };
   }
   if (boeking.van === 'vastgelegd' && boeking.naar === null) {
-    const { geholpenTot: _, ...goesOn } = aanvraag;
-    return { rugzak: withAanvraag(rugzak, goesOn), boekingen };
+    const vrijgaven = (aanvraag.vrijgaven ?? []).filter((v) => v.boekingId !== boekingId);
+    return { rugzak: withAanvraag(rugzak, { ...aanvraag, vrijgaven }), boekingen };
   }
   if (boeking.naar === 'vastgelegd')
     return { rugzak: withAanvraag(rugzak, { ...aanvraag, stand: 'aangevraagd', beslissing: null }), boekingen };

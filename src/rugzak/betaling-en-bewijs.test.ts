@@ -161,6 +161,29 @@ describe('bewijzen [B7]', () => {
     expect(proofs(w)).toHaveLength(2);
   });
 
+  it('volgen de laatste vrijgave die geldt, hoeveel er ook waren', async () => {
+    const w = await world();
+    at(w, '2022-03-04');
+    const free = (laatste_dag: string) => doet(w, 'marijke', 'rugzak.vrijgave_bewaren', 'casus-1/a-1', { laatste_dag });
+    const undo = (id: string | undefined) => doet(w, 'marijke', 'rugzak.corrigeren', `casus-1/${id}`);
+    const lines = () => w.kept.boekingen.filter((b) => b.van === 'vastgelegd' && b.naar === null).map((b) => b.id);
+    await free('2022-02-20');
+    // An invoice was none: what comes back is freed as well, and help turns out to go on to the end.
+    await undo(w.kept.boekingen.findLast((b) => b.naar === 'gefactureerd')?.id);
+    expect(await free('2022-06-30')).toMatchObject({ geholpenTot: null });
+    expect(proofs(w)).toHaveLength(2);
+    const [first, second] = lines();
+    await undo(first);
+    expect(proofs(w)).toHaveLength(2);
+    await free('2022-02-10');
+    expect(proofs(w)).toHaveLength(1);
+    await undo(lines().at(-1));
+    expect(await doet(w, 'marijke', 'rugzak.aanvraag', 'casus-1/a-1')).toMatchObject({ geholpenTot: null });
+    await free('2022-02-11');
+    await undo(second);
+    expect(await doet(w, 'marijke', 'rugzak.aanvraag', 'casus-1/a-1')).toMatchObject({ geholpenTot: '2022-02-11' });
+  });
+
   it('vragen niets als er nooit een factuur was: de rest komt meteen vrij', async () => {
     const w = await casusMetRugzak([gevraagd('a-1'), goedgekeurd('a-1')]);
     expect(await doet(w, 'marijke', 'rugzak.vrijgeven', 'casus-1/a-1')).toMatchObject({

@@ -15,8 +15,8 @@ export type Bewijs = {
   opnieuw: boolean;
 };
 
-/** Last day (ISO date) there was help, or will be. */
-const hulpTot = ({ tot, geholpenTot }: Aanvraag): string => geholpenTot ?? tot;
+/** Last day (ISO date) there was help, or will be: who freed something last knew it best. */
+export const hulpTot = ({ tot, vrijgaven }: Aanvraag): string => vrijgaven?.at(-1)?.laatsteDag ?? tot;
 
 /** `2026K1`: how a quarter is called in ids. */
 export const kwartaalId = ({ jaar, kwartaal }: Kwartaal): string => `${jaar}K${kwartaal}`;

@@ -44,8 +44,8 @@ export type Aanvraag = {
   /** ISO dates, both included. */
   van: string;
   tot: string;
-  /** Last day there was help, when that is before `tot`: no proofs are wanted of what came after [B7]. */
-  geholpenTot?: string;
+  /** What was freed and holds, by its line: no proofs are wanted of what came after the last day of help [B7]. */
+  vrijgaven?: { boekingId: string; laatsteDag: string }[];
   waaromNietRegulier: string;
   door: string;
   op: Instant;

@@ -202,8 +202,15 @@ export type Store = {
     na: Pick<Boeking, 'op' | 'id'> | null,
     limit: number,
   ): Promise<BoekingMetReferentie[]>;
-  /** Requests for means of a region that wait for a decision, the longest first. */
-  wachtendeAanvragen(regio: string, limit: number): Promise<WachtendeAanvraag[]>;
+  /**
+   * Requests for means of a region that wait for a decision, the longest first. `voor`: of those only what concerns a
+   * person: they asked, are the contact of the case, or may decide up to `mandaat` integer cents (null: without limit).
+   */
+  wachtendeAanvragen(
+    regio: string,
+    limit: number,
+    voor?: { persoon: string; mandaat: number | null },
+  ): Promise<WachtendeAanvraag[]>;
   /** What was said of a region's year budgets. */
   rugzakRegioMeldingen(regio: string): Promise<RugzakRegioMelding[]>;
   /** How the cases of a region with a first line on or after `vanaf` (ISO date) lie, of those with something bound. */

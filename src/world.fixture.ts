@@ -452,7 +452,7 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .slice(0, limit)
         .map(({ regio: _, ...b }) => ({ ...b, referentie: kept.casussen.get(b.casusId)?.referentie ?? 'Onbekend' }));
     },
-    wachtendeAanvragen: async (regio, limit) =>
+    wachtendeAanvragen: async (regio, limit, voor) =>
       [...kept.termijnen.values()]
         .filter((t) => t.soort === 'aanvraag' && !t.gestopt)
         .flatMap(({ casusId, over, start, einde }) => {
@@ -472,6 +472,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
             Temporal.Instant.compare(a.start, b.start) || (a.request.aanvraagId < b.request.aanvraagId ? -1 : 1),
         )
         .map((w) => w.request)
+        .filter(
+          ({ door, aanspreekpunt, cents }) =>
+            !voor || [door, aanspreekpunt].includes(voor.persoon) || voor.mandaat === null || cents <= voor.mandaat,
+        )
         .slice(0, limit),
     rugzakRegioMeldingen: async (regio) => [...kept.rugzakRegioMeldingen.values()].filter((m) => m.regio === regio),
     rugzakSpreiding: async (regio, vanaf) => spreiding(casusSommen(regio, vanaf)),

@@ -274,7 +274,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     },
 
     boekingenVanJaar: (regio, jaar, na, limit) => boekingenVanJaar(database, regio, jaar, na, limit),
-    wachtendeAanvragen: (regio, limit) => wachtendeAanvragen(database, regio, limit),
+    wachtendeAanvragen: (regio, limit, voor) => wachtendeAanvragen(database, regio, limit, voor),
     rugzakRegioMeldingen: (regio) => rugzakRegioMeldingen(database, regio),
     rugzakSpreiding: (regio, vanaf) => rugzakSpreiding(database, regio, vanaf),
     rugzakBoven: (regio, vanaf, boven, limit) => rugzakBoven(database, regio, vanaf, boven, limit),

@@ -161,6 +161,18 @@ eachDatabase((_name, open) => {
     expect(await store.wachtendeAanvragen('LIM', 1)).toEqual([of('a-2', 2000)]);
     expect(await store.wachtendeAanvragen('ANT', 9)).toEqual([]);
 
+    // Of what concerns one person, the longest: older ones they may not decide about take no place.
+    const concerning = async (persoon: string, mandaat: number | null, limit = 9) =>
+      (await store.wachtendeAanvragen('LIM', limit, { persoon, mandaat })).map((a) => a.aanvraagId);
+    expect(await concerning('p-ander', 1000, 1)).toEqual(['a-1']);
+    expect(await concerning('p-ander', 999)).toEqual([]);
+    for (const [persoon, mandaat] of [
+      ['p-ander', null],
+      ['p-ines', 0],
+      ['p-marijke', 0],
+    ] as const)
+      expect(await concerning(persoon, mandaat)).toEqual(['a-2', 'a-1']);
+
     // Approved and taken back, twice: the last time counts.
     const round = (n: number, hours: number, door: string): Boeking[] => [
       line(n, { aanvraagId: 'a-1', van: 'aangevraagd', naar: 'vastgelegd', op: noon.add({ hours }) }),

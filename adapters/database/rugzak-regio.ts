@@ -14,7 +14,9 @@ export async function wachtendeAanvragen(
   { prisma }: Database,
   regio: string,
   limit: number,
+  voor?: { persoon: string; mandaat: number | null },
 ): Promise<WachtendeAanvraag[]> {
+  const [persoon, mandaat] = [voor?.persoon ?? null, voor?.mandaat ?? null];
   const rows = await prisma.$queryRaw<
     (Pick<WachtendeAanvraag, 'casusId' | 'referentie' | 'aanspreekpunt' | 'aanvraagId' | 'door'> & {
       cents: string;
@@ -34,6 +36,8 @@ export async function wachtendeAanvragen(
         WHERE casus_id = t.casus_id AND aanvraag_id = t.over AND van = 'vastgelegd' AND naar = 'aangevraagd'
         ORDER BY op DESC LIMIT 1) r ON true
     WHERE t.soort = 'aanvraag' AND t.gestopt_op IS NULL AND c.regio = ${regio}
+      AND (${persoon}::text IS NULL OR ${persoon} IN (b.door, c.aanspreekpunt)
+        OR ${mandaat}::bigint IS NULL OR b.cents <= ${mandaat}::bigint)
     ORDER BY t.start, b.aanvraag_id LIMIT ${limit}`;
   return rows.map(({ terug_id: boekingId, terug_door: door, terug_op: op, ...row }) => ({
     ...row,

@@ -267,6 +267,19 @@ describe('in Mijn werk', () => {
     expect(about(await waits('ines'))).toEqual([]);
   });
 
+  it('staat wat iemand mag beslissen ook als er veel ouder is boven haar mandaat [S16]', async () => {
+    const small = await vraag('500');
+    const [line, clock] = [world.kept.boekingen[0], clocks()[0]];
+    if (!line || !clock) throw new Error('no request');
+    for (let n = 0; n < 45; n++) {
+      world.kept.boekingen.push({ ...line, id: `b-${n}`, aanvraagId: `groot-${n}`, cents: 300_000, door: 'p-vreemde' });
+      const start = clock.start.subtract({ hours: 1 });
+      world.kept.termijnen.set(`t-${n}`, { ...clock, id: `t-${n}`, over: `groot-${n}`, start });
+    }
+    expect(about(await waits('ines'))).toMatchObject([{ subject: `casus-1/${small}` }]);
+    expect(await press('ines', 'rugzak.lijst', '')).toMatchObject({ beslissen: { eerste: { length: 1 }, nogMeer: 0 } });
+  });
+
   it('wacht een vraag op wie aanvroeg en op het aanspreekpunt; wie vroeg wacht zelf', async () => {
     const id = await vraag('2.600', 'ines');
     await press('provinciaal', 'rugzak.vraag_bewaren', `casus-1/${id}`, { vraag: 'Tot wanneer?' });

@@ -56,8 +56,7 @@ export async function wachtOpMij(
     const concerns = ({ door, aanspreekpunt }: WachtendeAanvraag) => door === person.id || aanspreekpunt === person.id;
     const decides = ({ door, cents }: WachtendeAanvraag) =>
       door !== person.id && (mandaat === null || cents <= mandaat);
-    const waiting = await store.wachtendeAanvragen(region.code, MOST);
-    const mine = waiting.filter((a) => concerns(a) || decides(a));
+    const mine = await store.wachtendeAanvragen(region.code, MOST, { persoon: person.id, mandaat });
     const rugzakken = await store.rugzakken([...new Set(mine.map((a) => a.casusId))]);
     for (const a of mine) {
       const { casusId, aanvraagId, referentie, cents } = a;

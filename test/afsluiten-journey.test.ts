@@ -33,7 +33,8 @@ eachPlace((name, openPlace) => {
     it('sluit af met wat er van werd, maakt kaarten leeg, en heropent wat te snel ging [M1, A3]', async () => {
       const stage = await startStage(where, await openPlace());
       onTestFinished(() => stage.close());
-      const { aanmelder, marijke, ines, channel } = stage;
+      const { aanmelder, marijke, ines, channel, clock } = stage;
+      const { store } = stage.bot.world;
       const { reference } = await sendAanmelding(aanmelder);
       await marijke.until(/Wacht op Marijke/, 'inbox');
       await marijke.press('Opnemen', /Wacht op Marijke/);
@@ -48,7 +49,14 @@ eachPlace((name, openPlace) => {
       await marijke.until(/Teruggekoppeld door Marijke/, 'inbox');
 
       // A zorgtafel that is still to come is called off with it, and the form says so; complete it closes.
-      await withTafel(stage.bot.world.store, reference);
+      const hours48 = async () => {
+        const id = (await store.casusByReferentie(reference))?.id ?? '';
+        const running = (await store.termijnen(id)).filter((t) => t.soort === 'zorgtafel' && !t.gestopt);
+        return running.map((t) => `${t.start} ${t.einde} ${t.volgende}`);
+      };
+      const before = await hours48();
+      expect(before).toHaveLength(1);
+      await withTafel(store, reference);
       await marijke.press('Afsluiten', /Teruggekoppeld door Marijke/);
       await marijke.until(
         /De zorgtafel van dinsdag 10 maart om 10:00 gaat dan niet door[\s\S]*Waar woont het kind/,
@@ -75,9 +83,13 @@ eachPlace((name, openPlace) => {
       await ines.until(/Verloop[\s\S]*Afgesloten/);
       await ines.press('Toon casus');
       await ines.until(/De doelen zijn bereikt[\s\S]*lokaal team/);
+      expect(await hours48()).toEqual([]);
+      clock.set(clock.now().add({ minutes: 5 }));
       await ines.press('Heropenen');
       await aanmelder.until(/is heropend[\s\S]*De zorgtafel blijft afgelast/, 'inbox');
       await marijke.until(/Teruggekoppeld door Marijke/, 'inbox');
+      // The 48 hours are what they were [T1].
+      expect(await hours48()).toEqual(before);
     });
   });
 });

@@ -246,6 +246,8 @@ describe('na de zorgtafel [T7, Z1]', () => {
 
   it('volgt de ladder van de regio', async () => {
     const p = await start({}, held);
+    // Nothing else gives who watches over the region a look at it.
+    p.world.kept.termijnen.clear();
     const ladder = { ...regio.ladder, zorgplan: [{ na: 'P3D', soort: 'escalatie', aan: 'provinciaal' } as const] };
     const directory = p.world.store.directory();
     p.world.know({ ...directory, regions: new Map([['LIM', { ...regio, ladder }]]) });

@@ -126,14 +126,17 @@ const hidden = new Set([
   ...['summary', 'speak', 'fallbackText', 'altText', 'data', 'channelData', 'metadata', 'username', 'notification'],
 ]);
 
-/** Every row of every table, the job queue's too, as a dump shows it. */
+/** When pg-boss last looked after its queues: it does so every fifteen seconds, whatever anybody does. */
+const upkeep = /^pgboss\.(queue|version)$/;
+
+/** Every row of every table, the jobs too, as a dump shows it. */
 export async function dumpOf({ executor }: Database, which = /./): Promise<Map<string, string>> {
   const { rows: tables } = await executor.executeSql(
     `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss') ORDER BY 1`,
   );
   const dump = new Map<string, string>();
   for (const { name } of tables as { name: string }[]) {
-    if (!which.test(name)) continue;
+    if (!which.test(name) || upkeep.test(name)) continue;
     const { rows } = await executor.executeSql(`SELECT t::text AS line FROM ${name} t ORDER BY 1`);
     dump.set(name, (rows as { line: string }[]).map(({ line }) => line).join('\n'));
   }

@@ -482,6 +482,7 @@ async function owedIn({ prisma }: Database): Promise<string[]> {
     where: { stand: { not: 'verzonden' }, NOT: { soort: 'rooster_gemist', reden: 'no account' } },
   });
   const rungs = await prisma.termijn.findMany();
+  const cases = await prisma.casus.findMany({ select: { id: true, referentie: true } });
   const reminders = await prisma.bericht.findMany({ where: { soort: 'termijn' } });
   const skipped = await prisma.gebeurtenis.findMany({ where: { soort: 'herinnering_gemist' } });
   const passed = rungs.flatMap(({ casusId, ladder, gestoptOp }) =>
@@ -492,7 +493,13 @@ async function owedIn({ prisma }: Database): Promise<string[]> {
   const traces = new Set([...reminders, ...skipped].map(({ casusId, op }) => `${casusId} ${op.getTime()}`));
   return [
     ...unsent.map((b) => `${b.soort} ${b.onderwerp} ${b.stand} ${b.reden ?? ''}`),
-    ...rungs.filter((r) => !r.gestoptOp).map((r) => `clock of ${r.casusId} still runs`),
+    ...rungs
+      .filter((r) => !r.gestoptOp && r.soort === 'terugkoppeling')
+      .map((r) => `clock of ${r.casusId} still runs`),
+    // The answer is that there will be a zorgtafel: from then on the 48 hours run, until one is planned [T1].
+    ...cases
+      .filter(({ id }) => rungs.filter((r) => r.casusId === id && r.soort === 'zorgtafel' && !r.gestoptOp).length !== 1)
+      .map(({ referentie }) => `48 hours of ${referentie}`),
     ...passed.filter((r) => !traces.has(`${r.casusId} ${r.op}`)).map((r) => `rung of ${r.casusId} for ${r.aan}`),
   ];
 }

@@ -24,8 +24,11 @@ const CONNECTIONS = LONG ? 12 : 5;
 const POSTING = LONG ? 0.25 : 0.4;
 /** Bot seconds in a real one: a lease of 30 s that a dead process left is over in 5 s. */
 const RATE = 6;
-/** How long a message may take to be shown; in the long version a dead worker is missed after 35 s. */
-const PATIENCE_MS = LONG ? 180_000 : 60_000;
+/**
+ * How long a message may take to be shown: longer than the killing goes on, for the last one that is owed is the one
+ * whose posters are killed. In the long version a dead worker is missed after 35 s.
+ */
+const PATIENCE_MS = LONG ? 180_000 : 120_000;
 const seed = Number(process.env.REPLICAS_SEED ?? Math.floor(Math.random() * 1e9));
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

@@ -1,11 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { eachPlace } from './databases.ts';
-import { MONDAY, sendAanmelding, startStage, type Where } from './stage.ts';
+import { eachPlace, platformsOn } from './databases.ts';
+import { MONDAY, sendAanmelding, startStage } from './stage.ts';
 
-const places: Where[] = ['slack', 'teams', 'mixed'];
-
-eachPlace((_, openPlace) => {
-  describe.each(places)('van aanmelding tot terugkoppeling, %s', (where) => {
+eachPlace((name, openPlace) => {
+  describe.each(platformsOn(name))('van aanmelding tot terugkoppeling, %s', (where) => {
     const open = async (options = {}) => {
       const stage = await startStage(where, await openPlace(), options);
       onTestFinished(() => stage.close());

@@ -148,8 +148,8 @@ export type Store = {
   casusByReferentie(referentie: string): Promise<Casus | null>;
   /** Open cases somebody is on (aanspreekpunt, aanmelder or at the table), nearest deadline first; `limit` rows. */
   casussenVan(personId: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
-  /** Open cases of a region that nobody took up yet, oldest first. */
-  wachtend(regio: string, limit: number): Promise<Casus[]>;
+  /** Open cases of these regions (codes) that nobody took up yet, oldest first; `limit` rows in all. */
+  wachtend(regios: readonly string[], limit: number): Promise<Casus[]>;
   /** Open cases of a region that were taken up and whose contact is none of `team`, oldest first [A3]. */
   zonderAanspreekpunt(regio: string, team: readonly string[], limit: number): Promise<Casus[]>;
   /** Open cases of a region, nearest deadline first. */

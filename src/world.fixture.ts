@@ -378,8 +378,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     casusByReferentie: async (r) => [...kept.casussen.values()].find((c) => c.referentie === r) ?? null,
     casussenVan: async (p, limit) =>
       byDeadline((c) => c.aanspreekpunt === p || c.aanmelder === p || c.betrokkenen.includes(p)).slice(0, limit),
-    wachtend: async (code, limit) =>
-      [...kept.casussen.values()].filter((c) => c.regio === code && c.stand === 'aangemeld').slice(0, limit),
+    wachtend: async (codes, limit) =>
+      [...kept.casussen.values()]
+        .filter((c) => codes.includes(c.regio) && c.stand === 'aangemeld')
+        .sort((a, b) => Temporal.Instant.compare(a.aangemeldOp, b.aangemeldOp))
+        .slice(0, limit),
     zonderAanspreekpunt: async (code, team, limit) =>
       [...kept.casussen.values()]
         .filter((c) => c.regio === code && isOpen(c) && c.stand !== 'aangemeld' && !team.includes(c.aanspreekpunt))

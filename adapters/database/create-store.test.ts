@@ -72,7 +72,7 @@ eachDatabase((name, open) => {
       adres: null,
       pogingen: 0,
     });
-    expect(await store.wachtend('LIM', 5)).toEqual([casus]);
+    expect(await store.wachtend(['LIM'], 5)).toEqual([casus]);
     expect(await store.casussenVan('p-marijke', 5)).toEqual([{ casus, termijnen: [aTermijn('c-1')] }]);
     expect(await store.casussenVan('p-aanmelder', 5)).toHaveLength(1);
     expect(await store.casusById('c-2')).toBeNull();
@@ -121,7 +121,7 @@ eachDatabase((name, open) => {
     const winner = results.findIndex((r) => r.kind === 'ok');
     expect(await test.store.casusById('c-1')).toMatchObject({ versie: 2, aanspreekpunt: `p-${winner}` });
     expect(await rows(test)).toMatchObject({ audit: 2, gebeurtenis: 2 });
-    expect(await test.store.wachtend('LIM', 5)).toEqual([]);
+    expect(await test.store.wachtend(['LIM'], 5)).toEqual([]);
   });
 
   it('numbers cases without a gap, also when some of them fail', async () => {

@@ -161,9 +161,9 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return row && toNota(keys, row);
     },
 
-    async wachtend(regio, limit) {
+    async wachtend(regios, limit) {
       const rows = await prisma.casus.findMany({
-        where: { regio, stand: 'aangemeld' },
+        where: { regio: { in: [...regios] }, stand: 'aangemeld' },
         orderBy: { aangemeldOp: 'asc' },
         take: limit,
       });

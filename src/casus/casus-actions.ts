@@ -50,7 +50,8 @@ export const casusLijst: Handler = async (context) => {
     const rol = relations.has('aanspreekpunt') ? 'aanspreekpunt' : 'aanmelder';
     return relations.has(rol) ? [{ casus, termijnen, rol } as const] : [];
   });
-  const waiting = (await Promise.all(regions.map((r) => world.store.wachtend(r.code, LIST_LIMIT)))).flat();
+  const codes = regions.map((r) => r.code);
+  const waiting = await world.store.wachtend(codes, LIST_LIMIT * codes.length);
   const zonder = (
     await Promise.all(
       vangtOpIn(directory, person.id, now).map((r) =>

@@ -54,7 +54,7 @@ export async function dienstView(
   const [first] = mine;
   const last = mine.at(-1);
   const confirmed = await presence(world, region, about, personId);
-  const waiting = await store.wachtend(region.code, HANDED_OVER);
+  const waiting = await store.wachtend([region.code], HANDED_OVER);
   const own = await store.casussenVan(personId, HANDED_OVER);
   const known = new Set(own.map((o) => o.casus.id));
   const ending = await store.termijnenTussen(

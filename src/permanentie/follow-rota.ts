@@ -1,4 +1,5 @@
 import { mededeling } from '../casus/berichten-over.ts';
+import type { Casus } from '../casus/casus.ts';
 import { doorgeven } from '../casus/doorgeven.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
@@ -11,8 +12,8 @@ type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
 
 /** How long ago a change may be: longer than an outage, or than something waits. */
 const LOOK_BACK = { hours: 7 * 24 };
-/** Waiting cases of one region that are looked at; there are a few. */
-const MOST = 200;
+/** Waiting cases that are looked at, the oldest first; a region has a few. */
+const MOST = 500;
 /** Lines of a story in which the last one that assigned it is looked for. */
 const STORY = 200;
 
@@ -22,21 +23,33 @@ const STORY = 200;
  */
 const AROUND = [0, -30, 30];
 
+/** Waiting cases by region, of the regions whose rota changed of late: every minute one question, or none. */
+export async function waitingToFollow({ store, clock }: Needs): Promise<Map<string, Casus[]>> {
+  const recent = clock.now().subtract(LOOK_BACK);
+  const changed = (u: Uitzondering) => isBefore(recent, u.ongedaan?.op ?? u.op);
+  const codes = [...store.directory().regions.values()]
+    .filter((r) => r.uitzonderingen?.some(changed))
+    .map((r) => r.code);
+  if (codes.length === 0) return new Map();
+  return Map.groupBy(await store.wachtend(codes, MOST), ({ regio }) => regio);
+}
+
 /**
  * What waits for somebody of the permanentie follows the rota: when somebody changed who does the day part
  * it waits for, it goes to who does it now [A1, P4]. What a person did with a case stays as it is, and so does
  * what went to a colleague because somebody could not be reached, as long as that day part is still that one's.
- * Level-triggered; the version of the case guards it. Returns how many messages it enqueued.
+ * Level-triggered; the version of the case guards it. `waiting`: those of this region that `waitingToFollow` found.
+ * Returns how many messages it enqueued.
  */
-export async function followRota({ store, clock, ids, holidays }: Needs, region: Region): Promise<number> {
+export async function followRota(
+  { store, clock, ids, holidays }: Needs,
+  region: Region,
+  waiting: readonly Casus[],
+): Promise<number> {
   const now = clock.now();
   const directory = store.directory();
   let count = 0;
-  // Every minute, for every region: the database is asked only where something changed of late.
-  const recent = now.subtract(LOOK_BACK);
-  const changed = (u: Uitzondering) => isBefore(recent, u.ongedaan?.op ?? u.op);
-  if (!region.uitzonderingen?.some(changed)) return count;
-  for (const casus of await store.wachtend(region.code, MOST)) {
+  for (const casus of waiting) {
     const story = await store.gebeurtenissen(casus.id, STORY);
     const given = story.filter((g) => g.soort === 'doorgegeven' || g.soort === 'teruggegeven');
     const last = given.at(-1);

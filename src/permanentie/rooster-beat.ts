@@ -5,7 +5,7 @@ import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
 import { doublesOn, hearsOfDouble } from './dubbel.ts';
-import { followRota } from './follow-rota.ts';
+import { followRota, waitingToFollow } from './follow-rota.ts';
 import { isWorthTelling, type Notice, noticesBetween, subjectOf } from './notices.ts';
 import { type Holidays, nextOnDuty } from './on-duty.ts';
 import { planners } from './planners.ts';
@@ -29,6 +29,7 @@ export async function roosterBeat(needs: Needs): Promise<number> {
   const tot = await store.roosterTot();
   const today = Temporal.PlainDate.from(dateIn('UTC', needs.clock.now()));
   const asked = await store.openVerzoeken(today.subtract({ days: 1 }).toString());
+  const waiting = await waitingToFollow(needs);
   for (const code of store.directory().regions.keys())
     try {
       let enqueued = await regionBeat(needs, code, tot.get(code) ?? null, asked);
@@ -37,7 +38,7 @@ export async function roosterBeat(needs: Needs): Promise<number> {
         enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null, asked);
       count += enqueued === 'verouderd' ? 0 : enqueued;
       const region = store.directory().regions.get(code);
-      if (region) count += await followRota(needs, region);
+      if (region) count += await followRota(needs, region, waiting.get(code) ?? []);
     } catch (fault) {
       // One region that cannot be worked out must not silence the others.
       faults.push(fault);

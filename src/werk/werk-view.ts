@@ -3,6 +3,7 @@ import type { CasusRegel } from '../casus/casus-view.ts';
 import type { Stap } from '../casus/volgende-stap.ts';
 import type { Uren } from '../permanentie/rooster-view.ts';
 import type { Span } from '../permanentie/verzoek.ts';
+import type { WachtOpAntwoord, WachtOpBeslissing } from '../rugzak/wachtende.ts';
 
 /** What is shown of a longer list, and how many more there are. */
 export type Begin<T> = { eerste: T[]; nogMeer: number };
@@ -21,17 +22,9 @@ export type WachtOpJou =
   /** A case whose contact left the team, for every coordinator of its region [A3]. */
   | { soort: 'zonder_aanspreekpunt'; subject: string; referentie: string; was: string }
   /** A request for means the reader may decide about; `tegen`: ISO date [S16]. */
-  | {
-      soort: 'aanvraag';
-      subject: string;
-      referentie: string;
-      door: string;
-      cents: number;
-      tegen: string;
-      teLaat: boolean;
-    }
+  | ({ soort: 'aanvraag' } & Omit<WachtOpBeslissing, 'einde'>)
   /** A question about means: `<case>/<request>/<question>`. */
-  | { soort: 'rugzak_vraag'; subject: string; referentie: string; door: string }
+  | ({ soort: 'rugzak_vraag' } & WachtOpAntwoord)
   | { soort: 'verzoek'; subject: string; van: string; geef: Span; krijg: Span | null };
 
 /** Everything of one's own work on one screen. */

@@ -39,7 +39,7 @@ const asked: Record<string, (own: OwnDatabase) => Promise<void>> = {
   'clocks that are due, my cases, who waits, the directory': async ({ store }) => {
     const due = await store.termijnenDue(later(), 200);
     const mine = await store.casussenVan('p-marijke', 20);
-    const waiting = await store.wachtend('LIM', 20);
+    const waiting = await store.wachtend(['LIM'], 20);
     store.directory();
     if (due.length < open || mine.length !== 20 || waiting.length !== 20) throw new Error('not what is open');
   },

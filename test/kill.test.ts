@@ -493,9 +493,7 @@ async function owedIn({ prisma }: Database): Promise<string[]> {
   const traces = new Set([...reminders, ...skipped].map(({ casusId, op }) => `${casusId} ${op.getTime()}`));
   return [
     ...unsent.map((b) => `${b.soort} ${b.onderwerp} ${b.stand} ${b.reden ?? ''}`),
-    ...rungs
-      .filter((r) => !r.gestoptOp && r.soort === 'terugkoppeling')
-      .map((r) => `clock of ${r.casusId} still runs`),
+    ...rungs.filter((r) => !r.gestoptOp && r.soort === 'terugkoppeling').map((r) => `clock of ${r.casusId} still runs`),
     // The answer is that there will be a zorgtafel: from then on the 48 hours run, until one is planned [T1].
     ...cases
       .filter(({ id }) => rungs.filter((r) => r.casusId === id && r.soort === 'zorgtafel' && !r.gestoptOp).length !== 1)

@@ -303,8 +303,11 @@ async function journey(play: Play, user: SlackUser, known: readonly string[]): P
   });
   facts.push({ reference, what: 'antwoord', text: antwoord });
 
-  const reminded = () => coordinator.inbox().some((text) => text.startsWith(`Herinnering: ${reference}`));
-  if (!(await eventually(reminded, 120_000))) throw new Error(`no reminder about ${reference}`);
+  // Who looked the case up because the card stayed away may not be who the clock spoke to before it was taken up.
+  const reminded = () =>
+    play.coordinators.some((c) => c.inbox().some((t) => t.startsWith(`Herinnering: ${reference}`)));
+  if (!(await eventually(reminded, 120_000)))
+    throw new Error(`no reminder about ${reference} for ${coordinator.name}: ${headlines(play, reference)}`);
   const nota = `Zorgtafel woensdag om 10 u., ${reference}.`;
   await send(
     'Terugkoppeling gegeven',
@@ -315,6 +318,15 @@ async function journey(play: Play, user: SlackUser, known: readonly string[]): P
   facts.push({ reference, what: 'terugkoppeling', text: nota });
   return reference;
 }
+
+/** What stands in everybody's inbox about a case: the first lines, for a message of this test. */
+const headlines = ({ coordinators }: Play, reference: string): string =>
+  coordinators
+    .map((c) => {
+      const about = c.inbox().filter((text) => text.includes(reference));
+      return `${c.name}: ${about.map((text) => text.split('\n')[0]).join(', ') || 'nothing'}`;
+    })
+    .join('; ');
 
 /** Who got the card of a case. One that stays away is looked up, as somebody would who saw the line in the channel. */
 async function receiver(play: Play, reference: string, kaart: RegExp): Promise<Person> {

@@ -143,6 +143,14 @@ export async function dumpOf({ executor }: Database, which = /./): Promise<Map<s
   return dump;
 }
 
+/** Whether a job is being done, or could be taken now. */
+async function atWork({ executor }: Database): Promise<boolean> {
+  const { rows } = await executor.executeSql(
+    `SELECT 1 FROM pgboss.job WHERE state < 'completed' AND start_after <= now() LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
 /** How long deliveries may go on before it is a fault. */
 const REST_MS = 40_000;
 
@@ -154,7 +162,8 @@ export async function settledDump(database: Database, which?: RegExp): Promise<M
     await new Promise((resolve) => setTimeout(resolve, 80));
     const now = await dumpOf(database, which);
     const text = JSON.stringify([...now]);
-    quiet = text === before ? quiet + 1 : 0;
+    // A refresh that waits for its turn changes nothing until it has it.
+    quiet = text === before && !(await atWork(database)) ? quiet + 1 : 0;
     before = text;
     if (quiet === 3) return now;
   }

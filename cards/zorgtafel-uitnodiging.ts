@@ -1,5 +1,7 @@
 import { fields } from '../src/aanmelding/fields.ts';
+import { plaatsLabels } from '../src/zorgtafel/plan-velden.ts';
 import type { UitnodigingView } from '../src/zorgtafel/tafel-view.ts';
+import type { Plaats } from '../src/zorgtafel/zorgtafel.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, facts, link, moment, text } from './words.ts';
 import { antwoordVeld, duurWoorden, plaatsWoorden, zin } from './zorgtafel-woorden.ts';
@@ -119,8 +121,6 @@ const passedOn = (view: UitnodigingView) =>
 
 /** Plain words to say or send to somebody without chat. */
 function toSay(view: UitnodigingView, starts: readonly string[]): Part[] {
-  const place = view.plaats ? plaatsWoorden(view.plaats) : '';
-  const link = view.plaats?.link ? ` Online kan ook: ${view.plaats.link} .` : '';
   const from = view.samenroeper
     ? ` Vragen? Bel ${view.samenroeper.naam}${view.samenroeper.telefoon ? ` op ${view.samenroeper.telefoon}` : ''}.`
     : '';
@@ -130,15 +130,21 @@ function toSay(view: UitnodigingView, starts: readonly string[]): Part[] {
     text(
       `Dag. We willen graag samen met jou rond de tafel zitten om te kijken wat helpt. ${
         when.length === 1 ? `Dat kan op ${when[0]}.` : `Welk moment past voor jou: ${when.join('; ')}?`
-      } Het duurt ongeveer ${duurWoorden(view.duur ?? 90)}.${place ? ` ${inSentence(place)}.` : ''}${link}${from}`,
+      } Het duurt ongeveer ${duurWoorden(view.duur ?? 90)}.${sayWhere(view.plaats)}${from}`,
     ),
     ...(view.boodschap ? [text(`Mag je ook zeggen: ${view.boodschap}`)] : []),
   ];
 }
 
-/** A place as it reads in a sentence: `thuis bij de ouders` becomes what one says to the parents themselves. */
-const inSentence = (place: string) =>
-  place.startsWith('Thuis bij de ouders') ? 'We komen bij jou thuis' : `Het is hier: ${place}`;
+/** Where it is, as one says it to the parents themselves. */
+function sayWhere(plaats: Plaats | null): string {
+  if (!plaats) return '';
+  const { omschrijving, link } = plaats;
+  if (omschrijving === plaatsLabels.online) return ` We spreken elkaar online${link && `: ${link} `}.`;
+  const place = plaatsWoorden(plaats);
+  const where = omschrijving === plaatsLabels.thuis ? 'We komen bij jou thuis' : place && `Het is hier: ${place}`;
+  return `${where && ` ${where}.`}${link && ` Online kan ook: ${link} .`}`;
+}
 
 function fixed(view: UitnodigingView): Part[] {
   const who = view.voor?.naam ?? null;
@@ -164,11 +170,7 @@ function fixed(view: UitnodigingView): Part[] {
     ),
     ...(who === null
       ? about(view)
-      : [
-          text(
-            `Zeg of stuur aan ${who}: we zien elkaar op ${when}.${view.plaats ? ` ${inSentence(plaatsWoorden(view.plaats))}.` : ''}`,
-          ),
-        ]),
+      : [text(`Zeg of stuur aan ${who}: we zien elkaar op ${when}.${sayWhere(view.plaats)}`)]),
     ...where(view),
     ...contact(view),
     ...link(who === null ? 'Zet het in je agenda' : `Voor de agenda van ${who}, om door te sturen`, view.agenda),

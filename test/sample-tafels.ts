@@ -295,6 +295,10 @@ export const sampleTafels = {
       plaats: { ...plaats, omschrijving: 'Thuis bij de ouders', lokaal: '', link: 'https://overleg.example.org/1' },
       voor: { naam: 'mama', doorgegeven: true },
     },
+    voor_mama_online: {
+      ...voorMama,
+      plaats: { ...plaats, omschrijving: 'Alleen online', lokaal: '', link: 'https://overleg.example.org/1' },
+    },
     vast,
     vast_mama: { ...vast, voor: { naam: 'mama', doorgegeven: true }, komt: 'onbekend' },
     vast_verplaatst: { ...vast, komt: 'nee', reden: 'De zaal was bezet.' },

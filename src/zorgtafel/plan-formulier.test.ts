@@ -19,6 +19,10 @@ const seen: Seen = {
   relations: new Set(['coordinator', 'aanspreekpunt'] as const),
   now: monday,
 };
+const inGemeente = (casus: Seen['casus'], gemeente: string): Seen['casus'] => ({
+  ...casus,
+  inhoud: { ...casus.inhoud, aanmelding: { ...casus.inhoud.aanmelding, gemeente } },
+});
 const values = {
   ...beginWaarden(seen, null),
   plaats: 'online',
@@ -57,6 +61,31 @@ describe('een zorgtafel plannen', () => {
       besproken_datum: '2022-01-10',
       plaats_anders: 'CKG Molenberg',
     });
+  });
+
+  it('stuurt geen plaats uit waar niemand geraakt: in de gemeente wil ook weten waar [T3]', () => {
+    const genk = { ...seen, casus: inGemeente(seen.casus, 'Genk') };
+    const inGenk = { ...values, plaats: 'gemeente', link: '' };
+    expect(checkPlan(1, inGenk, genk)).toEqual({ plaats_anders: 'Schrijf waar in Genk.' });
+    expect(toPlan({ ...inGenk, plaats_anders: 'Huis van het Kind' }, genk)?.plaats).toMatchObject({
+      omschrijving: 'Huis van het Kind, Genk',
+      adres: '',
+      openbaar: false,
+    });
+    expect(toPlan({ ...inGenk, plaats_anders: 'Gemeentehuis Genk' }, genk)?.plaats.omschrijving).toBe(
+      'Gemeentehuis Genk',
+    );
+  });
+
+  it('neemt bij opnieuw plannen de plaats over zoals ze was, ook het adres van thuis [A9, T3]', () => {
+    for (const plaats of [
+      { omschrijving: 'Thuis bij de ouders', adres: 'Dieplaan 2', lokaal: '', link: '', openbaar: false },
+      { omschrijving: 'Alleen online', adres: '', lokaal: '', link: 'https://overleg.example.org/1', openbaar: true },
+      { omschrijving: 'Bibliotheek', adres: '', lokaal: 'zaal 2', link: '', openbaar: false },
+    ]) {
+      const opnieuw = { ...values, ...beginWaarden(seen, { ...tafel, stand: 'afgelast', plaats }) };
+      expect(toPlan(opnieuw, seen)?.plaats).toEqual(plaats);
+    }
   });
 
   it('noteert bladeren en versturen elk onder de eigen naam: wie keek, vroeg nog niemand [S13]', async () => {

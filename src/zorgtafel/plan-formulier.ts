@@ -8,11 +8,12 @@ import { dateIn, type Instant, isBefore, isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { DEELNEMERS_MAX } from './deelnemers.ts';
 import { eindeBijPlannen } from './klokken.ts';
+import { plaatsErrors, plaatsKeuzes, plaatsVan, plaatsWaarden } from './plaats-formulier.ts';
 import { momentNrs, NAKIJKEN, planVelden } from './plan-velden.ts';
 import type { Genodigde, Plan } from './plannen.ts';
 import { vanzelf } from './plannen.ts';
 import type { Keuze, PlanKeuzes, TafelPlanView } from './tafel-view.ts';
-import type { Plaats, Zorgtafel } from './zorgtafel.ts';
+import type { Zorgtafel } from './zorgtafel.ts';
 
 /** How long ago it is usually discussed with the parents at most: further back is asked about, a year back is a mistake. */
 const BESPROKEN_DAGEN = 14;
@@ -70,26 +71,10 @@ export function doorgevers({ casus, directory }: Seen): Keuze[] {
 }
 
 export function planKeuzes(seen: Seen): PlanKeuzes {
-  const { region, directory, casus, now } = seen;
-  const today = dateIn(region.tijdzone, now);
+  const { region, directory } = seen;
   const known = bekenden(seen);
-  const { gemeente } = casus.inhoud.aanmelding;
-  const eigen = directory.persons.get(casus.aanmelder)?.organisatie;
-  const ckg = region.organisaties.filter(
-    (o) => o.sector === 'CKG' && (o.van === undefined || o.van <= today) && (o.tot === undefined || today <= o.tot),
-  );
   return {
-    // Near the parents first; else a CKG of the region [T3].
-    plaatsen: [
-      { value: 'thuis', label: 'Thuis bij de ouders' },
-      ...(gemeente
-        ? [{ value: 'gemeente', label: `In ${gemeente}, in een huis van het kind of het gemeentehuis` }]
-        : []),
-      ...(eigen ? [{ value: 'aanmelder', label: `Bij de aanmelder: ${eigen}` }] : []),
-      ...ckg.map((o) => ({ value: `org:${o.id}`, label: o.naam })),
-      { value: 'online', label: 'Alleen online' },
-      { value: 'anders', label: 'Ergens anders' },
-    ],
+    plaatsen: plaatsKeuzes(seen),
     personen: known,
     kindEnGezin: known.filter((k) => directory.persons.get(k.value)?.sector === 'kind_en_gezin'),
     doorgevers: doorgevers(seen),
@@ -134,10 +119,7 @@ export function beginWaarden(seen: Seen, vorige: Zorgtafel | null): Values {
     ...values,
     besproken_datum: asked.toPlainDate().toString(),
     besproken_uur: asked.toPlainTime().toString({ smallestUnit: 'minute' }),
-    plaats: 'anders',
-    plaats_anders: vorige.plaats.omschrijving,
-    lokaal: vorige.plaats.lokaal,
-    link: vorige.plaats.link,
+    ...plaatsWaarden(vorige.plaats, seen),
     duur: `${vorige.duur}`,
     ouders: names('ouder', false)
       .map((d) => d.naam)
@@ -184,13 +166,7 @@ export function checkPlan(pagina: number, values: Values, seen: Seen): FieldErro
     else if (at && isBefore(now, at)) say('besproken_uur', 'Dat moet nog komen; wanneer is het besproken?');
     else if (date < daysBefore(today, BESPROKEN_MAX_DAGEN))
       say('besproken_datum', 'Dat is meer dan een jaar geleden; kijk de datum na.');
-    const plaats = textIn(values, 'plaats');
-    const link = textIn(values, 'link');
-    if (!plaats) say('plaats', 'Kies een plaats.');
-    if (plaats === 'anders' && !textIn(values, 'plaats_anders')) say('plaats_anders', 'Schrijf waar.');
-    if (link && !/^https:\/\/\S+$/.test(link)) say('link', 'Een link begint met https:// en heeft geen spaties.');
-    if (plaats === 'online' && !link) say('link', 'Alleen online: dan is een link nodig.');
-    if (!textIn(values, 'duur')) say('duur', 'Kies hoe lang.');
+    for (const [id, error] of Object.entries(plaatsErrors(values, seen))) say(id, error);
   }
   if (pagina === 2) {
     const found = new Set<string>();
@@ -229,20 +205,6 @@ export function momentError(seen: Pick<Seen, 'now'>, at: Instant | null): string
   return isBefore(seen.now.add({ hours: MOMENT_DAGEN * 24 }), at)
     ? 'Dat is meer dan vier maanden ver; kijk de datum na.'
     : null;
-}
-
-function plaatsVan(values: Values, seen: Seen): Plaats {
-  const chosen = textIn(values, 'plaats');
-  const anders = textIn(values, 'plaats_anders');
-  const label = planKeuzes(seen).plaatsen.find((p) => p.value === chosen)?.label ?? anders;
-  return {
-    omschrijving: chosen === 'anders' ? anders : label,
-    adres: chosen === 'anders' ? '' : anders,
-    lokaal: textIn(values, 'lokaal'),
-    link: textIn(values, 'link'),
-    // Only the name of an organisation may stand in a calendar: an address may be the family's.
-    openbaar: chosen.startsWith('org:') || chosen === 'aanmelder' || chosen === 'online',
-  };
 }
 
 const momentenVan = (values: Values, seen: Seen): Instant[] =>

@@ -13,6 +13,12 @@ export const planPaginas = ['Besproken en plaats', 'Momenten', 'Wie', 'Experts e
 /** Number of the page that shows everything before the invitations go. */
 export const NAKIJKEN = 5;
 
+/** Places that read otherwise in a sentence than in a list, as they are kept. */
+export const plaatsLabels = { thuis: 'Thuis bij de ouders', online: 'Alleen online' } as const;
+
+/** Characters of a place somebody types. */
+export const PLAATS_MAX = 150;
+
 /** Minutes. */
 const duren: readonly Keuze[] = [
   { value: '60', label: '1 uur' },
@@ -81,7 +87,7 @@ export function planVelden(pagina: number, keuzes: PlanKeuzes): PlanVeld[] {
           hint: 'Dit komt niet in agenda’s.',
           required: false,
           kind: 'text',
-          maxLength: 150,
+          maxLength: PLAATS_MAX,
         },
         { id: 'lokaal', label: 'Lokaal', required: false, kind: 'text', maxLength: 60 },
         {

@@ -7,7 +7,7 @@ import type {
 } from '../src/zorgtafel/tafel-view.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, date, facts, link, moment, saying, shortMoment, text } from './words.ts';
-import { plaatsWoorden, zin } from './zorgtafel-woorden.ts';
+import { plaatsWoorden, zelfZeggen, zin } from './zorgtafel-woorden.ts';
 
 const open = (view: { mag: readonly string[]; casusId: string; tafelId: string }): Part[] => {
   const subject = `${view.casusId}/${view.tafelId}`;
@@ -219,10 +219,10 @@ const kept: Record<TafelBewaardView['wat'], [string, string]> = {
     'Uitnodigingen verstuurd',
     'Wie antwoordt, zie je op de kaart van de zorgtafel. Wie niet antwoordt, krijgt één herinnering.',
   ],
-  kiezen: ['Moment vastgelegd', 'Iedereen krijgt bericht, met een link voor de agenda.'],
-  moment: ['Moment toegevoegd', 'Iedereen krijgt het erbij.'],
-  verplaatsen: ['Zorgtafel verplaatst', 'Iedereen krijgt bericht; de agenda’s volgen.'],
-  afgelasten: ['Zorgtafel afgelast', 'Iedereen krijgt bericht; de afspraak vervalt in de agenda’s.'],
+  kiezen: ['Moment vastgelegd', 'Wie chat heeft, krijgt bericht, met een link voor de agenda.'],
+  moment: ['Moment toegevoegd', 'Wie chat heeft, krijgt het erbij.'],
+  verplaatsen: ['Zorgtafel verplaatst', 'Wie chat heeft, krijgt bericht.'],
+  afgelasten: ['Zorgtafel afgelast', 'Wie chat heeft, krijgt bericht.'],
   genodigde: ['Uitnodiging verstuurd', 'Het antwoord komt op de kaart van de zorgtafel.'],
   verwijderen: ['Van de lijst gehaald', 'Die persoon krijgt bericht.'],
   noteren: ['Antwoord genoteerd', 'Het staat op de kaart van de zorgtafel.'],
@@ -243,5 +243,7 @@ export function tafelBewaardCard(view: TafelBewaardView): Card {
       ],
       'good',
     );
-  return saying(`${title}: ${view.referentie}`, [line], 'good', open(view));
+  // Of who is taken off and has no chat, nobody hears but the reader.
+  const lines = view.wat === 'verwijderen' && view.voor.length > 0 ? [] : [line];
+  return saying(`${title}: ${view.referentie}`, lines, 'good', [...zelfZeggen(view.voor), ...open(view)]);
 }

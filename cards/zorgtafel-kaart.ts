@@ -2,7 +2,15 @@ import type { ActionId } from '../src/actions.ts';
 import type { TafelDeelnemer, TafelKaartView, TafelMoment } from '../src/zorgtafel/tafel-view.ts';
 import type { Button, Card, Part } from './card.ts';
 import { and, button, facts, link, moment, text } from './words.ts';
-import { antwoordTekens, duurWoorden, kort, plaatsWoorden, soortWoorden, zin } from './zorgtafel-woorden.ts';
+import {
+  antwoordTekens,
+  duurWoorden,
+  kort,
+  plaatsWoorden,
+  soortWoorden,
+  zelfZeggen,
+  zin,
+} from './zorgtafel-woorden.ts';
 
 /** As many people as a message shows without scrolling for ever; the rest behind a button. */
 const OP_DE_KAART = 15;
@@ -26,6 +34,7 @@ export function tafelKaartCard(view: TafelKaartView): Card {
     whole: button('zorgtafel.iedereen', subject, 'Volledige tekst'),
     parts: [
       ...state(view),
+      ...(view.iedereen ? [] : zelfZeggen(view.voor)),
       ...(view.iedereen ? [] : proposal(view)),
       ...answers(view),
       ...facts([

@@ -1,5 +1,6 @@
 import type { Antwoord, DeelnemerSoort, Plaats } from '../src/zorgtafel/zorgtafel.ts';
-import type { Input, Option } from './card.ts';
+import type { Input, Option, Part } from './card.ts';
+import { and, text } from './words.ts';
 
 /** Words of the zorgtafel that several of its cards use. */
 
@@ -64,3 +65,14 @@ export const zin = (sentence: string): string => `${sentence.charAt(0).toUpperCa
 /** A name that fits where space is short, ending in `…` when something was left out. */
 export const kort = (name: string, max: number): string =>
   name.length <= max ? name : `${name.slice(0, max - 1).trimEnd()}…`;
+
+/** People without chat who hear something only from the reader; empty: nobody. */
+export const zelfZeggen = (voor: readonly string[]): Part[] =>
+  voor.length === 0
+    ? []
+    : [
+        text(
+          `Laat het nu zelf weten aan ${and(voor)}, want ${voor.length === 1 ? 'die heeft' : 'ze hebben'} geen chat.`,
+          'warning',
+        ),
+      ];

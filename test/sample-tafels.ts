@@ -129,6 +129,7 @@ const kaart: TafelKaartView = {
   reden: null,
   verslag: null,
   agenda: null,
+  voor: [],
   iedereen: false,
   mag: [
     'zorgtafel.kiezen',
@@ -276,6 +277,7 @@ const bewaard = (wat: TafelFormulierSoort | 'gepland') => ({
   ...over,
   ...(wat === 'afwezig' && { referentie: '2026-03-20', casusId: '', tafelId: '' }),
   wat,
+  voor: [],
   mag: [],
 });
 
@@ -340,6 +342,7 @@ export const sampleTafels = {
       deelnemers: kaart.deelnemers.map((d, n) => ({ ...d, stand: n === 2 ? 'komt_niet' : 'komt' })),
       mag: ['zorgtafel.noteren', 'zorgtafel.genodigde', 'zorgtafel.verplaatsen', 'zorgtafel.afgelasten', 'casus.tonen'],
     },
+    vast_zelf_zeggen: { ...kaart, stand: 'vast', gekozen: first, klok: 'gestopt', agenda, voor: ['mama', 'papa'] },
     begonnen: { ...kaart, stand: 'vast', gekozen: first, klok: 'gestopt', mag: ['zorgtafel.verslag', 'casus.tonen'] },
     gehouden: {
       ...kaart,
@@ -396,6 +399,8 @@ export const sampleTafels = {
   tafel_bewaard: {
     ...Object.fromEntries([...soorten, 'gepland' as const].map((s) => [s, bewaard(s)])),
     terug_beschikbaar: { ...bewaard('afwezig'), referentie: '' },
+    verplaatst_zelf_zeggen: { ...bewaard('verplaatsen'), voor: ['mama', 'papa'] },
+    verwijderd_zelf_zeggen: { ...bewaard('verwijderen'), voor: ['mama'] },
     gepland_met_knop: { ...bewaard('gepland'), mag: ['zorgtafel.tonen'] },
   },
   tafel_lijst: {

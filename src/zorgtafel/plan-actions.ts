@@ -172,6 +172,7 @@ export const planVersturen: Handler = async (context) => {
         tafelId: seen.zorgtafels.at(-1)?.id ?? '',
         referentie: seen.casus.referentie,
         zone: seen.region.tijdzone,
+        voor: [],
         mag: ['zorgtafel.tonen'],
       },
     }),

@@ -20,7 +20,7 @@ import type { Kandidaat } from './experts.ts';
 import { bekenden, doorgevers, momentError, wallOf } from './plan-formulier.ts';
 import type { Genodigde } from './plannen.ts';
 import { antwoordenIn } from './tafel-actions.ts';
-import { tafelOf } from './tafel-change.ts';
+import { doorTeGeven, tafelOf } from './tafel-change.ts';
 import type { Keuze, TafelFormulierSoort, TafelFormulierView } from './tafel-view.ts';
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { metOuder, verslagGeven } from './verslag.ts';
@@ -165,6 +165,18 @@ export const zorgtafelVerslag = opens(
 type Filled = { errors: Record<string, string | null>; decide: () => Decision };
 type Fill = (seen: Seen, tafel: Zorgtafel, values: Values, context: Context, pool: readonly Kandidaat[]) => Filled;
 
+/** Forms after which everybody at the table hears something, but not who kept it. */
+const vertelt: readonly TafelFormulierSoort[] = ['kiezen', 'moment', 'verplaatsen', 'afgelasten'];
+
+/** Who only hears from the reader what was just changed [T4]. */
+function zelfTeZeggen(seen: Seen, tafelId: string, soort: TafelFormulierSoort, values: Values): string[] {
+  const tafel = seen.zorgtafels.find((t) => t.id === tafelId);
+  if (!tafel) return [];
+  if (vertelt.includes(soort)) return doorTeGeven(tafel, seen.lezer);
+  const gone = tafel.deelnemers.find((d) => d.id === textIn(values, 'deelnemer'));
+  return soort === 'verwijderen' && gone?.persoonId === null && gone.via === seen.lezer ? [gone.naam] : [];
+}
+
 /** Keeps a form about a table: with mistakes it comes back with what was typed. */
 const saves =
   (action: ActionId, soort: TafelFormulierSoort, fill: Fill): Handler =>
@@ -202,6 +214,7 @@ const saves =
           tafelId,
           referentie: seen.casus.referentie,
           zone: seen.region.tijdzone,
+          voor: zelfTeZeggen(seen, tafelId, soort, context.values),
           mag: [],
         },
       }),
@@ -420,6 +433,7 @@ export const afwezigBewaren: Handler = async (context) => {
       tafelId: '',
       referentie: tot,
       zone: 'Europe/Brussels',
+      voor: [],
       mag: [],
     },
   };

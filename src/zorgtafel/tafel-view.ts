@@ -86,6 +86,8 @@ export type TafelKaartView = Over & {
   reden: string | null;
   verslag: { aanwezig: string[]; zonderOuders: string | null; veiligheid: string; besluit: string; op: string } | null;
   agenda: string | null;
+  /** People without chat who hear only from the reader what became of the moment [T4]. */
+  voor: string[];
   /** Everybody, instead of as many as fit a card. */
   iedereen: boolean;
   mag: ActionId[];
@@ -144,6 +146,8 @@ export type TafelFormulierView = Over & {
 export type TafelBewaardView = Over & {
   view: 'tafel_bewaard';
   wat: TafelFormulierSoort | 'gepland';
+  /** People without chat the reader invites: the bot tells nobody else [T4]. */
+  voor: string[];
   mag: ActionId[];
 };
 

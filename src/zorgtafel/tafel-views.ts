@@ -167,9 +167,20 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
       op: tafel.verslag.op.toString(),
     },
     agenda: tafel.stand === 'vast' && own ? adres.urlOf(own.agenda.token) : null,
+    voor: zelfTeZeggen(seen, tafel),
     iedereen,
     mag: tafelKnoppen(seen, tafel),
   };
+}
+
+/**
+ * Who the reader has to tell that the table has a moment, or that it is off: who changes it gets no notice of it. While
+ * people are asked for the first time, the invitations to pass on say so.
+ */
+function zelfTeZeggen(seen: Seen, tafel: Zorgtafel): string[] {
+  const announced = tafel.agenda ? [tafel.agenda.start] : tafel.momenten.map((m) => m.start);
+  const settled = tafel.stand === 'afgelast' || (loopt(tafel) && tafel.agenda !== null);
+  return settled && announced.some((at) => isBefore(seen.now, at)) ? doorTeGeven(tafel, seen.lezer) : [];
 }
 
 const ownSeat = (tafel: Zorgtafel, lezer: string | null) =>

@@ -149,9 +149,14 @@ export function tafelTermijnCard(view: TafelTermijnView): Card {
             ),
             ...(view.voor.length > 0 ? [text(`Ook voor ${and(view.voor)}.`)] : []),
           ])
-        : card(`${ref}: nog geen antwoord van ${view.wie.length === 1 ? 'één persoon' : `${view.wie.length} mensen`}`, [
-            text(`Nog geen antwoord van ${and(view.wie)}. De bot vroeg het al: bel even.`, 'warning'),
-          ]);
+        : view.zonderMoment
+          ? card(`${ref}: alle momenten zijn voorbij`, [
+              text('Er ligt nog niets vast. Voeg een moment toe op de kaart van de zorgtafel.', 'warning', true),
+            ])
+          : card(
+              `${ref}: nog geen antwoord van ${view.wie.length === 1 ? 'één persoon' : `${view.wie.length} mensen`}`,
+              [text(`Nog geen antwoord van ${and(view.wie)}. De bot vroeg het al: bel even.`, 'warning')],
+            );
     case 'zorgtafel_afspraak':
       return card(`${ref}: ${view.start ? moment(view.start, view.zone) : ''}`, [
         text(view.start ? `De zorgtafel is op ${moment(view.start, view.zone)}.` : '', 'normal', true),

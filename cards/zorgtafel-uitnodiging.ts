@@ -73,6 +73,14 @@ const signalen = fields.flatMap((f) => (f.id === 'signalen' && 'options' in f ? 
 function asking(view: UitnodigingView): Part[] {
   const open = view.momenten.filter((m) => !m.voorbij);
   const who = view.voor?.naam ?? null;
+  if (open.length === 0)
+    return [
+      text(
+        `De momenten van deze zorgtafel zijn voorbij. Je hoort het als er een nieuw is${who === null ? '' : `, ook voor ${who}`}.`,
+      ),
+      ...contact(view),
+      ...away(view),
+    ];
   return [
     text(
       who === null
@@ -116,6 +124,10 @@ function asking(view: UitnodigingView): Part[] {
   ];
 }
 
+/** What an expert can still say where nothing is asked any more. */
+const away = (view: UitnodigingView): Part[] =>
+  view.expert ? [{ type: 'buttons', buttons: [button('zorgtafel.afwezig', '')] }] : [];
+
 const passedOn = (view: UitnodigingView) =>
   view.voor && !view.voor.doorgegeven ? [button('zorgtafel.doorgegeven', subject(view))] : [];
 
@@ -149,6 +161,8 @@ function sayWhere(plaats: Plaats | null): string {
 function fixed(view: UitnodigingView): Part[] {
   const who = view.voor?.naam ?? null;
   const when = view.gekozen ? moment(view.gekozen, view.zone) : '';
+  if (view.begonnen)
+    return [text(`De zorgtafel begon op ${when}.`, 'good', true), ...where(view), ...contact(view), ...away(view)];
   const yes = button('zorgtafel.kom', subject(view), who === null ? undefined : 'Komt');
   const no = button('zorgtafel.kom_niet', subject(view), who === null ? 'Ik kan toch niet' : 'Kan niet');
   return [

@@ -16,7 +16,7 @@ import { relationsTo } from '../toegang/relations-to.ts';
 import type { World } from '../world.ts';
 import { zonderAntwoord } from '../zorgtafel/antwoorden.ts';
 import { ontvanger } from '../zorgtafel/tafel-change.ts';
-import { loopt } from '../zorgtafel/zorgtafel.ts';
+import { loopt, momentenVooruit } from '../zorgtafel/zorgtafel.ts';
 import type { MijnDagdeel } from './mijn-dagdelen.ts';
 import { wachtOpPlan } from './wacht-op-plan.ts';
 import type { WachtOpJou } from './werk-view.ts';
@@ -143,7 +143,7 @@ async function zorgtafels({ world, person, now, gelezen }: Werk): Promise<Wachte
     .filter(({ casus, termijnen }) => isOnCase(relationsTo(casus, termijnen, world.store.directory(), person.id, now)))
     .map(async ({ casus }) =>
       (await world.store.zorgtafels(casus.id)).filter(loopt).flatMap((tafel) =>
-        zonderAntwoord(tafel)
+        zonderAntwoord(tafel, now)
           .filter((d) => ontvanger(d) === person.id)
           .map((d) => ({
             item: {
@@ -152,7 +152,13 @@ async function zorgtafels({ world, person, now, gelezen }: Werk): Promise<Wachte
               referentie: casus.referentie,
               voor: d.persoonId === null,
             },
-            verandert: null,
+            // Once the last moment without an answer is over, nothing is asked any more.
+            verandert:
+              momentenVooruit(tafel, now)
+                .filter((m) => d.antwoorden[m.id] === undefined)
+                .map((m) => m.start)
+                .sort(Temporal.Instant.compare)
+                .at(-1) ?? null,
           })),
       ),
     );

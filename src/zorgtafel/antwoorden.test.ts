@@ -7,6 +7,7 @@ import { expertErbij, toevoegen, verwijderen } from './deelnemers.ts';
 import { antwoordklok } from './klokken.ts';
 import { ontvangersVan } from './ontvangers-van.ts';
 import { gepland, hours, pool } from './spel.fixture.ts';
+import { tafelTermijnView, uitnodigingView } from './tafel-views.ts';
 import { momentErbij, verplaatsen } from './vastleggen.ts';
 import { aanTafel } from './zorgtafel.ts';
 
@@ -109,5 +110,66 @@ describe('wie later gevraagd wordt [T5]', () => {
       hours(6),
     );
     expect(klokVan(s)?.volgende).toBeNull();
+  });
+});
+
+describe('een moment dat voorbij is', () => {
+  const adres = { urlOf: (token: string) => token };
+  const kaart = (s: Spel, naam: string, now: Instant) => uitnodigingView(s.seen(now), s.tafel(), s.zet(naam), adres);
+  const soorten = (done: Decision | string) =>
+    typeof done === 'string' || 'refusal' in done ? [] : done.berichten.map((b) => b.onderwerp.split('/')[1]);
+
+  it('ontbreekt in geen antwoord: wie voor alles zei wat nog komt, antwoordde, en een expert wordt vervangen [T4, T5]', () => {
+    const s = gepland();
+    const [, later] = s.tafel().momenten;
+    const now = hours(25);
+    const geven = { [later?.id ?? '']: 'kan_niet' as const };
+    for (const naam of ['Vreemde', 'Expert 0'])
+      s.apply(antwoorden(s.seen(now), s.tafel().id, s.zet(naam).id, 'p-marijke', geven, pool, s.maak, now), now);
+    expect(kaart(s, 'Vreemde', now).beantwoord).toBe(true);
+    expect(s.zet('Expert 0').stand).toBe('vervangen');
+    const stil = tafelTermijnView(s.seen(now), s.tafel(), 'zorgtafel_antwoorden', 'escalatie');
+    expect(stil.wie).toEqual(['Melder', 'mama', 'Expert 1', 'Expert 2']);
+  });
+
+  it('vraagt niemand nog iets als ze allemaal voorbij zijn: de coördinator hoort dat er een ander moment nodig is [T4]', () => {
+    const s = gepland();
+    const now = hours(31);
+    expect(tafelTermijnView(s.seen(now), s.tafel(), 'zorgtafel_antwoorden', 'escalatie')).toMatchObject({
+      voorbij: false,
+      zonderMoment: true,
+      wie: [],
+    });
+    expect(tafelTermijnView(s.seen(now), s.tafel(), 'zorgtafel_antwoorden', 'herinnering').voorbij).toBe(true);
+  });
+
+  it('vraagt na het begin geen andere expert meer en nodigt niemand uit [T5]', () => {
+    const s = gepland();
+    s.vast();
+    const now = hours(31);
+    const people = s.tafel().deelnemers.length;
+    const later = s.antwoord('Expert 0', 'kan_niet', 'kan_niet', now);
+    expect(soorten(later)).toEqual([]);
+    expect(s.zet('Expert 0').stand).toBe('komt_niet');
+    const oma = { soort: 'netwerk' as const, persoonId: null, naam: 'oma', via: 'p-ines' };
+    expect(s.apply(toevoegen(s.seen(now), s.tafel().id, oma, 'p-marijke', s.maak, now), now)).toBe(
+      'zorgtafel_eerst_verslag',
+    );
+    expect(s.apply(expertErbij(s.seen(now), s.tafel().id, 'p-marijke', pool, s.maak, now), now)).toBe(
+      'zorgtafel_eerst_verslag',
+    );
+    expect(s.tafel().deelnemers).toHaveLength(people);
+    expect(kaart(s, 'Vreemde', now).begonnen).toBe(true);
+  });
+
+  it('telt ook niet bij wie in de plaats van een expert gevraagd wordt [T5]', () => {
+    const s = gepland();
+    const now = hours(25);
+    const [voorbij, later] = s.tafel().momenten;
+    // Free at the moment that is over only.
+    const bezet = [{ start: later?.start ?? now, einde: (later?.start ?? now).add({ hours: 1 }) }];
+    const elders = pool.map((k) => (k.persoonId === 'p-expert-2' ? { ...k, bezet } : k));
+    s.apply(expertErbij(s.seen(now), s.tafel().id, 'p-marijke', elders, s.maak, now), now);
+    expect(voorbij && s.tafel().deelnemers.at(-1)?.naam).toBe('Expert 3');
   });
 });

@@ -5,31 +5,31 @@ import type { Kandidaat } from './experts.ts';
 import { antwoordklok } from './klokken.ts';
 import { type Maak, metDeelnemer, metTafel, ontvanger, tafelMelding, tafelOf } from './tafel-change.ts';
 import { vervangExpert } from './vervang-expert.ts';
-import { type Antwoord, aanTafel, type Deelnemer, type Zorgtafel } from './zorgtafel.ts';
+import { type Antwoord, aanTafel, type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
 /** Whether somebody may speak for a participant: themselves, who invites them [T4], or who coordinates. */
 export const magVoor = (seen: Seen, d: Deelnemer, door: string): boolean =>
   ontvanger(d) === door || seen.relations.has('aanspreekpunt') || seen.relations.has('coordinator');
 
-/** Every moment that counts has an answer. */
-export const heeftGeantwoord = (tafel: Zorgtafel, d: Deelnemer): boolean =>
-  tafel.stand === 'vast' ? d.stand !== 'gevraagd' : tafel.momenten.every((m) => d.antwoorden[m.id] !== undefined);
+/** Every moment that still counts has an answer; with none ahead nobody owes one. */
+export const heeftGeantwoord = (tafel: Zorgtafel, d: Deelnemer, now: Instant): boolean =>
+  momentenVooruit(tafel, now).every((m) => d.antwoorden[m.id] !== undefined);
 
 /** People who still owe an answer. */
-export const zonderAntwoord = (tafel: Zorgtafel): Deelnemer[] =>
-  aanTafel(tafel).filter((d) => !heeftGeantwoord(tafel, d));
+export const zonderAntwoord = (tafel: Zorgtafel, now: Instant): Deelnemer[] =>
+  aanTafel(tafel).filter((d) => !heeftGeantwoord(tafel, d, now));
 
 /**
  * Nobody owes an answer any more: the clock that asks for them stops, and the contact hears it, once for each time people
  * were asked, whoever changes their mind afterwards [T4].
  */
 export function allenGeantwoord(
-  seen: Pick<Seen, 'termijnen' | 'casus'>,
+  seen: Pick<Seen, 'termijnen' | 'casus' | 'now'>,
   tafel: Zorgtafel,
   door: string,
 ): Pick<Change, 'berichten' | 'stop'> {
   const klok = antwoordklok(seen.termijnen, tafel.id);
-  if (!klok || zonderAntwoord(tafel).length > 0) return { berichten: [] };
+  if (!klok || zonderAntwoord(tafel, seen.now).length > 0) return { berichten: [] };
   const { aanspreekpunt } = seen.casus;
   return {
     berichten:
@@ -41,19 +41,22 @@ export function allenGeantwoord(
 }
 
 /** How a participant stands with these answers. */
-export function standVan(tafel: Zorgtafel, antwoorden: Deelnemer['antwoorden']): 'gevraagd' | 'komt' | 'komt_niet' {
+export function standVan(
+  tafel: Zorgtafel,
+  antwoorden: Deelnemer['antwoorden'],
+  now: Instant,
+): 'gevraagd' | 'komt' | 'komt_niet' {
   if (tafel.stand === 'vast') {
     const antwoord = tafel.gekozen === null ? undefined : antwoorden[tafel.gekozen];
     return antwoord === undefined ? 'gevraagd' : antwoord === 'kan_niet' ? 'komt_niet' : 'komt';
   }
-  return tafel.momenten.length > 0 && tafel.momenten.every((m) => antwoorden[m.id] === 'kan_niet')
-    ? 'komt_niet'
-    : 'gevraagd';
+  const ahead = momentenVooruit(tafel, now);
+  return ahead.length > 0 && ahead.every((m) => antwoorden[m.id] === 'kan_niet') ? 'komt_niet' : 'gevraagd';
 }
 
 /**
  * Answers of one participant, given or changed as long as the table goes on. An expert who cannot at all is
- * replaced at once [T5]. `geven`: by moment id; what is not in it stays as it was.
+ * replaced at once, as long as there is a moment ahead [T5]. `geven`: by moment id; what is not in it stays as it was.
  */
 export function antwoorden(
   seen: Seen,
@@ -73,7 +76,7 @@ export function antwoorden(
   if (!aanTafel(tafel).includes(d)) return { refusal: { kind: 'niet_meer_genodigd' } };
   const known = new Set(tafel.momenten.map((m) => m.id));
   const all = { ...d.antwoorden, ...Object.fromEntries(Object.entries(geven).filter(([id]) => known.has(id))) };
-  const stand = standVan(tafel, all);
+  const stand = standVan(tafel, all, now);
   const answered: Zorgtafel = {
     ...tafel,
     deelnemers: metDeelnemer(tafel, d.id, {
@@ -84,7 +87,7 @@ export function antwoorden(
       uitgenodigdOp: d.uitgenodigdOp ?? now,
     }),
   };
-  const declined = stand === 'komt_niet' && d.stand !== 'komt_niet';
+  const declined = stand === 'komt_niet' && d.stand !== 'komt_niet' && momentenVooruit(tafel, now).length > 0;
   const replaced = declined && d.soort === 'expert' ? vervangExpert(seen, answered, d, pool, maak, now) : null;
   const after = replaced?.tafel ?? answered;
   const { aanspreekpunt } = seen.casus;

@@ -1,7 +1,9 @@
 import { nameOf } from '../casus/casus-views.ts';
 import type { Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { eerstVerslag } from './afgelasten.ts';
 import { allenGeantwoord } from './antwoorden.ts';
 import type { Kandidaat } from './experts.ts';
 import { klokVanNieuwe } from './klokken.ts';
@@ -18,10 +20,14 @@ import {
   uitnodiging,
 } from './tafel-change.ts';
 import { volgendeExpert } from './vervang-expert.ts';
-import { aanTafel, type Zorgtafel } from './zorgtafel.ts';
+import { aanTafel, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
 /** Most people at one table: cards stay readable and within what platforms take. */
 export const DEELNEMERS_MAX = 40;
+
+/** Why nobody can be asked any more: it began [T7], or every moment is over. */
+export const nietsTeVragen = (seen: Seen, tafel: Zorgtafel): Refusal | null =>
+  eerstVerslag(seen) ?? (momentenVooruit(tafel, seen.now).length > 0 ? null : { kind: 'zorgtafel_moment_voorbij' });
 
 /** Somebody who comes later on the list, with an own invitation [T2]. */
 export function toevoegen(
@@ -35,6 +41,8 @@ export function toevoegen(
   const found = tafelOf(seen, tafelId);
   if ('refusal' in found) return found;
   const { tafel } = found;
+  const refusal = nietsTeVragen(seen, tafel);
+  if (refusal) return { refusal };
   const people = aanTafel(tafel);
   const there = (p: { persoonId: string | null; naam: string }) =>
     genodigde.persoonId === null
@@ -100,6 +108,8 @@ export function expertErbij(
 ): Decision {
   const found = tafelOf(seen, tafelId);
   if ('refusal' in found) return found;
+  const refusal = nietsTeVragen(seen, found.tafel);
+  if (refusal) return { refusal };
   if (aanTafel(found.tafel).length >= DEELNEMERS_MAX) return { refusal: { kind: 'tafel_vol', aantal: DEELNEMERS_MAX } };
   const next = volgendeExpert(seen, found.tafel, pool, maak, now);
   if (!next) return { refusal: { kind: 'geen_expert_over' } };

@@ -23,7 +23,7 @@ export function ontvangersVan(
   };
   const people =
     klok.soort === 'zorgtafel_antwoorden'
-      ? zonderAntwoord(tafel).filter(dueFor)
+      ? zonderAntwoord(tafel, now).filter(dueFor)
       : aanTafel(tafel).filter((d) => d.stand !== 'komt_niet');
   return [...new Set(people.map(ontvanger))].filter((id): id is string => id !== null);
 }

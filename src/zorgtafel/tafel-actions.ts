@@ -3,10 +3,10 @@ import { read, reading } from '../casus/with-casus.ts';
 import { type Context, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { rolesIn } from '../personen/directory.ts';
-import { dateIn } from '../time.ts';
+import { dateIn, type Instant } from '../time.ts';
 import { isOnCase } from '../toegang/policy.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
-import { antwoorden, doorgegeven, zonderAntwoord } from './antwoorden.ts';
+import { antwoorden, doorgegeven, heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
 import {
   besluit,
   maakVan,
@@ -21,7 +21,7 @@ import { expertErbij } from './deelnemers.ts';
 import type { TafelRegel } from './tafel-view.ts';
 import { tafelKaartView, uitnodigingView } from './tafel-views.ts';
 import { vastleggen } from './vastleggen.ts';
-import { type Antwoord, loopt, startVan, type Zorgtafel } from './zorgtafel.ts';
+import { type Antwoord, loopt, momentenVooruit, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 const LIST_LIMIT = 15;
 
@@ -73,7 +73,11 @@ export const zorgtafelLijst: Handler = async (context) => {
         )
         .map(
           async ({ casus }): Promise<TafelRegel[]> =>
-            (await world.store.zorgtafels(casus.id)).filter(loopt).flatMap((tafel) => regel(casus, tafel, person.id)),
+            (
+              await world.store.zorgtafels(casus.id)
+            )
+              .filter(loopt)
+              .flatMap((tafel) => regel(casus, tafel, person.id, now)),
         ),
     )
   )
@@ -101,6 +105,7 @@ function regel(
   casus: { id: string; referentie: string; aanspreekpunt: string },
   tafel: Zorgtafel,
   lezer: string,
+  now: Instant,
 ): TafelRegel[] {
   const common = {
     casusId: casus.id,
@@ -109,9 +114,10 @@ function regel(
     stand: tafel.stand,
     start: startVan(tafel)?.toString() ?? null,
   };
-  if (casus.aanspreekpunt === lezer) return [{ ...common, rol: 'coordinator', open: zonderAntwoord(tafel).length }];
+  if (casus.aanspreekpunt === lezer)
+    return [{ ...common, rol: 'coordinator', open: zonderAntwoord(tafel, now).length }];
   const mine = zetelsVan(tafel, lezer);
-  const open = mine.filter((d) => zonderAntwoord(tafel).includes(d)).length;
+  const open = mine.filter((d) => !heeftGeantwoord(tafel, d, now)).length;
   return mine.length === 0
     ? []
     : [{ ...common, rol: mine.some((d) => d.persoonId === lezer) ? 'genodigde' : 'doorgever', open }];
@@ -136,7 +142,7 @@ export const zorgtafelAntwoorden: Handler = async (context) => {
       const tafel = tafelVan(seen, tafelId);
       const d = tafel && zetelsVan(tafel, context.person.id).find((p) => p.id === rest);
       if (!tafel || !d) return refuse({ kind: 'niet_gevonden' });
-      const [first] = tafel.momenten;
+      const [first] = momentenVooruit(tafel, context.now);
       const errors = first ? { [`antwoord_${first.id}`]: 'Kies per moment of je kan.' } : {};
       return { kind: 'replace', view: uitnodigingView(seen, tafel, d, context.world.agenda, errors) };
     });

@@ -15,7 +15,7 @@ import type { FieldErrors } from '../view.ts';
 import { afgelasten, eerstVerslag } from './afgelasten.ts';
 import { antwoorden } from './antwoorden.ts';
 import { maakVan, poolVan, readTafelSubject } from './context-tafel.ts';
-import { toevoegen, verwijderen } from './deelnemers.ts';
+import { nietsTeVragen, toevoegen, verwijderen } from './deelnemers.ts';
 import type { Kandidaat } from './experts.ts';
 import { bekenden, doorgevers, momentError, wallOf } from './plan-formulier.ts';
 import type { Genodigde } from './plannen.ts';
@@ -25,7 +25,7 @@ import type { Keuze, TafelFormulierSoort, TafelFormulierView } from './tafel-vie
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { metOuder, verslagGeven } from './verslag.ts';
 import { beoordeel, past } from './voorstel.ts';
-import { aanTafel, startVan, type Zorgtafel } from './zorgtafel.ts';
+import { aanTafel, momentenVooruit, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 const zones = (seen: Seen, at: Temporal.Instant) =>
   new Intl.DateTimeFormat('nl-BE', {
@@ -47,7 +47,6 @@ function form(
   values: Values,
   errors: FieldErrors,
 ): Extract<Outcome, { kind: 'form' }> {
-  const open = tafel.stand === 'vast' ? tafel.momenten.filter((m) => m.id === tafel.gekozen) : tafel.momenten;
   const view: TafelFormulierView = {
     view: 'tafel_formulier',
     soort,
@@ -55,14 +54,12 @@ function form(
     tafelId: tafel.id,
     referentie: seen.casus.referentie,
     zone: seen.region.tijdzone,
-    momenten: open
-      .filter((m) => soort !== 'kiezen' || isBefore(seen.now, m.start))
-      .map((m): Keuze => {
-        const b = beoordeel(tafel, m, seen.now);
-        const counts =
-          soort === 'kiezen' ? `: ${kan(b.kan)}, ${kan(b.kanNiet)} niet${past(b) ? '' : ' (past niet)'}` : '';
-        return { value: m.id, label: `${zones(seen, m.start)}${counts}` };
-      }),
+    momenten: momentenVooruit(tafel, seen.now).map((m): Keuze => {
+      const b = beoordeel(tafel, m, seen.now);
+      const counts =
+        soort === 'kiezen' ? `: ${kan(b.kan)}, ${kan(b.kanNiet)} niet${past(b) ? '' : ' (past niet)'}` : '';
+      return { value: m.id, label: `${zones(seen, m.start)}${counts}` };
+    }),
     deelnemers: aanTafel(tafel)
       .filter((d) => soort !== 'verwijderen' || d.soort !== 'casuscoordinator')
       .map((d) => ({ value: d.id, label: d.naam })),
@@ -132,9 +129,9 @@ export const zorgtafelVerplaatsen = opens(
   () => ({ hoe: 'vast' }),
 );
 export const zorgtafelAfgelasten = opens('zorgtafel.afgelasten', 'afgelasten', eerstVerslag, leeg);
-export const zorgtafelGenodigde = opens('zorgtafel.genodigde', 'genodigde', geen, leeg);
+export const zorgtafelGenodigde = opens('zorgtafel.genodigde', 'genodigde', nietsTeVragen, leeg);
 export const zorgtafelVerwijderen = opens('zorgtafel.verwijderen', 'verwijderen', geen, leeg);
-export const zorgtafelNoteren = opens('zorgtafel.noteren', 'noteren', geen, leeg);
+export const zorgtafelNoteren = opens('zorgtafel.noteren', 'noteren', nietsTeVragen, leeg);
 export const zorgtafelVerslag = opens(
   'zorgtafel.verslag',
   'verslag',
@@ -330,7 +327,7 @@ export const verwijderenBewaren = saves(
 export const noterenBewaren = saves('zorgtafel.noteren_bewaren', 'noteren', (seen, tafel, values, context, pool) => {
   const wie = textIn(values, 'deelnemer');
   const geven = antwoordenIn(values);
-  const [first] = tafel.stand === 'vast' ? tafel.momenten.filter((m) => m.id === tafel.gekozen) : tafel.momenten;
+  const [first] = momentenVooruit(tafel, seen.now);
   return {
     errors: {
       deelnemer: wie ? null : 'Kies wie.',

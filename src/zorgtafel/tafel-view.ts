@@ -30,6 +30,8 @@ export type UitnodigingView = Over & {
   duur: number | null;
   momenten: { id: string; start: string; antwoord: Antwoord | null; voorbij: boolean }[];
   gekozen: string | null;
+  /** The fixed moment is over: nothing is asked any more. */
+  begonnen: boolean;
   /** Towards the fixed moment. */
   komt: 'ja' | 'nee' | 'onbekend';
   boodschap: string | null;
@@ -202,6 +204,8 @@ export type TafelTermijnView = Over & {
   plaats: Plaats | null;
   /** Who did not answer. */
   wie: string[];
+  /** People are asked, and every moment is over. */
+  zonderMoment: boolean;
   /** People the reader invites. */
   voor: string[];
   mag: ActionId[];

@@ -15,7 +15,15 @@ import { linesOf } from './plan-formulier.ts';
 import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
 import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
 import { beoordeel, voorstel } from './voorstel.ts';
-import { aanTafel, type Deelnemer, loopt, OUDER_ERBIJ, startVan, type Zorgtafel } from './zorgtafel.ts';
+import {
+  aanTafel,
+  type Deelnemer,
+  loopt,
+  momentenVooruit,
+  OUDER_ERBIJ,
+  startVan,
+  type Zorgtafel,
+} from './zorgtafel.ts';
 
 type Adres = Pick<AgendaAddresses, 'urlOf'>;
 
@@ -67,6 +75,7 @@ export function uitnodigingView(
           }))
         : [],
     gekozen: mag('wanneer') ? (start?.toString() ?? null) : null,
+    begonnen: start !== null && !isBefore(now, start),
     komt: d.stand === 'komt' ? 'ja' : d.stand === 'komt_niet' ? 'nee' : 'onbekend',
     boodschap: mag('boodschap') ? tafel.boodschap || null : null,
     reden: mag('reden') && (tafel.stand === 'afgelast' || tafel.agenda !== null) ? tafel.reden : null,
@@ -74,7 +83,7 @@ export function uitnodigingView(
     signalen: mag('signalen') ? aanmelding.signalen : null,
     expertVraag: mag('expertVraag') ? tafel.expertVraag || null : null,
     agenda: going ? adres.urlOf(d.agenda.token) : null,
-    beantwoord: heeftGeantwoord(tafel, d),
+    beantwoord: heeftGeantwoord(tafel, d, now),
     errors,
   };
 }
@@ -228,9 +237,11 @@ export function tafelTermijnView(
   const clock = own.find((t) => !t.gestopt) ?? own.at(-1);
   const start = startVan(tafel);
   const einde = clock?.einde ?? start ?? tafel.besprokenOp;
-  const seat = aanTafel(tafel).find((d) => ontvanger(d) === seen.lezer && !heeftGeantwoord(tafel, d));
+  const seat = aanTafel(tafel).find((d) => ontvanger(d) === seen.lezer && !heeftGeantwoord(tafel, d, seen.now));
   const coordinates = seen.relations.has('aanspreekpunt') || seen.relations.has('coordinator');
   const done = !loopt(tafel) || clock === undefined || clock.gestopt !== null;
+  const silent = zonderAntwoord(tafel, seen.now);
+  const zonderMoment = tafel.stand === 'peilen' && momentenVooruit(tafel, seen.now).length === 0;
   return {
     view: 'tafel_termijn',
     ...over(seen, tafel),
@@ -240,15 +251,13 @@ export function tafelTermijnView(
     verstreken: !isBefore(seen.now, einde),
     voorbij:
       done ||
-      (klok === 'zorgtafel_antwoorden' && (soort === 'herinnering' ? !seat : zonderAntwoord(tafel).length === 0)) ||
+      (klok === 'zorgtafel_antwoorden' && (soort === 'herinnering' ? !seat : silent.length === 0 && !zonderMoment)) ||
       (klok === 'zorgtafel_afspraak' && (start === null || !isBefore(seen.now, start.add({ minutes: tafel.duur })))),
     aanspreekpunt: aanspreekpuntNaam(seen),
     start: start?.toString() ?? null,
     plaats: klok === 'zorgtafel_afspraak' ? tafel.plaats : null,
-    wie:
-      klok === 'zorgtafel_antwoorden' && soort === 'escalatie' && coordinates
-        ? zonderAntwoord(tafel).map((d) => d.naam)
-        : [],
+    wie: klok === 'zorgtafel_antwoorden' && soort === 'escalatie' && coordinates ? silent.map((d) => d.naam) : [],
+    zonderMoment,
     voor: doorTeGeven(tafel, seen.lezer),
     mag: done ? [] : [...toTafel(seen), ...(klok === 'zorgtafel_verslag' ? verslagKnop(seen) : [])],
   };

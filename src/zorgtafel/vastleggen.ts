@@ -20,10 +20,10 @@ import {
 export const MOMENTEN_MAX = 5;
 
 /** Participants as they stand towards the moment that was chosen. */
-const opgesteld = (tafel: Zorgtafel): Zorgtafel => ({
+const opgesteld = (tafel: Zorgtafel, now: Instant): Zorgtafel => ({
   ...tafel,
   deelnemers: tafel.deelnemers.map(
-    (d): Deelnemer => (aanTafel(tafel).includes(d) ? { ...d, stand: standVan(tafel, d.antwoorden) } : d),
+    (d): Deelnemer => (aanTafel(tafel).includes(d) ? { ...d, stand: standVan(tafel, d.antwoorden, now) } : d),
   ),
 });
 
@@ -38,7 +38,7 @@ function vast(
   maak: Maak,
   now: Instant,
 ): Decision {
-  const tafel = inAgenda(opgesteld({ ...was, stand: 'vast', gekozen: moment.id, reden }), moment.start, now);
+  const tafel = inAgenda(opgesteld({ ...was, stand: 'vast', gekozen: moment.id, reden }, now), moment.start, now);
   const planned = zorgtafelBeleid(seen.region).stopt === 'gepland';
   return metTafel(seen, tafel, {
     gebeurtenissen: [{ op: now, soort, door, ...(reden && { detail: reden }) }],
@@ -114,7 +114,7 @@ export function momentErbij(
   const kept = tafel.momenten.length < MOMENTEN_MAX ? tafel.momenten : open;
   if (kept.length >= MOMENTEN_MAX) return { refusal: { kind: 'zorgtafel_vol' } };
   const { momenten, moment } = metMoment({ ...tafel, momenten: kept }, start);
-  const next = opgesteld(kanZelf({ ...tafel, momenten }, door, moment.id));
+  const next = opgesteld(kanZelf({ ...tafel, momenten }, door, moment.id), now);
   return metTafel(seen, next, {
     gebeurtenissen: [{ op: now, soort: 'zorgtafel_moment', door }],
     berichten: aanIedereen(next, 'opnieuw', now, door),
@@ -147,7 +147,7 @@ export function verplaatsen(
   const moved = kanZelf({ ...tafel, momenten }, door, moment.id);
   if (!naar.opnieuwVragen)
     return vast(seen, { ...moved, momenten }, moment, door, reden, 'zorgtafel_verplaatst', maak, now);
-  const asking: Zorgtafel = opgesteld({ ...moved, stand: 'peilen', gekozen: null, reden });
+  const asking: Zorgtafel = opgesteld({ ...moved, stand: 'peilen', gekozen: null, reden }, now);
   const next = was ? inAgenda(asking, was, now) : asking;
   return metTafel(seen, next, {
     gebeurtenissen: [{ op: now, soort: 'zorgtafel_verplaatst', door, detail: reden }],

@@ -6,7 +6,7 @@ import { type Kandidaat, kiesExperts } from './experts.ts';
 import { klokVanNieuwe } from './klokken.ts';
 import { alsGenodigde, deelnemerVan, eigenOrganisatie } from './plannen.ts';
 import { type Maak, metDeelnemer, tafelMelding, uitnodiging } from './tafel-change.ts';
-import type { Deelnemer, Zorgtafel } from './zorgtafel.ts';
+import { type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
 type Erbij = {
   tafel: Zorgtafel;
@@ -16,11 +16,7 @@ type Erbij = {
   start: Termijn[];
 };
 
-/** Moments that still count: the fixed one, or those people are asked about. */
-const momentenVan = (tafel: Zorgtafel) =>
-  tafel.stand === 'vast' ? tafel.momenten.filter((m) => m.id === tafel.gekozen) : tafel.momenten;
-
-/** The next expert in turn, invited for the same moments; null: nobody is left [T5]. */
+/** The next expert in turn, invited for the moments that are still ahead; null: nobody is left [T5]. */
 export function volgendeExpert(
   seen: Seen,
   tafel: Zorgtafel,
@@ -29,7 +25,7 @@ export function volgendeExpert(
   now: Instant,
 ): (Erbij & { nieuw: Deelnemer }) | null {
   const dagVan = (at: Instant) => dateIn(seen.region.tijdzone, at);
-  const [kandidaat] = kiesExperts(pool, tafel, momentenVan(tafel), eigenOrganisatie(seen), 1, dagVan);
+  const [kandidaat] = kiesExperts(pool, tafel, momentenVooruit(tafel, now), eigenOrganisatie(seen), 1, dagVan);
   if (!kandidaat) return null;
   const nieuw = deelnemerVan(alsGenodigde(kandidaat), maak, now);
   const met = { ...tafel, deelnemers: [...tafel.deelnemers, nieuw] };

@@ -18,7 +18,7 @@ import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { verslagGeven } from './verslag.ts';
 import { voorstel } from './voorstel.ts';
 import { deelnemer, tafel } from './zorgtafel.fixture.ts';
-import { type Antwoord, aanTafel, loopt, momentVan, startVan } from './zorgtafel.ts';
+import { type Antwoord, aanTafel, loopt, momentVan, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 describe('een zorgtafel plannen', () => {
   it('nodigt uit wie vanzelf aan tafel zit, met twee experts en lopende klokken [T1, T2, A9]', () => {
@@ -225,13 +225,19 @@ describe('wie nog niet antwoordde', () => {
       deelnemer('weg', { stand: 'vervangen' }),
     ];
     const open = { ...tafel, deelnemers: people };
-    expect(zonderAntwoord(open).map((d) => d.naam)).toEqual(['mama', 'papa', 'vreemde']);
+    expect(zonderAntwoord(open, monday).map((d) => d.naam)).toEqual(['mama', 'papa', 'vreemde']);
     const klok = klokVanAntwoorden('klok-1', open, { region: regio, holidays, now: monday });
     const rung = klok.volgende ?? monday;
     expect(ontvangersVan(open, klok, rung)).toEqual(['p-melder', 'p-vreemde']);
     expect(ontvangersVan({ ...open, stand: 'afgelast' }, klok, rung)).toEqual([]);
   });
 });
+
+/** Moments that can still take place. */
+const vooruit = (t: Zorgtafel, now: Instant) =>
+  t.momenten.filter(
+    (m) => (t.stand !== 'vast' || m.id === t.gekozen) && now.epochMilliseconds < m.start.epochMilliseconds,
+  );
 
 type Zet =
   | { wat: 'antwoord'; wie: number; a: Antwoord; b: Antwoord }
@@ -330,7 +336,13 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
             }
           })();
           s.apply(decision, now);
+          const asked = 'refusal' in decision ? [] : decision.berichten.filter((b) => b.soort === 'uitnodiging');
+          if (asked.length > 0) expect(vooruit(s.tafel(), now)).not.toEqual([]);
           for (const tafel of s.tafels()) {
+            const ahead = vooruit(tafel, now);
+            const silent = zonderAntwoord(tafel, now);
+            for (const d of aanTafel(tafel))
+              expect(silent.includes(d)).toBe(!ahead.every((m) => d.antwoorden[m.id] !== undefined));
             const { beste } = voorstel(tafel, now);
             if (beste)
               for (const d of aanTafel(tafel)) {

@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts';
+import { type Instant, isBefore } from '../time.ts';
 
 /**
  * One round table of a case [T1–T7]: protected as a whole, kept as it is now (its history is in the story of
@@ -116,6 +116,10 @@ export const aanTafel = (tafel: Pick<Zorgtafel, 'deelnemers'>): Deelnemer[] =>
 /** The instant it takes place, once that is fixed. */
 export const startVan = (tafel: Pick<Zorgtafel, 'gekozen' | 'momenten'>): Instant | null =>
   tafel.momenten.find((m) => m.id === tafel.gekozen)?.start ?? null;
+
+/** Moments that still count: the fixed one, or those people are asked about; never one that is over. */
+export const momentenVooruit = (tafel: Pick<Zorgtafel, 'stand' | 'gekozen' | 'momenten'>, now: Instant): Moment[] =>
+  tafel.momenten.filter((m) => (tafel.stand !== 'vast' || m.id === tafel.gekozen) && isBefore(now, m.start));
 
 /** Whether it still takes place, or will. */
 export const loopt = (tafel: Pick<Zorgtafel, 'stand'>): boolean => tafel.stand === 'peilen' || tafel.stand === 'vast';

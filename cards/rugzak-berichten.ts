@@ -40,6 +40,10 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
 function adviceFor({ klok: { soort }, mag, aanspreekpunt }: RugzakTermijnView): string {
   if (soort === 'factuur' && !mag.includes('rugzak.betaald'))
     return `Facturen worden binnen de maand betaald. Vraag ${aanspreekpunt} om te betalen, en aan te duiden dat het gebeurd is.`;
+  if (soort === 'a_document' && !mag.includes('rugzak.stappen'))
+    return `Vraag ${aanspreekpunt} of het A-document ingediend is, en om dat te noteren. Zonder valt het kind tussen twee oplossingen.`;
+  if (soort === 'rugzak_start' && !mag.includes('rugzak.starten'))
+    return `Zonder start loopt er geen termijn en waarschuwt de bot niet voor het einde. Vraag ${aanspreekpunt} om te noteren wanneer de eerste hulp begon.`;
   if (soort === 'rugzak_einde' && !mag.includes('rugzak.verlengen'))
     return 'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, en regel het vervolg met het reguliere aanbod.';
   return advice[soort];

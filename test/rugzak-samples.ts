@@ -528,6 +528,16 @@ export const rugzakSamples: Samples = {
       klok: { soort: 'a_document', datum: '2026-04-23', wat: null, voorbij: false },
       mag: ['rugzak.stappen', 'rugzak.tonen'],
     },
+    a_document_te_laat_voor_de_provincie: {
+      ...termijn,
+      klok: { soort: 'a_document', datum: '2026-04-23', wat: null, voorbij: true },
+      mag: ['rugzak.tonen'],
+    },
+    start_voor_de_provincie: {
+      ...termijn,
+      klok: { soort: 'rugzak_start', datum: '2026-03-16', wat: null, voorbij: true },
+      mag: ['rugzak.tonen'],
+    },
     factuur_te_laat: factuur,
     factuur_voor_de_provincie: { ...factuur, mag: ['rugzak.tonen'] },
     einde_niet_te_verlengen: { ...termijn, mag: ['rugzak.tonen'] },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beat } from '../casus/beat.ts';
 import type { MemoryWorld } from '../world.fixture.ts';
 import { bewijzen } from './bewijzen.ts';
 import { casusMetRugzak, doet, gefactureerd, gevraagd, goedgekeurd } from './casus-met-rugzak.fixture.ts';
@@ -44,6 +45,24 @@ describe('een betaling [B7]', () => {
     expect(await doet(w, 'marijke', 'rugzak.boekingen', 'casus-1')).toMatchObject({
       regels: [{ datum: '2022-03-04', betaaldOp: '2022-02-28' }, {}, {}, {}, {}],
     });
+  });
+
+  it('die later genoteerd wordt, ook op zaterdagavond, laat niemand horen dat ze te laat is [P2]', async () => {
+    const w = await casusMetRugzak([gevraagd('a-1'), goedgekeurd('a-1')]);
+    w.clock.set(Temporal.Instant.from('2022-03-12T21:00:00Z'));
+    const values = { nummer: '17', bedrag: '50', ontvangen: '2022-02-01' };
+    await doet(w, 'marijke', 'rugzak.factuur_bewaren', 'casus-1/a-1', values);
+    await beat(w);
+    const [factuur] = w.kept.rugzakken.get('casus-1')?.facturen ?? [];
+    await betaal(w, '2022-02-10', factuur?.id);
+    // Noted with a wrong day: taken back, and noted once more.
+    const paid = w.kept.boekingen.at(-1);
+    await doet(w, 'marijke', 'rugzak.corrigeren', `casus-1/${paid?.id}`);
+    await beat(w);
+    await betaal(w, '2022-02-11', factuur?.id);
+    at(w, '2022-03-15');
+    await beat(w);
+    expect([...w.kept.berichten.values()].filter((b) => b.onderwerp.startsWith('factuur'))).toEqual([]);
   });
 
   it('gaat ook van een kaart die enkel de factuur noemt, zoals herinneringen van vroeger', async () => {

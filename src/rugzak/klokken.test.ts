@@ -16,7 +16,7 @@ const kas = (more: Partial<Rugzak>, boekingen: Boeking[] = []) => ({
   rugzak: { ...legeKas.rugzak, ...more },
   boekingen,
 });
-const seen = (termijnen: readonly Termijn[] = []): Seen => ({
+const seen = (termijnen: readonly Termijn[] = [], now = monday): Seen => ({
   casus: { ...wachtend, stand: 'opgenomen' },
   termijnen,
   zorgtafels: [],
@@ -26,7 +26,7 @@ const seen = (termijnen: readonly Termijn[] = []): Seen => ({
   holidays,
   lezer: 'p-marijke',
   relations: new Set(),
-  now: monday,
+  now,
 });
 const aanvraag: Aanvraag = {
   id: 'a-1',
@@ -72,12 +72,21 @@ const betaald: Boeking = {
 let counter = 0;
 const id = () => `k-${++counter}`;
 /** The clocks after a decision, as the store would keep them. */
-function na(k: ReturnType<typeof kas>, termijnen: readonly Termijn[]): Termijn[] {
-  const { start = [], stop = [] } = klokkenNa(k, seen(termijnen), id);
+function na(k: ReturnType<typeof kas>, termijnen: readonly Termijn[], now = monday): Termijn[] {
+  const { start = [], stop = [] } = klokkenNa(k, seen(termijnen, now), id);
   const stops = stop === 'alle' ? [] : stop;
   const over = (t: Termijn) => stops.some((s) => s.soort === t.soort && (s.over === undefined || s.over === t.over));
   return [...termijnen.map((t) => (!t.gestopt && over(t) ? stopTermijn(t, monday, 'x') : t)), ...start];
 }
+/** On which day a rung of a kind of clock comes, and for whom; `!`: it says that it is late. */
+const trappen = (all: readonly Termijn[], soort: Termijn['soort']) =>
+  all
+    .filter((t) => t.soort === soort && !t.gestopt)
+    .flatMap((t) => t.ladder)
+    .map(
+      (r) =>
+        `${r.op.toZonedDateTimeISO('Europe/Brussels').toPlainDate()} ${r.aan}${r.soort === 'escalatie' ? '!' : ''}`,
+    );
 const running = (all: readonly Termijn[]) => all.filter((t) => !t.gestopt);
 
 describe('de klokken van een rugzak', () => {
@@ -87,6 +96,7 @@ describe('de klokken van een rugzak', () => {
     expect(clock?.ladder.map((r) => `${r.op.toZonedDateTimeISO('Europe/Brussels').toPlainDateTime()}`)).toEqual([
       '2022-02-25T09:00:00',
       '2022-03-11T09:00:00',
+      '2022-03-25T09:00:00',
       '2022-03-25T09:00:00',
     ]);
     expect(clock?.einde.toString()).toBe('2022-04-09T22:00:00Z');
@@ -191,7 +201,7 @@ describe('wanneer een klok van de rugzak slaat [P2]', () => {
       .integer({ min: 0, max: 1500 })
       .map((n) => `${Temporal.PlainDate.from('2022-01-01').add({ days: n })}`);
     fc.assert(
-      fc.property(day, day, fc.boolean(), (start, vervalt, known) => {
+      fc.property(day, day, day, fc.boolean(), (start, vervalt, noted, known) => {
         const k = kas(
           {
             start: known ? start : null,
@@ -201,11 +211,19 @@ describe('wanneer een klok van de rugzak slaat [P2]', () => {
           },
           [{ ...betaald }],
         );
-        const rungs = na(k, []).flatMap((t) => t.ladder.map((r) => r.op.toZonedDateTimeISO('Europe/Brussels')));
-        expect(rungs.length).toBeGreaterThan(5);
-        for (const at of rungs) {
-          expect(isWerkdag(regio, holidays, at.toPlainDate().toString())).toBe(true);
-          expect(at.hour).toBe(9);
+        const now = Temporal.PlainDate.from(noted).toZonedDateTime({ timeZone: 'Europe/Brussels', plainTime: '22:00' });
+        const clocks = na(k, [], now.toInstant());
+        expect(clocks.length).toBeGreaterThan(2);
+        for (const clock of clocks) {
+          expect(clock.ladder.length).toBeGreaterThan(0);
+          expect(clock.volgende).toEqual(clock.ladder[0]?.op);
+          for (const { op } of clock.ladder) {
+            const at = op.toZonedDateTimeISO('Europe/Brussels');
+            expect(isWerkdag(regio, holidays, at.toPlainDate().toString())).toBe(true);
+            expect(at.hour).toBe(9);
+            // Nothing rings at once, whatever is noted late.
+            expect(Temporal.Instant.compare(op, now.toInstant())).toBe(1);
+          }
         }
       }),
     );
@@ -219,6 +237,44 @@ describe('wanneer een klok van de rugzak slaat [P2]', () => {
       '2022-03-04',
       '2022-03-14',
       '2022-03-14',
+    ]);
+  });
+
+  it('zegt wat te laat genoteerd wordt pas de volgende werkdag om negen uur, wie erover waakt een werkdag later [B7, P2]', () => {
+    const saturday = Temporal.Instant.from('2022-03-12T21:00:00Z');
+    const k = kas({ aanvragen: [aanvraag], facturen: [factuur('f-1', '2022-03-03')] });
+    expect(trappen(na(k, [], saturday), 'factuur')).toEqual(['2022-03-14 aanspreekpunt!', '2022-03-15 provinciaal!']);
+    // The proofs are due on Thursday 30 June: on 20 June only the last warning is still ahead.
+    const june = Temporal.Instant.from('2022-06-20T10:00:00Z');
+    const proofs = kas({ aanvragen: [{ ...aanvraag, tot: '2022-03-31' }] }, [betaald]);
+    expect(trappen(na(proofs, [], june), 'bewijs')).toEqual(['2022-06-23 aanspreekpunt', '2022-07-01 aanspreekpunt!']);
+  });
+
+  it('laat wie over het budget waakt weten wat bij het aanspreekpunt bleef liggen [B2, B5, B9, C4]', () => {
+    // Ends on Saturday 30 April; the A-document must be in on Thursday 17 March.
+    const k = kas({ start: '2022-02-01', pleegzorg: { door: 'p-marijke', op: monday } });
+    expect(trappen(na(k, []), 'a_document')).toEqual([
+      '2022-03-03 aanspreekpunt',
+      '2022-03-10 aanspreekpunt',
+      '2022-03-17 aanspreekpunt',
+      '2022-03-18 aanspreekpunt!',
+      '2022-03-18 provinciaal!',
+    ]);
+    expect(trappen(na(k, []), 'rugzak_einde')).toEqual([
+      '2022-03-18 aanspreekpunt',
+      '2022-04-01 aanspreekpunt',
+      '2022-04-15 aanspreekpunt',
+      '2022-04-15 provinciaal',
+    ]);
+    // Approved help of which nobody says that it started.
+    const promised = { ...betaald, naar: 'vastgelegd' as const };
+    expect(
+      trappen(na(kas({ aanvragen: [{ ...aanvraag, van: '2022-03-21' }] }, [promised]), []), 'rugzak_start'),
+    ).toEqual([
+      '2022-03-21 aanspreekpunt',
+      '2022-03-28 aanspreekpunt',
+      '2022-04-04 aanspreekpunt!',
+      '2022-04-04 provinciaal!',
     ]);
   });
 });

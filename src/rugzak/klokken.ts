@@ -1,5 +1,6 @@
 import type { Change } from '../casus/change.ts';
 import { ended } from '../casus/ended.ts';
+import { ladderVanafNu, ochtend } from '../casus/ladder-vanaf-nu.ts';
 import type { Seen } from '../casus/see.ts';
 import { type Geldklok, isGeldklok, overleeftAfsluiten, type Rung, type Termijn } from '../casus/termijn.ts';
 import type { Holidays } from '../permanentie/on-duty.ts';
@@ -20,29 +21,25 @@ const A_DOCUMENT_DAYS = 30;
 /** A date of a rugzak that has to be watched; `datum`: its last day (ISO date). */
 export type Klok = { soort: Geldklok; over: string | null; datum: string };
 
+type Trede = { dagen: number; soort: Rung['soort']; aan: Rung['aan'] };
+
+const herinnerd = (...dagen: number[]): Trede[] =>
+  dagen.map((d) => ({ dagen: d, soort: 'herinnering', aan: 'aanspreekpunt' }));
+const teLaat = (dagen: number): Trede[] =>
+  (['aanspreekpunt', 'provinciaal'] as const).map((aan) => ({ dagen, soort: 'escalatie', aan }));
+
 /**
  * When which rung comes: days after the last day (before it: negative), at nine on the wall. Only on working days, for
  * at weekends nobody is on duty [P2]: a warning comes a little earlier, what says that a day went by a little later.
  */
-const ladders: Record<
-  Exclude<Geldklok, 'aanvraag'>,
-  readonly { dagen: number; soort: Rung['soort']; aan: Rung['aan'] }[]
-> = {
-  // Once more a week later: without a start no term runs at all.
-  rugzak_start: [0, 7].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
-  // Six, four and two weeks ahead [B9].
-  rugzak_einde: [-42, -28, -14].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
-  a_document: [-14, -7, 0].map((dagen) => ({ dagen, soort: 'herinnering', aan: 'aanspreekpunt' })),
-  factuur: [
-    { dagen: -7, soort: 'herinnering', aan: 'aanspreekpunt' },
-    { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' },
-    { dagen: 1, soort: 'escalatie', aan: 'provinciaal' },
-  ],
-  bewijs: [
-    { dagen: -28, soort: 'herinnering', aan: 'aanspreekpunt' },
-    { dagen: -7, soort: 'herinnering', aan: 'aanspreekpunt' },
-    { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' },
-  ],
+const ladders: Record<Exclude<Geldklok, 'aanvraag'>, readonly Trede[]> = {
+  // Again a week later, and then who watches over the budget: without a start no term runs at all.
+  rugzak_start: [...herinnerd(0, 7), ...teLaat(14)],
+  // Six, four and two weeks ahead [B9]; the last time also who can still extend when the contact is away [C4].
+  rugzak_einde: [...herinnerd(-42, -28, -14), { dagen: -14, soort: 'herinnering', aan: 'provinciaal' }],
+  a_document: [...herinnerd(-14, -7, 0), ...teLaat(1)],
+  factuur: [...herinnerd(-7), ...teLaat(1)],
+  bewijs: [...herinnerd(-28, -7), { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' }],
 };
 
 /** Last day (ISO date) of a clock of money: it ends where that day does, at midnight. */
@@ -112,18 +109,14 @@ function trappen(klok: Klok, kas: Pick<Kas, 'rugzak' | 'boekingen'>, region: Reg
 /** The clocks to start and to stop, so that exactly those run that should; one that runs already is left alone. */
 export function klokkenNa(
   kas: Pick<Kas, 'rugzak' | 'boekingen'>,
-  { casus, region, holidays, termijnen, now }: Seen,
+  seen: Seen,
   nextId: () => string,
 ): Pick<Change, 'start' | 'stop'> {
-  const wanted = klokken(kas, region, holidays, ended(casus) === null).map((klok) => {
-    const at = (datum: string, time: string) => wallInstant(region.tijdzone, datum, time);
-    const einde = at(klok.datum, '24:00');
-    const ladder = trappen(klok, kas, region, holidays).map(({ datum, ...rung }) => ({
-      ...rung,
-      op: at(datum, '09:00'),
-    }));
-    return { ...klok, einde, ladder };
-  });
+  const { casus, region, holidays, termijnen, now } = seen;
+  const wanted = klokken(kas, region, holidays, ended(casus) === null).map((klok) => ({
+    ...klok,
+    einde: wallInstant(region.tijdzone, klok.datum, '24:00'),
+  }));
   const running = termijnen.filter((t) => !t.gestopt && isGeldklok(t.soort));
   // A request that waits goes on under the policy it came under.
   const same = (t: Termijn, k: (typeof wanted)[number]) =>
@@ -131,14 +124,17 @@ export function klokkenNa(
   return {
     start: wanted
       .filter((k) => !running.some((t) => same(t, k)))
-      .map(({ datum: _, ...k }) => ({
-        ...k,
-        id: nextId(),
-        casusId: casus.id,
-        start: now,
-        volgende: k.ladder[0]?.op ?? null,
-        gestopt: null,
-      })),
+      .map(({ soort, over, datum, einde }) => {
+        const rungs = trappen({ soort, over, datum }, kas, region, holidays);
+        const ladder = ladderVanafNu(
+          rungs.map(({ datum: day, ...rung }) => ({ ...rung, op: ochtend(seen, day) })),
+          seen,
+        );
+        return {
+          ...{ id: nextId(), casusId: casus.id, soort, over, start: now, einde, ladder },
+          ...{ volgende: ladder[0]?.op ?? null, gestopt: null },
+        };
+      }),
     stop: running
       .filter((t) => !wanted.some((k) => same(t, k)))
       .map((t) => ({ soort: t.soort, ...(t.over !== null && { over: t.over }) })),

@@ -20,7 +20,7 @@ async function world(): Promise<MemoryWorld> {
 }
 
 describe('hulp die goedgekeurd is en waarvan niemand zegt dat ze begon [B2, B4]', () => {
-  it('vraagt het aanspreekpunt of ze gestart is, op de eerste werkdag en nog eens een week later', async () => {
+  it('vraagt het aanspreekpunt of ze gestart is, op de eerste werkdag en nog eens een week later, en zegt het dan wie over het budget waakt [C4]', async () => {
     const w = await world();
     expect(running(w)).toEqual(['rugzak_start']);
     for (const day of ['2022-01-14', '2022-01-16']) {
@@ -37,7 +37,12 @@ describe('hulp die goedgekeurd is en waarvan niemand zegt dat ze begon [B2, B4]'
       ['2022-01-17', { persoon: 'p-marijke' }],
       // Saturday 22 January: on the Monday after it [P2].
       ['2022-01-24', { persoon: 'p-marijke' }],
+      ['2022-01-31', { persoon: 'p-marijke' }],
+      ['2022-01-31', { persoon: 'p-provinciaal' }],
     ]);
+    // Who has no button to note it reads who has.
+    const told = asked(w).at(-1);
+    expect(told && (await viewFor(w, told))).toMatchObject({ aanspreekpunt: 'Marijke', mag: ['rugzak.tonen'] });
     const [card] = asked(w);
     expect(card && (await viewFor(w, card))).toMatchObject({
       view: 'rugzak_termijn',

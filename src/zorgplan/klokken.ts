@@ -1,16 +1,14 @@
 import { startTermijn } from '../casus/ladder.ts';
+import { ladderVanafNu, ochtend } from '../casus/ladder-vanaf-nu.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Rung, Termijn } from '../casus/termijn.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
 import { usualEvaluatie } from '../regio/usual-evaluatie.ts';
 import { werkdag } from '../regio/werkdag.ts';
-import { dateIn, type Instant, isBefore } from '../time.ts';
+import { dateIn, type Instant } from '../time.ts';
 import { type Actie, type Evaluatie, geplandeEvaluatie, type ZorgplanInhoud } from './zorgplan.ts';
 
 type Where = Pick<Seen, 'region' | 'holidays' | 'now'>;
-
-/** Wall clock at which reminders of the plan go out: in the morning, with the day still ahead. */
-const MORGEN = '09:00';
 
 /** The working day on or before the region's term from `vanaf` (ISO date, usually today), so that six weeks stay six weeks [Z2]. */
 export function voorstelDatum(where: Where, vanaf = dateIn(where.region.tijdzone, where.now)): string {
@@ -82,7 +80,7 @@ export function actieKlok(id: string, casusId: string, actie: Actie & { tegen: s
   ];
   return withRungs(
     { id, casusId, soort: 'actie', over: actie.id, start: now, einde: endOf(region.tijdzone, actie.tegen) },
-    days.map((r) => ({ op: wallInstant(region.tijdzone, r.date, MORGEN), soort: 'herinnering', aan: r.aan })),
+    days.map((r) => ({ op: ochtend(where, r.date), soort: 'herinnering', aan: r.aan })),
     where,
   );
 }
@@ -96,7 +94,7 @@ export function evaluatieKlok(id: string, casusId: string, evaluatie: Evaluatie,
       'voor' in stap
         ? werkdag(region, holidays, day.subtract(stap.voor).toString(), 'ervoor')
         : werkdag(region, holidays, day.add(stap.na).toString(), 'erna');
-    return { op: wallInstant(region.tijdzone, date, MORGEN), soort: stap.soort, aan: stap.aan };
+    return { op: ochtend(where, date), soort: stap.soort, aan: stap.aan };
   });
   return withRungs(
     {
@@ -115,32 +113,14 @@ export function evaluatieKlok(id: string, casusId: string, evaluatie: Evaluatie,
 /** The last minute of a day: what ends then still stands among the terms of that day. */
 const endOf = (zone: string, date: string): Instant => wallInstant(zone, date, '23:59');
 
-/**
- * What would have been said before the clock started is not said any more. Is all of it past (a case that was opened
- * again, a plan with older days), then who has to do it hears of it on the next working morning, and who has to know
- * that it is late a working day after.
- */
+/** A clock that starts now, with the rungs that still come. */
 function withRungs(
   make: Omit<Termijn, 'ladder' | 'volgende' | 'gestopt' | 'over'> & { over: string },
   rungs: readonly Rung[],
   where: Where,
 ): Termijn {
-  const sorted = rungs.toSorted((a, b) => Temporal.Instant.compare(a.op, b.op));
-  const ahead = sorted.filter((r) => isBefore(where.now, r.op));
-  const ladder = ahead.length > 0 ? ahead : teLaatBegonnen(sorted, where);
+  const ladder = ladderVanafNu(rungs, where);
   return { ...startTermijn(make, [], () => make.einde), ladder, volgende: ladder[0]?.op ?? null };
-}
-
-function teLaatBegonnen(sorted: readonly Rung[], { region, holidays, now }: Where): Rung[] {
-  const morning = (from: string): string => werkdag(region, holidays, from, 'erna');
-  const next = (date: string): string => morning(Temporal.PlainDate.from(date).add({ days: 1 }).toString());
-  const today = morning(dateIn(region.tijdzone, now));
-  const first = isBefore(now, wallInstant(region.tijdzone, today, MORGEN)) ? today : next(today);
-  const own = sorted.findLast((r) => r.aan.startsWith('persoon:')) ?? sorted.findLast((r) => r.aan === 'aanspreekpunt');
-  const last = sorted.at(-1);
-  return [own, last === own ? undefined : last]
-    .filter((rung) => rung !== undefined)
-    .map((rung, n) => ({ ...rung, op: wallInstant(region.tijdzone, n === 0 ? first : next(first), MORGEN) }));
 }
 
 /** Whether a day (ISO date) is over on the wall of the region. */

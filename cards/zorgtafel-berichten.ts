@@ -102,7 +102,7 @@ function asItStands(view: TafelMeldingView): [string, Part[]] {
     case 'vast':
       return [
         `Zorgtafel ${ref} ligt vast`,
-        [text(view.start ? `Op ${moment(view.start, view.zone)}.` : '', 'good', true), ...where],
+        [text(view.start ? `Op ${moment(view.start, view.zone)}.` : '', 'good', true), ...where, ...stillToSay(view)],
       ];
     case 'peilen':
       return [
@@ -118,6 +118,14 @@ function asItStands(view: TafelMeldingView): [string, Part[]] {
     default:
       return [`Zorgtafel ${ref} is voorbij`, [text('Ze is gehouden.', 'subtle')]];
   }
+}
+
+/** The moment is fixed, and an answer to it is missing: the reader's own, or of who they invite. */
+function stillToSay({ ontbreekt: { zelf, voor } }: TafelMeldingView): Part[] {
+  const who = [...(zelf ? ['jij'] : []), ...voor];
+  if (who.length === 0) return [];
+  const comes = voor.length === 0 ? 'je er bent' : `${and(who)} er ${who.length === 1 ? 'is' : 'zijn'}`;
+  return [text(`Laat nog weten of ${comes}.`, 'warning')];
 }
 
 /** A rung of one of the clocks of a table. */

@@ -248,6 +248,7 @@ const melding = (soort: TafelMeldingView['soort'], more: Partial<TafelMeldingVie
   wie: null,
   nieuw: null,
   voor: [],
+  ontbreekt: { zelf: false, voor: [] },
   start: first,
   plaats,
   reden: null,
@@ -426,6 +427,8 @@ export const sampleTafels = {
   },
   tafel_melding: {
     vast: melding('vast', { agenda, voor: ['mama', 'papa'] }),
+    vast_antwoord_ontbreekt: melding('vast', { ontbreekt: { zelf: true, voor: [] } }),
+    vast_antwoord_van_mama: melding('vast', { voor: ['mama'], ontbreekt: { zelf: true, voor: ['mama'] } }),
     verplaatst: melding('vast', { reden: 'De zaal was bezet.' }),
     opnieuw: melding('opnieuw', { stand: 'peilen', start: null, reden: 'De zaal was bezet.' }),
     afgelast: melding('afgelast', { stand: 'afgelast', reden: 'De zaal was bezet.', voor: ['mama'] }),

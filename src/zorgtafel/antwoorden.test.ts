@@ -33,12 +33,12 @@ describe('wanneer iedereen antwoordde [T4]', () => {
     const first = iedereen(s, hours(1));
     expect(first).toHaveLength(1);
     expect(iedereen(s, hours(2))).toEqual([]);
-    s.apply(momentErbij(s.seen(hours(3)), s.tafel().id, hours(50), 'p-marijke', s.maak, hours(3)), hours(3));
+    s.apply(momentErbij(s.seen(hours(3)), s.tafel().id, hours(50), 'p-marijke', pool, s.maak, hours(3)), hours(3));
     const second = iedereen(s, hours(4));
     expect(second).toHaveLength(1);
     s.vast(hours(5));
     const naar = { start: hours(60), opnieuwVragen: true };
-    s.apply(verplaatsen(s.seen(hours(6)), s.tafel().id, naar, 'p-marijke', 'x', s.maak, hours(6)), hours(6));
+    s.apply(verplaatsen(s.seen(hours(6)), s.tafel().id, naar, 'p-marijke', 'x', pool, s.maak, hours(6)), hours(6));
     const third = iedereen(s, hours(7));
     expect(new Set([...first, ...second, ...third]).size).toBe(3);
   });

@@ -6,7 +6,7 @@ import type { Instant } from '../time.ts';
 import { eerstVerslag } from './afgelasten.ts';
 import { allenGeantwoord } from './antwoorden.ts';
 import type { Kandidaat } from './experts.ts';
-import { klokVanNieuwe } from './klokken.ts';
+import { klokDieDoorgaat } from './klokken.ts';
 import { deelnemerVan, type Genodigde } from './plannen.ts';
 import {
   lopendeTafel,
@@ -64,7 +64,7 @@ export function toevoegen(
       },
     ],
     berichten: uitnodiging(tafel.id, nieuw),
-    start: [klokVanNieuwe(maak.id(), next, seen)],
+    start: [klokDieDoorgaat(maak.id(), next, seen)],
   });
 }
 

@@ -102,17 +102,24 @@ export function klokVanAntwoorden(id: string, tafel: Zorgtafel, { region, holida
 }
 
 /**
- * The same for who comes later on the list [T5]: what was still to come for the others comes, and what they were
- * reminded of already stays in the ladder, so that nobody is reminded twice (`ontvangersVan`).
+ * The same while people are asked already: for who comes later on the list [T5] (`nieuwe`), or once the moment is fixed.
+ * What was still to come for the others comes, as long as it is in time for the table; what they were reminded of
+ * already stays in the ladder, so that nobody is reminded twice (`ontvangersVan`).
  */
-export function klokVanNieuwe(id: string, tafel: Zorgtafel, seen: Where & Pick<Seen, 'termijnen'>): Termijn {
+export function klokDieDoorgaat(
+  id: string,
+  tafel: Zorgtafel,
+  seen: Where & Pick<Seen, 'termijnen'>,
+  nieuwe = true,
+): Termijn {
   const own = klokVanAntwoorden(id, tafel, seen);
   const running = antwoordklok(seen.termijnen, tafel.id);
-  return {
-    ...own,
-    ladder: [...(running?.ladder ?? []), ...own.ladder].sort((a, b) => Temporal.Instant.compare(a.op, b.op)),
-    volgende: running?.volgende ?? own.volgende,
-  };
+  const last = own.ladder.at(-1)?.op ?? seen.now;
+  const kept = (running?.ladder ?? []).filter((r) => tafel.stand !== 'vast' || !isBefore(last, r.op));
+  const told = kept.some((r) => r.soort === 'escalatie' && isBefore(seen.now, r.op));
+  const ladder = [...kept, ...(told && !nieuwe ? [] : own.ladder)].sort((a, b) => Temporal.Instant.compare(a.op, b.op));
+  const from = running?.volgende;
+  return { ...own, ladder, volgende: (from && ladder.find((r) => !isBefore(r.op, from))?.op) ?? own.volgende };
 }
 
 /** Reminders a day and two hours ahead; only what still lies ahead with an hour to spare. */

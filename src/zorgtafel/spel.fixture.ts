@@ -106,7 +106,7 @@ export function gepland(more: Partial<Plan> = {}, region = regio) {
   const vast = (now = hours(2)) => {
     allemaal('kan', 'kan');
     const moment = voorstel(s.tafel(), now).beste?.moment.id ?? '';
-    return s.apply(vastleggen(s.seen(now), s.tafel().id, moment, 'p-marijke', null, s.maak, now), now);
+    return s.apply(vastleggen(s.seen(now), s.tafel().id, moment, 'p-marijke', null, pool, s.maak, now), now);
   };
   return { ...s, zet, antwoord, allemaal, vast };
 }

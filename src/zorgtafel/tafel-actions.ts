@@ -179,10 +179,11 @@ export const zorgtafelDoorgegeven: Handler = (context) => {
 };
 
 /** Fixes the proposed moment in one press. Subject: `<case>/<table>/<moment>`. */
-export const zorgtafelVastleggen: Handler = (context) => {
-  const { tafelId, rest } = readTafelSubject(context.subject);
+export const zorgtafelVastleggen: Handler = async (context) => {
+  const { casusId, tafelId, rest } = readTafelSubject(context.subject);
+  const pool = await poolVan(context, casusId);
   return besluit(context, 'zorgtafel.vastleggen', (seen) =>
-    vastleggen(seen, tafelId, rest, context.person.id, null, maakVan(context), context.now),
+    vastleggen(seen, tafelId, rest, context.person.id, null, pool, maakVan(context), context.now),
   );
 };
 

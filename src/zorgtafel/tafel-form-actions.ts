@@ -174,12 +174,15 @@ function zelfTeZeggen(seen: Seen, tafelId: string, soort: TafelFormulierSoort, v
   return soort === 'verwijderen' && gone?.persoonId === null && gone.via === seen.lezer ? [gone.naam] : [];
 }
 
+/** Forms after which an expert may not be able to come any more, and is replaced [T5]. */
+const vervangt: readonly TafelFormulierSoort[] = ['noteren', 'kiezen', 'moment', 'verplaatsen'];
+
 /** Keeps a form about a table: with mistakes it comes back with what was typed. */
 const saves =
   (action: ActionId, soort: TafelFormulierSoort, fill: Fill): Handler =>
   async (context) => {
     const { casusId, tafelId } = readTafelSubject(context.subject);
-    const pool = soort === 'noteren' ? await poolVan(context, casusId) : [];
+    const pool = vervangt.includes(soort) ? await poolVan(context, casusId) : [];
     const wrongIn = (seen: Seen, tafel: Zorgtafel) =>
       Object.fromEntries(
         Object.entries(fill(seen, tafel, context.values, context, pool).errors).filter(
@@ -224,7 +227,7 @@ const saves =
     });
   };
 
-export const kiezenBewaren = saves('zorgtafel.kiezen_bewaren', 'kiezen', (seen, tafel, values, context) => {
+export const kiezenBewaren = saves('zorgtafel.kiezen_bewaren', 'kiezen', (seen, tafel, values, context, pool) => {
   const [moment, reden] = [textIn(values, 'moment'), textIn(values, 'reden')];
   const chosen = tafel.momenten.find((m) => m.id === moment);
   const fits = chosen && past(beoordeel(tafel, chosen, seen.now));
@@ -237,7 +240,8 @@ export const kiezenBewaren = saves('zorgtafel.kiezen_bewaren', 'kiezen', (seen, 
           ? 'Niet iedereen die er moet bij zijn kan dan: schrijf waarom het toch zo kan.'
           : null),
     },
-    decide: () => vastleggen(seen, tafel.id, moment, context.person.id, reden || null, maakVan(context), context.now),
+    decide: () =>
+      vastleggen(seen, tafel.id, moment, context.person.id, reden || null, pool, maakVan(context), context.now),
   };
 });
 
@@ -250,13 +254,13 @@ const dateAndTime = (seen: Seen, values: Values) => {
   };
 };
 
-export const momentBewaren = saves('zorgtafel.moment_bewaren', 'moment', (seen, tafel, values, context) => {
+export const momentBewaren = saves('zorgtafel.moment_bewaren', 'moment', (seen, tafel, values, context, pool) => {
   const { at, errors } = dateAndTime(seen, values);
   return {
     errors,
     decide: () =>
       at
-        ? momentErbij(seen, tafel.id, at, context.person.id, maakVan(context), context.now)
+        ? momentErbij(seen, tafel.id, at, context.person.id, pool, maakVan(context), context.now)
         : { refusal: { kind: 'storing' } },
   };
 });
@@ -264,7 +268,7 @@ export const momentBewaren = saves('zorgtafel.moment_bewaren', 'moment', (seen, 
 export const verplaatsenBewaren = saves(
   'zorgtafel.verplaatsen_bewaren',
   'verplaatsen',
-  (seen, tafel, values, context) => {
+  (seen, tafel, values, context, pool) => {
     const { at, errors } = dateAndTime(seen, values);
     const [hoe, reden] = [textIn(values, 'hoe'), textIn(values, 'reden')];
     return {
@@ -277,6 +281,7 @@ export const verplaatsenBewaren = saves(
               { start: at, opnieuwVragen: hoe === 'vragen' },
               context.person.id,
               reden,
+              pool,
               maakVan(context),
               context.now,
             )

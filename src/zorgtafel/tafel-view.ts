@@ -183,6 +183,8 @@ export type TafelMeldingView = Over & {
   nieuw: string | null;
   /** People the reader invites: to be told too [T4]. */
   voor: string[];
+  /** Who did not say yet whether they come: the reader, and people the reader invites. */
+  ontbreekt: { zelf: boolean; voor: string[] };
   start: string | null;
   plaats: Plaats | null;
   reden: string | null;

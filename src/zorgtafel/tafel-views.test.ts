@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gepland, hours } from './spel.fixture.ts';
+import { gepland, hours, pool } from './spel.fixture.ts';
 import { tafelTermijnView } from './tafel-views.ts';
 import { verplaatsen } from './vastleggen.ts';
 
@@ -8,7 +8,10 @@ describe('een herinnering aan een zorgtafel', () => {
     const s = gepland({ momenten: [hours(30)] });
     s.vast();
     const sooner = { start: hours(24), opnieuwVragen: false };
-    s.apply(verplaatsen(s.seen(hours(3)), s.tafel().id, sooner, 'p-marijke', 'De zaal.', s.maak, hours(3)), hours(3));
+    s.apply(
+      verplaatsen(s.seen(hours(3)), s.tafel().id, sooner, 'p-marijke', 'De zaal.', pool, s.maak, hours(3)),
+      hours(3),
+    );
     const shown = (klok: 'zorgtafel_afspraak' | 'zorgtafel_verslag', at: number) =>
       tafelTermijnView(s.seen(hours(at)), s.tafel(), klok, 'herinnering');
     expect(shown('zorgtafel_afspraak', 22)).toMatchObject({ voorbij: false, einde: hours(24).toString() });

@@ -209,6 +209,7 @@ export function tafelMeldingView(
   const d = tafel.deelnemers.find((p) => p.id === wie);
   const gone = soort === 'niet_meer_nodig';
   const seat = ownSeat(tafel, seen.lezer);
+  const silent = gone ? [] : zonderAntwoord(tafel, seen.now).filter((p) => ontvanger(p) === seen.lezer);
   return {
     view: 'tafel_melding',
     ...over(seen, tafel),
@@ -217,6 +218,10 @@ export function tafelMeldingView(
     wie: d?.naam ?? null,
     nieuw: tafel.deelnemers.find((p) => p.id === nieuw)?.naam ?? null,
     voor: gone ? (d && d.persoonId === null ? [d.naam] : []) : doorTeGeven(tafel, seen.lezer),
+    ontbreekt: {
+      zelf: silent.some((p) => p.persoonId !== null),
+      voor: silent.filter((p) => p.persoonId === null).map((p) => p.naam),
+    },
     start: gone ? null : (startVan(tafel)?.toString() ?? null),
     plaats: gone ? null : tafel.plaats,
     reden: gone ? null : tafel.reden,

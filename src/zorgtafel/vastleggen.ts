@@ -2,15 +2,18 @@ import type { Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import { type Instant, isBefore } from '../time.ts';
-import { standVan } from './antwoorden.ts';
-import { klokkenVanVast, klokVanAntwoorden } from './klokken.ts';
-import { aanIedereen, inAgenda, type Maak, metTafel, tafelOf } from './tafel-change.ts';
+import { standVan, zonderAntwoord } from './antwoorden.ts';
+import type { Kandidaat } from './experts.ts';
+import { klokDieDoorgaat, klokkenVanVast, klokVanAntwoorden } from './klokken.ts';
+import { aanIedereen, inAgenda, type Maak, metTafel, type TafelMeldingSoort, tafelOf } from './tafel-change.ts';
+import { type Erbij, vervangExpert } from './vervang-expert.ts';
 import { beoordeel, past } from './voorstel.ts';
 import {
   type Antwoord,
   aanTafel,
   type Deelnemer,
   type Moment,
+  momentenVooruit,
   momentVan,
   startVan,
   type Zorgtafel,
@@ -19,38 +22,81 @@ import {
 /** Most moments people are asked about. */
 export const MOMENTEN_MAX = 5;
 
-/** Participants as they stand towards the moment that was chosen. */
-const opgesteld = (tafel: Zorgtafel, now: Instant): Zorgtafel => ({
-  ...tafel,
-  deelnemers: tafel.deelnemers.map(
-    (d): Deelnemer => (aanTafel(tafel).includes(d) ? { ...d, stand: standVan(tafel, d.antwoorden, now) } : d),
-  ),
-});
+/** What a change of the moments comes to: the table, and what was done about experts who cannot any more. */
+type Opgesteld = Pick<Erbij, 'tafel' | 'berichten' | 'gebeurtenissen'>;
+
+/** Participants as they stand towards the moments that count now. An expert who cannot come to any is replaced [T5]. */
+function opgesteld(
+  seen: Seen,
+  eerder: Zorgtafel,
+  was: Zorgtafel,
+  pool: readonly Kandidaat[],
+  maak: Maak,
+  now: Instant,
+): Opgesteld {
+  // Who said no once every moment was over was not replaced then.
+  const begonnen = momentenVooruit(eerder, now).length === 0;
+  const stand = (d: Deelnemer) => (aanTafel(was).includes(d) ? standVan(was, d.antwoorden, now) : d.stand);
+  const weg = was.deelnemers.filter(
+    (d) => d.soort === 'expert' && stand(d) === 'komt_niet' && (d.stand !== 'komt_niet' || begonnen),
+  );
+  const tafel = { ...was, deelnemers: was.deelnemers.map((d): Deelnemer => ({ ...d, stand: stand(d) })) };
+  return weg.reduce(
+    (sum: Opgesteld, d) => {
+      const next = vervangExpert(seen, sum.tafel, d, pool, maak, now);
+      return {
+        tafel: next.tafel,
+        berichten: [...sum.berichten, ...next.berichten],
+        gebeurtenissen: [...sum.gebeurtenissen, ...next.gebeurtenissen],
+      };
+    },
+    { tafel, berichten: [], gebeurtenissen: [] },
+  );
+}
+
+/** Everybody who was at the table before hears it; who was just asked reads it in the invitation. */
+const aanWieErWas = (was: Zorgtafel, tafel: Zorgtafel, soort: TafelMeldingSoort, now: Instant, door: string) =>
+  aanIedereen(
+    { ...tafel, deelnemers: tafel.deelnemers.filter((d) => was.deelnemers.some((p) => p.id === d.id)) },
+    soort,
+    now,
+    door,
+  );
 
 /** The moment is fixed: calendars and everybody at the table hear of it, the reminders start. */
 function vast(
   seen: Seen,
+  eerder: Zorgtafel,
   was: Zorgtafel,
   moment: Moment,
   door: string,
   reden: string | null,
   soort: 'zorgtafel_vast' | 'zorgtafel_verplaatst',
+  pool: readonly Kandidaat[],
   maak: Maak,
   now: Instant,
 ): Decision {
-  const tafel = inAgenda(opgesteld({ ...was, stand: 'vast', gekozen: moment.id, reden }, now), moment.start, now);
+  const fixed = opgesteld(seen, eerder, { ...was, stand: 'vast', gekozen: moment.id, reden }, pool, maak, now);
+  const tafel = inAgenda(fixed.tafel, moment.start, now);
+  const nieuwe = tafel.deelnemers.length > was.deelnemers.length;
   const planned = zorgtafelBeleid(seen.region).stopt === 'gepland';
   return metTafel(seen, tafel, {
-    gebeurtenissen: [{ op: now, soort, door, ...(reden && { detail: reden }) }],
-    berichten: aanIedereen(tafel, 'vast', now, door),
+    gebeurtenissen: [{ op: now, soort, door, ...(reden && { detail: reden }) }, ...fixed.gebeurtenissen],
+    berichten: [...aanWieErWas(was, tafel, 'vast', now, door), ...fixed.berichten],
     stop: [
       { soort: 'zorgtafel_antwoorden', over: tafel.id },
       ...(planned ? [{ soort: 'zorgtafel' as const, over: tafel.id }] : []),
     ],
     start: [
       ...klokkenVanVast(maak.id, tafel, seen),
-      // Another moment than people answered about: who does not say is asked again.
-      ...(soort === 'zorgtafel_verplaatst' ? [klokVanAntwoorden(maak.id(), tafel, seen)] : []),
+      ...(zonderAntwoord(tafel, now).length === 0
+        ? []
+        : [
+            // Another moment than people answered about: who does not say is asked again.
+            soort === 'zorgtafel_verplaatst'
+              ? klokVanAntwoorden(maak.id(), tafel, seen)
+              : klokDieDoorgaat(maak.id(), tafel, seen, nieuwe),
+          ]),
     ],
   });
 }
@@ -65,6 +111,7 @@ export function vastleggen(
   momentId: string,
   door: string,
   reden: string | null,
+  pool: readonly Kandidaat[],
   maak: Maak,
   now: Instant,
 ): Decision {
@@ -77,7 +124,7 @@ export function vastleggen(
   const b = beoordeel(tafel, moment, now);
   if (b.voorbij) return { refusal: { kind: 'zorgtafel_moment_voorbij' } };
   if (!past(b) && !reden) return { refusal: { kind: 'zorgtafel_past_niet' } };
-  return vast(seen, tafel, moment, door, reden, 'zorgtafel_vast', maak, now);
+  return vast(seen, tafel, tafel, moment, door, reden, 'zorgtafel_vast', pool, maak, now);
 }
 
 /** The list of moments with one more, or the one that is there already. */
@@ -102,6 +149,7 @@ export function momentErbij(
   tafelId: string,
   start: Instant,
   door: string,
+  pool: readonly Kandidaat[],
   maak: Maak,
   now: Instant,
 ): Decision {
@@ -114,11 +162,11 @@ export function momentErbij(
   const kept = tafel.momenten.length < MOMENTEN_MAX ? tafel.momenten : open;
   if (kept.length >= MOMENTEN_MAX) return { refusal: { kind: 'zorgtafel_vol' } };
   const { momenten, moment } = metMoment({ ...tafel, momenten: kept }, start);
-  const next = opgesteld(kanZelf({ ...tafel, momenten }, door, moment.id), now);
-  return metTafel(seen, next, {
-    gebeurtenissen: [{ op: now, soort: 'zorgtafel_moment', door }],
-    berichten: aanIedereen(next, 'opnieuw', now, door),
-    start: [klokVanAntwoorden(maak.id(), next, seen)],
+  const next = opgesteld(seen, tafel, kanZelf({ ...tafel, momenten }, door, moment.id), pool, maak, now);
+  return metTafel(seen, next.tafel, {
+    gebeurtenissen: [{ op: now, soort: 'zorgtafel_moment', door }, ...next.gebeurtenissen],
+    berichten: [...aanWieErWas(tafel, next.tafel, 'opnieuw', now, door), ...next.berichten],
+    start: [klokVanAntwoorden(maak.id(), next.tafel, seen)],
   });
 }
 
@@ -132,6 +180,7 @@ export function verplaatsen(
   naar: { start: Instant; opnieuwVragen: boolean },
   door: string,
   reden: string,
+  pool: readonly Kandidaat[],
   maak: Maak,
   now: Instant,
 ): Decision {
@@ -146,12 +195,12 @@ export function verplaatsen(
   const { momenten, moment } = metMoment({ ...tafel, momenten: open.slice(0, MOMENTEN_MAX - 1) }, naar.start);
   const moved = kanZelf({ ...tafel, momenten }, door, moment.id);
   if (!naar.opnieuwVragen)
-    return vast(seen, { ...moved, momenten }, moment, door, reden, 'zorgtafel_verplaatst', maak, now);
-  const asking: Zorgtafel = opgesteld({ ...moved, stand: 'peilen', gekozen: null, reden }, now);
-  const next = was ? inAgenda(asking, was, now) : asking;
+    return vast(seen, tafel, moved, moment, door, reden, 'zorgtafel_verplaatst', pool, maak, now);
+  const asking = opgesteld(seen, tafel, { ...moved, stand: 'peilen', gekozen: null, reden }, pool, maak, now);
+  const next = was ? inAgenda(asking.tafel, was, now) : asking.tafel;
   return metTafel(seen, next, {
-    gebeurtenissen: [{ op: now, soort: 'zorgtafel_verplaatst', door, detail: reden }],
-    berichten: aanIedereen(next, 'opnieuw', now, door),
+    gebeurtenissen: [{ op: now, soort: 'zorgtafel_verplaatst', door, detail: reden }, ...asking.gebeurtenissen],
+    berichten: [...aanWieErWas(tafel, next, 'opnieuw', now, door), ...asking.berichten],
     stop: [
       { soort: 'zorgtafel_afspraak', over: tafel.id },
       { soort: 'zorgtafel_verslag', over: tafel.id },

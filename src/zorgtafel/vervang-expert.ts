@@ -3,12 +3,13 @@ import type { Seen } from '../casus/see.ts';
 import type { Termijn } from '../casus/termijn.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { type Kandidaat, kiesExperts } from './experts.ts';
-import { klokVanNieuwe } from './klokken.ts';
+import { klokDieDoorgaat } from './klokken.ts';
 import { alsGenodigde, deelnemerVan, eigenOrganisatie } from './plannen.ts';
 import { type Maak, metDeelnemer, tafelMelding, uitnodiging } from './tafel-change.ts';
 import { type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
-type Erbij = {
+/** What asking another expert comes to. */
+export type Erbij = {
   tafel: Zorgtafel;
   berichten: BerichtSpec[];
   gebeurtenissen: Change['gebeurtenissen'];
@@ -32,7 +33,7 @@ export function volgendeExpert(
   return {
     nieuw,
     tafel: met,
-    start: [klokVanNieuwe(maak.id(), met, seen)],
+    start: [klokDieDoorgaat(maak.id(), met, seen)],
     berichten: uitnodiging(tafel.id, nieuw),
     gebeurtenissen: [{ op: now, soort: 'expert_gevraagd', door: null, betreft: kandidaat.persoonId }],
   };

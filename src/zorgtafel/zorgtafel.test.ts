@@ -129,7 +129,7 @@ describe('het voorstel [T2]', () => {
     const s = gepland();
     const [m1] = s.tafel().momenten;
     const fix = (reden: string | null, now = hours(2)) =>
-      s.apply(vastleggen(s.seen(now), s.tafel().id, m1?.id ?? '', 'p-marijke', reden, s.maak, now), now);
+      s.apply(vastleggen(s.seen(now), s.tafel().id, m1?.id ?? '', 'p-marijke', reden, pool, s.maak, now), now);
     expect(fix(null)).toBe('zorgtafel_past_niet');
     expect(fix('De ouders sluiten later aan.', hours(25))).toBe('zorgtafel_moment_voorbij');
     expect(fix('De ouders sluiten later aan.')).toHaveProperty('next');
@@ -139,7 +139,7 @@ describe('het voorstel [T2]', () => {
         .lopend()
         .map((t) => t.soort)
         .sort(),
-    ).toEqual(['zorgtafel_afspraak', 'zorgtafel_verslag']);
+    ).toEqual(['zorgtafel_afspraak', 'zorgtafel_antwoorden', 'zorgtafel_verslag']);
   });
 
   it('laat de 48 uur doorlopen tot ze gehouden is, waar de regio dat wil [T1]', () => {
@@ -268,6 +268,7 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
         s.apply(plannen(s.seen(monday), 'p-marijke', plan, pool, s.maak, monday), monday);
         const entries = new Map<string, { n: number; text: string }>();
         const numbers = new Map<string, number>();
+        const zonderVervanger = new Set<string>();
         for (const [n, z] of zetten.entries()) {
           const now = hours(1 + n * 2);
           const seen = s.seen(now);
@@ -281,7 +282,16 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                 return antwoorden(seen, t.id, who?.id ?? '', 'p-marijke', geven, pool, s.maak, now);
               }
               case 'vast':
-                return vastleggen(seen, t.id, voorstel(t, now).beste?.moment.id ?? '', 'p-marijke', null, s.maak, now);
+                return vastleggen(
+                  seen,
+                  t.id,
+                  voorstel(t, now).beste?.moment.id ?? '',
+                  'p-marijke',
+                  null,
+                  pool,
+                  s.maak,
+                  now,
+                );
               case 'kies':
                 return vastleggen(
                   seen,
@@ -289,6 +299,7 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                   t.momenten[z.wie % t.momenten.length]?.id ?? '',
                   'p-marijke',
                   'Zo kan het.',
+                  pool,
                   s.maak,
                   now,
                 );
@@ -308,7 +319,7 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
               case 'afgelast':
                 return afgelasten(seen, t.id, 'p-marijke', 'Reden.', now);
               case 'moment':
-                return momentErbij(seen, t.id, next, 'p-marijke', s.maak, now);
+                return momentErbij(seen, t.id, next, 'p-marijke', pool, s.maak, now);
               case 'verplaats':
                 return verplaatsen(
                   seen,
@@ -316,6 +327,7 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                   { start: next, opnieuwVragen: z.vragen },
                   'p-marijke',
                   'Reden.',
+                  pool,
                   s.maak,
                   now,
                 );
@@ -337,6 +349,12 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
           })();
           s.apply(decision, now);
           const asked = 'refusal' in decision ? [] : decision.berichten.filter((b) => b.soort === 'uitnodiging');
+          for (const b of 'refusal' in decision ? [] : decision.berichten)
+            if (b.onderwerp.includes('/geen_expert/')) {
+              zonderVervanger.add(b.onderwerp.split('/')[2] ?? '');
+              const known = s.tafel().deelnemers.map((d) => d.persoonId);
+              expect(pool.filter((k) => !known.includes(k.persoonId))).toEqual([]);
+            }
           if (asked.length > 0) expect(vooruit(s.tafel(), now)).not.toEqual([]);
           for (const tafel of s.tafels()) {
             const ahead = vooruit(tafel, now);
@@ -358,6 +376,11 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
               ).toBe(true);
             const running = s.lopend().filter((c) => c.over === tafel.id);
             if (!loopt(tafel)) expect(running).toEqual([]);
+            if (tafel.stand === 'vast' && silent.length > 0)
+              expect(running.map((c) => c.soort)).toContain('zorgtafel_antwoorden');
+            if (tafel.stand === 'vast' && ahead.length > 0)
+              for (const d of aanTafel(tafel))
+                if (d.soort === 'expert' && d.stand === 'komt_niet') expect([...zonderVervanger]).toContain(d.id);
             if (tafel.stand === 'vast')
               expect(running.find((c) => c.soort === 'zorgtafel_afspraak')?.einde).toEqual(startVan(tafel));
             for (const kind of new Set(running.map((c) => c.soort)))

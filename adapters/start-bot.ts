@@ -77,8 +77,6 @@ export const wallClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseco
 
 export const uuids: Ids = { next: () => randomUUIDv7() };
 
-/** How long a heartbeat may be missed before the bot is not ready. */
-const HEARTBEAT_LATE_MS = 3 * 60_000;
 /** The workers look every two seconds; this long without is a fault. */
 const POLL_LATE_MS = 30_000;
 /** How far the picture of people and regions may lag behind another replica. */
@@ -109,7 +107,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     closing.push(() => jobs.stop());
     const store = await createStore({ database, queue: jobs, clock, log });
 
-    const startedAt = Date.now();
     await applyRegions({ store, clock, ids, log }, config.regionFiles);
 
     const metrics = createMetrics(() => outbox.deadCount());
@@ -205,10 +202,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         {
           database: () => database.ping().then(() => null),
           jobs: () => ((jobs.sinceLastPoll() ?? 0) > POLL_LATE_MS ? 'the workers have not looked for work' : null),
-          heartbeat: () =>
-            heartbeat && Date.now() - (heartbeat.lastBeat() ?? startedAt) > HEARTBEAT_LATE_MS
-              ? 'no heartbeat for more than three minutes'
-              : null,
+          heartbeat: () => heartbeat?.problem() ?? null,
         },
         {
           undelivered: async () => {

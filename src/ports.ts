@@ -233,8 +233,11 @@ export type Store = {
     voor: Instant,
     limit: number,
   ): Promise<{ regels: GeldTeLaat[]; aantal: Record<TePresteren, number> }>;
-  /** Clocks with `volgende <= now`, running, nearest first; reads an index, whatever number of closed cases. */
-  termijnenDue(now: Instant, limit: number): Promise<Termijn[]>;
+  /**
+   * Clocks with `volgende <= now`, running, nearest first, those after `na`; reads an index, whatever number of closed
+   * cases.
+   */
+  termijnenDue(now: Instant, limit: number, na: Pick<Termijn, 'id' | 'volgende'> | null): Promise<Termijn[]>;
   /** Up to where the reminders of every region were worked out; one that is not in it: never. */
   roosterTot(): Promise<ReadonlyMap<string, Instant>>;
   verzoek(id: string): Promise<Verzoek | null>;

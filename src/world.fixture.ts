@@ -159,6 +159,10 @@ export function fakeChat(
 export const byEinde = (a: Termijn, b: Termijn): number =>
   Temporal.Instant.compare(a.einde, b.einde) || (a.id < b.id ? -1 : 1);
 
+const byVolgende = (a: Pick<Termijn, 'id' | 'volgende'>, b: typeof a): number =>
+  (a.volgende?.epochMilliseconds ?? 0) - (b.volgende?.epochMilliseconds ?? 0) ||
+  (a.id < b.id ? -1 : Number(a.id > b.id));
+
 /** Everything a store keeps, in memory, with the semantics the ports promise. */
 export type MemoryWorld = {
   store: Store;
@@ -517,9 +521,10 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .filter((z) => z.casusId === id && z.versie < voor)
         .slice(-limit)
         .reverse(),
-    termijnenDue: async (until, limit) =>
+    termijnenDue: async (until, limit, na) =>
       [...kept.termijnen.values()]
-        .filter((t) => t.volgende && !isBefore(until, t.volgende) && !t.gestopt)
+        .filter((t) => t.volgende && !isBefore(until, t.volgende) && !t.gestopt && (!na || byVolgende(t, na) > 0))
+        .sort(byVolgende)
         .slice(0, limit),
     draft: async (p, form) =>
       [...kept.drafts.values()].find((d) => d.personId === p && d.form === form && isBefore(now, d.expires)) ?? null,

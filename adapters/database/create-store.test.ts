@@ -169,9 +169,9 @@ eachDatabase((name, open) => {
   it('replaces clocks by id and finds what is due, nearest first', async () => {
     const { store } = await open();
     await store.commit(anAanmeldingCommit('c-1', { termijnen: [aTermijn('c-1'), aTermijn('c-1', { id: 't-2' })] }));
-    expect(await store.termijnenDue(noon, 10)).toEqual([]);
+    expect(await store.termijnenDue(noon, 10, null)).toEqual([]);
     const due = noon.add({ hours: 13 });
-    expect(await store.termijnenDue(due, 10)).toHaveLength(2);
+    expect(await store.termijnenDue(due, 10, null)).toHaveLength(2);
     await store.commit({
       termijnen: [
         aTermijn('c-1', { gestopt: { op: due, reden: 'teruggekoppeld' } }),
@@ -180,8 +180,23 @@ eachDatabase((name, open) => {
       ],
       audit: [],
     });
-    expect((await store.termijnenDue(due, 10)).map((t) => t.id)).toEqual(['t-3', 't-2']);
-    expect((await store.termijnenDue(due, 1)).map((t) => t.id)).toEqual(['t-3']);
+    expect((await store.termijnenDue(due, 10, null)).map((t) => t.id)).toEqual(['t-3', 't-2']);
+    expect((await store.termijnenDue(due, 1, null)).map((t) => t.id)).toEqual(['t-3']);
+  });
+
+  it('turns the pages of what is due, also where several fell due at the same moment', async () => {
+    const { store } = await open();
+    const due = noon.add({ hours: 1 });
+    const termijnen = ['t-1', 't-2', 't-3', 't-4', 't-5'].map((id, n) =>
+      aTermijn('c-1', { id, volgende: n === 0 ? due : noon }),
+    );
+    await store.commit(anAanmeldingCommit('c-1', { termijnen }));
+    const pages: string[][] = [];
+    for (let page = await store.termijnenDue(due, 2, null); page.length > 0; ) {
+      pages.push(page.map((t) => t.id));
+      page = await store.termijnenDue(due, 2, page.at(-1) ?? null);
+    }
+    expect(pages).toEqual([['t-2', 't-3'], ['t-4', 't-5'], ['t-1']]);
   });
 
   it('keeps one draft per person and form, until it expires', async () => {

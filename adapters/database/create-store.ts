@@ -1,7 +1,7 @@
 import type { Verzoek as VerzoekRow } from '../../prisma/client/client.ts';
 import type { Span, Verzoek } from '../../src/permanentie/verzoek.ts';
 import type { Log, Store, TermijnVandaag } from '../../src/ports.ts';
-import type { Clock, Instant } from '../../src/time.ts';
+import type { Clock } from '../../src/time.ts';
 import { toAgenda } from './agenda-row.ts';
 import { toBericht } from './bericht-row.ts';
 import { toCasus, toGebeurtenis, toTermijn } from './casus-row.ts';
@@ -287,10 +287,15 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
 
     geldTeLaat: (regio, voor, limit) => geldTeLaat(database, regio, voor, limit),
 
-    async termijnenDue(now: Instant, limit: number) {
+    async termijnenDue(now, limit, na) {
+      const after = na?.volgende && toDate(na.volgende);
       const rows = await prisma.termijn.findMany({
-        where: { volgende: { not: null, lte: toDate(now) }, gestoptOp: null },
-        orderBy: { volgende: 'asc' },
+        where: {
+          volgende: { not: null, lte: toDate(now) },
+          gestoptOp: null,
+          ...(after && { OR: [{ volgende: { gt: after } }, { volgende: after, id: { gt: na.id } }] }),
+        },
+        orderBy: [{ volgende: 'asc' }, { id: 'asc' }],
         take: limit,
       });
       return rows.map(toTermijn);

@@ -1,5 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { silent } from '../../test/databases.ts';
+import { beat } from '../../src/casus/beat.ts';
+import { klok, put, wachtend } from '../../src/casus/casus.fixture.ts';
+import { memoryWorld, monday, silent } from '../../src/world.fixture.ts';
+import { StoreError } from '../database/store-error.ts';
+import { readyz } from '../http/health.ts';
 import { startHeartbeat } from './heartbeat.ts';
 
 describe('heartbeat', () => {
@@ -11,7 +16,6 @@ describe('heartbeat', () => {
     const heart = startHeartbeat({ beat, log: silent });
     await vi.advanceTimersByTimeAsync(1);
     expect(beat).toHaveBeenCalledTimes(1);
-    expect(heart.lastBeat()).not.toBeNull();
     await vi.advanceTimersByTimeAsync(25_000);
     expect(beat).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(120_000);
@@ -21,7 +25,7 @@ describe('heartbeat', () => {
     expect(beat).toHaveBeenCalledTimes(4);
   });
 
-  it('survives a fault, logs it, and does not count it as a beat', async () => {
+  it('survives a fault, logs it, and after three minutes without a beat says what is wrong', async () => {
     const error = vi.fn();
     let healthy = false;
     const beat = async () => {
@@ -30,10 +34,37 @@ describe('heartbeat', () => {
     const heart = startHeartbeat({ beat, log: { ...silent, error } });
     await vi.advanceTimersByTimeAsync(1);
     expect(error).toHaveBeenCalledWith('heartbeat.fault', { fault: 'TypeError' });
-    expect(heart.lastBeat()).toBeNull();
+    expect(heart.problem()).toBeNull();
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    expect(heart.problem()).toBe('no heartbeat without a fault (TypeError) for more than three minutes');
     healthy = true;
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(heart.lastBeat()).not.toBeNull();
+    expect(heart.problem()).toBeNull();
+    await heart.stop();
+  });
+
+  it('turns /readyz red when one case cannot be read, and warns about every other case all the same [A2]', async () => {
+    const world = memoryWorld();
+    await put(world);
+    await put(world, { ...wachtend, id: 'casus-2' }, { ...klok, id: 'termijn-2' });
+    world.clock.set(monday.add({ hours: 13 }));
+    const { casusById } = world.store;
+    world.store.casusById = async (id) => {
+      if (id === 'casus-1') throw new StoreError('key unknown');
+      return casusById(id);
+    };
+    const heart = startHeartbeat({ beat: () => beat(world), log: silent });
+    const ready = () =>
+      new Promise<string>((resolve) => {
+        const writeHead = (status: number) => ({ end: (body: string) => resolve(`${status} ${body.trim()}`) });
+        readyz({ heartbeat: heart.problem })({} as IncomingMessage, { writeHead } as unknown as ServerResponse);
+      });
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(await ready()).toBe('200 {"ready":true,"problems":{},"notes":{}}');
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(await ready()).toMatch(/^503 .*"heartbeat":"no heartbeat without a fault \(StoreError\)/);
+    const warned = [...world.kept.berichten.values()].filter((b) => b.soort === 'termijn');
+    expect(warned.map((b) => b.casusId)).toEqual(['casus-2']);
     await heart.stop();
   });
 

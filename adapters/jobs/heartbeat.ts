@@ -2,25 +2,30 @@ import { schedule } from 'node-cron';
 import type { Log } from '../../src/ports.ts';
 
 export type Heartbeat = {
-  /** When a beat last came through without a fault, in ms since 1970; null before the first. */
-  lastBeat(): number | null;
+  /** Null while it beats; once no beat came through without a fault for three minutes, what is wrong: for `/readyz`. */
+  problem(): string | null;
   /** Lets a beat that is running finish; no other follows. */
   stop(): Promise<void>;
 };
+
+const LATE_MS = 3 * 60_000;
 
 /**
  * Calls `beat` now and at the start of every minute, never two at once. What is due is asked of the
  * database each time, so a missed or failed beat is made good by the next.
  */
 export function startHeartbeat({ beat, log }: { beat(): Promise<unknown>; log: Log }): Heartbeat {
-  let last: number | null = null;
+  let last = Date.now();
+  let fault: string | null = null;
   let running: Promise<void> | undefined;
   const once = async () => {
     try {
       await beat();
       last = Date.now();
+      fault = null;
     } catch (error) {
-      log.error('heartbeat.fault', { fault: error instanceof Error ? error.name : 'unknown' });
+      fault = error instanceof Error ? error.name : 'unknown';
+      log.error('heartbeat.fault', { fault });
     } finally {
       running = undefined;
     }
@@ -33,7 +38,10 @@ export function startHeartbeat({ beat, log }: { beat(): Promise<unknown>; log: L
   void next();
   const task = schedule('* * * * *', next, { noOverlap: true, suppressMissedWarning: true, logger: mute });
   return {
-    lastBeat: () => last,
+    problem() {
+      if (Date.now() - last <= LATE_MS) return null;
+      return `no heartbeat${fault === null ? '' : ` without a fault (${fault})`} for more than three minutes`;
+    },
     async stop() {
       await task.destroy();
       await running;

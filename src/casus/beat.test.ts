@@ -84,8 +84,8 @@ describe('hartslag', () => {
       ...world,
       store: {
         ...world.store,
-        termijnenDue: async (now, limit) => {
-          const due = await termijnenDue(now, limit);
+        termijnenDue: async (now, limit, na) => {
+          const due = await termijnenDue(now, limit, na);
           await world.store.commit({
             casus: { next: { ...casus, stand: 'teruggekoppeld', versie: casus.versie + 1 }, was: casus.versie },
             termijnen: [stopTermijn(klok, now, 'terugkoppeling')],
@@ -100,6 +100,49 @@ describe('hartslag', () => {
     expect(world.kept.termijnen.get(klok.id)?.gestopt).not.toBeNull();
     expect(termijnen(world)).toEqual([]);
     expect(world.kept.audit).toEqual([]);
+  });
+
+  it('herinnert aan elke andere casus als er een niet gelezen of geschreven kan worden, en zegt welke [A2, T1]', async () => {
+    const world = memoryWorld();
+    for (const n of [1, 2, 3]) await put(world, { ...wachtend, id: `casus-${n}` }, { ...klok, id: `termijn-${n}` });
+    const faults: unknown[] = [];
+    const store: MemoryWorld['store'] = {
+      ...world.store,
+      async casusById(id) {
+        if (id === 'casus-1') throw new Error('key unknown');
+        return world.store.casusById(id);
+      },
+      async commit(commit) {
+        if (commit.casus?.next.id === 'casus-2') throw new Error('disk full');
+        return world.store.commit(commit);
+      },
+    };
+    world.clock.set(at(13 * 60));
+    const log = { ...world.log, error: (event: string, fields: unknown) => faults.push({ event, fields }) };
+    await expect(beat({ ...world, store, log })).rejects.toThrow('key unknown');
+    expect(termijnen(world).map((b) => b.casusId)).toEqual(['casus-3']);
+    expect(faults).toEqual(
+      ['casus-1', 'casus-2'].map((casusId) => ({ event: 'termijn.fault', fields: { casusId, fault: 'Error' } })),
+    );
+  });
+
+  it('komt voorbij honderden casussen die niet gelezen kunnen worden, en eindigt [A2]', async () => {
+    const world = memoryWorld();
+    for (let n = 0; n < 450; n++) await put(world, { ...wachtend, id: `oud-${n}` }, { ...klok, id: `t${n}` });
+    await put(world, { ...wachtend, id: 'nieuw' }, { ...klok, id: 'termijn-nieuw' });
+    let read = 0;
+    const store: MemoryWorld['store'] = {
+      ...world.store,
+      async casusById(id) {
+        read++;
+        if (id.startsWith('oud-')) throw new Error('key unknown');
+        return world.store.casusById(id);
+      },
+    };
+    world.clock.set(at(13 * 60));
+    await expect(beat({ ...world, store })).rejects.toThrow('key unknown');
+    expect(termijnen(world).map((b) => b.casusId)).toEqual(['nieuw']);
+    expect(read).toBe(451);
   });
 
   it('laat het aan een volgende hartslag als iemand anders net iets wijzigde', async () => {

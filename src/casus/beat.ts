@@ -1,6 +1,7 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { eachApart } from '../each-apart.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
-import type { Store } from '../ports.ts';
+import type { Log, Store } from '../ports.ts';
 import { beslissers } from '../rugzak/mandaat.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
 import { dateIn, isBefore } from '../time.ts';
@@ -17,29 +18,25 @@ const BATCH = 200;
  * One beat of the heart: everything that is due at this moment is put in the outbox, under keys that
  * make it go out once. Level-triggered: it asks what is due now, not what happened since the last
  * beat, so a missed beat, a restart or a second replica loses nothing and repeats nothing.
- * Returns how many rungs it enqueued.
+ * Returns how many rungs it enqueued; throws, once all others had their turn, when a case cannot be read or written.
  */
-export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Promise<number> {
-  const { store, clock, ids } = deps;
+export async function beat(deps: { store: Store; clock: Clock; ids: Ids; log: Log }): Promise<number> {
+  const { store, clock, ids, log } = deps;
   const now = clock.now();
-  let count = 0;
-  for (;;) {
-    const due = await store.termijnenDue(now, BATCH);
-    let progressed = false;
-    for (const termijn of due) {
-      const done = await step(termijn.id, termijn.casusId);
-      progressed ||= done !== null;
-      count += done ?? 0;
-    }
-    if (due.length < BATCH || !progressed) return count;
-  }
+  return eachApart(allDue(store, now), ({ id, casusId }) =>
+    step(id, casusId).catch((fault: unknown) => {
+      // Nobody is warned about this case until an operator sees to it: say which one it is.
+      log.error('termijn.fault', { casusId, fault: fault instanceof Error ? fault.name : 'unknown' });
+      throw fault;
+    }),
+  );
 
-  async function step(id: string, casusId: string): Promise<number | null> {
+  async function step(id: string, casusId: string): Promise<number> {
     const casus = await store.casusById(casusId);
     // Read after the case whose version guards the commit: the list is older, and a clock that was
     // stopped since must not be written back as running.
     const termijn = (await store.termijnen(casusId)).find((t) => t.id === id);
-    if (!casus || !termijn?.volgende || isBefore(now, termijn.volgende)) return null;
+    if (!casus || !termijn?.volgende || isBefore(now, termijn.volgende)) return 0;
     const directory = store.directory();
     const climbed = climb(termijn, now);
     const { next } = climbed;
@@ -71,7 +68,7 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
       refresh: casus.id,
       audit: [{ op: now, wie: 'bot', wat: 'termijn.melden', waarover: casus.id, resultaat: 'toegestaan' }],
     });
-    return result.kind === 'ok' ? berichten.length : null;
+    return result.kind === 'ok' ? berichten.length : 0;
   }
 
   function berichtenFor(
@@ -95,6 +92,15 @@ export async function beat(deps: { store: Store; clock: Clock; ids: Ids }): Prom
       op: rung.op,
       aan: { persoon },
     }));
+  }
+}
+
+/** Each clock that is due, once: also those behind many that could not be moved on. */
+async function* allDue(store: Store, now: Instant): AsyncGenerator<Termijn> {
+  let page = await store.termijnenDue(now, BATCH, null);
+  while (page.length > 0) {
+    yield* page;
+    page = page.length < BATCH ? [] : await store.termijnenDue(now, BATCH, page.at(-1) ?? null);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { eachApart } from '../each-apart.ts';
 import type { Holidays } from '../permanentie/on-duty.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
@@ -15,10 +16,22 @@ type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
  * ahead is done once that person is on duty. Level-triggered, guarded by the version of each note.
  */
 export async function overdrachtBeat(needs: Needs): Promise<void> {
-  const open = Map.groupBy(await needs.store.openNotas(), (n) => n.regio);
-  for (const [code, notas] of open) {
-    const region = needs.store.directory().regions.get(code);
-    if (region) await follow(needs, region, notas);
+  const { store } = needs;
+  const all = await openNotas(needs);
+  await eachApart(store.directory().regions.values(), async (region) => {
+    await follow(needs, region, await all(region.code));
+    return 0;
+  });
+}
+
+/** Open notes of a region: for all regions together one question. */
+async function openNotas({ store, clock }: Needs): Promise<(regio: string) => Promise<Nota[]>> {
+  try {
+    const found = Map.groupBy(await store.openNotas(), (n) => n.regio);
+    return async (regio) => found.get(regio) ?? [];
+  } catch {
+    // One that cannot be read fails them all: each region for itself, so that the others go on.
+    return async (regio) => (await store.notas(regio, clock.now())).filter((n) => n.open);
   }
 }
 

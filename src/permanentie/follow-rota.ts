@@ -1,6 +1,7 @@
 import { mededeling } from '../casus/berichten-over.ts';
 import type { Casus } from '../casus/casus.ts';
 import { doorgeven } from '../casus/doorgeven.ts';
+import { eachApart } from '../each-apart.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, type Ids, type Instant, isBefore } from '../time.ts';
@@ -23,15 +24,21 @@ const STORY = 200;
  */
 const AROUND = [0, -30, 30];
 
-/** Waiting cases by region, of the regions whose rota changed of late: every minute one question, or none. */
-export async function waitingToFollow({ store, clock }: Needs): Promise<Map<string, Casus[]>> {
+/** Waiting cases of a region whose rota changed of late: for all regions together every minute one question, or none. */
+export async function waitingToFollow({ store, clock }: Needs): Promise<(regio: string) => Promise<Casus[]>> {
   const recent = clock.now().subtract(LOOK_BACK);
   const changed = (u: Uitzondering) => isBefore(recent, u.ongedaan?.op ?? u.op);
   const codes = [...store.directory().regions.values()]
     .filter((r) => r.uitzonderingen?.some(changed))
     .map((r) => r.code);
-  if (codes.length === 0) return new Map();
-  return Map.groupBy(await store.wachtend(codes, MOST), ({ regio }) => regio);
+  if (codes.length === 0) return async () => [];
+  try {
+    const found = Map.groupBy(await store.wachtend(codes, MOST), ({ regio }) => regio);
+    return async (regio) => found.get(regio) ?? [];
+  } catch {
+    // One that cannot be read fails them all: each region for itself, so that the others go on.
+    return async (regio) => (codes.includes(regio) ? store.wachtend([regio], MOST) : []);
+  }
 }
 
 /**
@@ -48,8 +55,7 @@ export async function followRota(
 ): Promise<number> {
   const now = clock.now();
   const directory = store.directory();
-  let count = 0;
-  for (const casus of waiting) {
+  return eachApart(waiting, async (casus) => {
     const story = await store.gebeurtenissen(casus.id, STORY);
     const given = story.filter((g) => g.soort === 'doorgegeven' || g.soort === 'teruggegeven');
     const last = given.at(-1);
@@ -60,8 +66,8 @@ export async function followRota(
     );
     const is = assigned(since, region);
     const to = is?.persoon.id;
-    if (!was || !to || to === casus.aanspreekpunt) continue;
-    if (was.inPlaatsVan && was.inPlaatsVan.id === is.inPlaatsVan?.id) continue;
+    if (!was || !to || to === casus.aanspreekpunt) return 0;
+    if (was.inPlaatsVan && was.inPlaatsVan.id === is.inPlaatsVan?.id) return 0;
     const hadIt =
       last !== undefined &&
       (given.some((g) => g.betreft === to) ||
@@ -82,9 +88,8 @@ export async function followRota(
       refresh: casus.id,
       audit: [{ op: now, wie: 'bot', wat: 'casus.doorgeven', waarover: casus.id, resultaat: 'toegestaan' }],
     });
-    if (result.kind === 'ok') count += messages.length;
-  }
-  return count;
+    return result.kind === 'ok' ? messages.length : 0;
+  });
 }
 
 /** The rota as people had changed it before an instant. */

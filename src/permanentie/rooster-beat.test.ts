@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliver, refresh } from '../berichten/deliver.ts';
 import { handle } from '../bot.ts';
-import { put } from '../casus/casus.fixture.ts';
+import { put, wachtend } from '../casus/casus.fixture.ts';
+import type { Nota } from '../overdracht/nota.ts';
 import type { Region } from '../regio/region.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
 import { isWorthTelling, type Notice, noticesBetween } from './notices.ts';
 import { recipientsOf, roosterBeat } from './rooster-beat.ts';
+import type { Uitzondering } from './uitzondering.ts';
 
 const zone = 'Europe/Brussels';
 const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
@@ -70,6 +72,62 @@ describe('de hartslag van het rooster', () => {
     }
     expect(owed(world)).toEqual(monday);
     expect(walls).toEqual(['08:30', '08:45', '09:15', '09:15', '16:00']);
+  });
+
+  it('laat een regio waarvan iets niet gelezen kan worden de andere niet tegenhouden [A1, P4, P7]', async () => {
+    const change: Uitzondering = {
+      id: 'u-1',
+      regio: 'OOS',
+      datum: '2022-01-10',
+      van: '09:00',
+      tot: '12:00',
+      wat: { kind: 'persoon', persoon: 'ines' },
+      groep: null,
+      door: 'p-ines',
+      op: at('2022-01-09T19:00'),
+      ongedaan: null,
+    };
+    const oost: Region = { ...regio, code: 'OOS', uitzonderingen: [change] };
+    const lim: Region = { ...regio, uitzonderingen: [{ ...change, regio: 'LIM' }] };
+    const world = memoryWorld(directoryWith([lim, oost]), at('2022-01-09T18:00'));
+    await put(world, { ...wachtend, regio: 'OOS', aangemeldOp: at('2022-01-09T18:00') });
+    const nota = (code: string): Nota => ({
+      id: `nota-${code}`,
+      regio: code,
+      casusId: null,
+      door: 'p-marijke',
+      dienst: '',
+      op: at('2022-01-09T18:00'),
+      bewerkt: null,
+      ingetrokken: null,
+      tekst: 'De telefoon viel uit.',
+      gelezen: [],
+      open: true,
+      bij: null,
+      versie: 1,
+    });
+    const notas = ['LIM', 'OOS'].map((code) => ({ next: nota(code), was: null }));
+    await world.store.commit({ notas, audit: [] });
+    const unreadable = async (): Promise<never> => {
+      throw new Error('key unknown');
+    };
+    const { wachtend: waiting, notas: notasOf } = world.store;
+    const store: MemoryWorld['store'] = {
+      ...world.store,
+      wachtend: (codes, limit) => (codes.includes('LIM') ? unreadable() : waiting(codes, limit)),
+      openNotas: unreadable,
+      notas: (code, since) => (code === 'LIM' ? unreadable() : notasOf(code, since)),
+    };
+    for (const wall of ['2022-01-09T20:00', '2022-01-10T08:46']) {
+      world.clock.set(at(wall));
+      await expect(roosterBeat({ ...world, store })).rejects.toThrow('key unknown');
+    }
+    expect(ofSoort(world, 'dienst_straks')).toEqual([
+      'dienst_straks LIM/2022-01-10/09:00 p-ines',
+      'dienst_straks OOS/2022-01-10/09:00 p-ines',
+    ]);
+    expect(world.kept.casussen.get('casus-1')?.aanspreekpunt).toBe('p-ines');
+    expect(world.kept.notas.get('nota-OOS')?.bij).toContain('p-ines');
   });
 
   it('schrijft als er niets te zeggen valt ten hoogste om de tien minuten', async () => {

@@ -1,4 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { eachApart } from '../each-apart.ts';
 import { overdrachtBeat } from '../overdracht/overdracht-beat.ts';
 import { type Directory, type Person, personFor, personsWithRole } from '../personen/directory.ts';
 import type { Store } from '../ports.ts';
@@ -24,28 +25,21 @@ type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
  */
 export async function roosterBeat(needs: Needs): Promise<number> {
   const { store } = needs;
-  let count = 0;
-  const faults: unknown[] = [];
   const tot = await store.roosterTot();
   const today = Temporal.PlainDate.from(dateIn('UTC', needs.clock.now()));
   const asked = await store.openVerzoeken(today.subtract({ days: 1 }).toString());
   const waiting = await waitingToFollow(needs);
-  for (const code of store.directory().regions.keys())
-    try {
-      let enqueued = await regionBeat(needs, code, tot.get(code) ?? null, asked);
-      // Another replica was first, or the rota changed at this very moment: once more on what is true now.
-      for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++)
-        enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null, asked);
-      count += enqueued === 'verouderd' ? 0 : enqueued;
-      const region = store.directory().regions.get(code);
-      if (region) count += await followRota(needs, region, waiting.get(code) ?? []);
-    } catch (fault) {
-      // One region that cannot be worked out must not silence the others.
-      faults.push(fault);
-    }
-  await overdrachtBeat(needs);
-  if (faults.length > 0) throw faults[0];
-  return count;
+  const each = async (code: string) => {
+    let enqueued = await regionBeat(needs, code, tot.get(code) ?? null, asked);
+    // Another replica was first, or the rota changed at this very moment: once more on what is true now.
+    for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++)
+      enqueued = await regionBeat(needs, code, (await store.roosterTot()).get(code) ?? null, asked);
+    const region = store.directory().regions.get(code);
+    const followed = region ? await followRota(needs, region, await waiting(code)) : 0;
+    return followed + (enqueued === 'verouderd' ? 0 : enqueued);
+  };
+  const regions = [...store.directory().regions.keys()].map((code) => () => each(code));
+  return eachApart([...regions, () => overdrachtBeat(needs).then(() => 0)], (step) => step());
 }
 
 /** After so many times it is for the next beat. */

@@ -1,4 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { eachApart } from '../each-apart.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
@@ -16,25 +17,16 @@ const MOST = 500;
  */
 export function aanvraagBeat({ store, clock, ids }: { store: Store; clock: Clock; ids: Ids }): () => Promise<number> {
   const seen = new Map<string, string>();
-  return async () => {
-    let count = 0;
-    const faults: unknown[] = [];
-    for (const region of store.directory().regions.values()) {
+  return () =>
+    eachApart(store.directory().regions.values(), async (region) => {
       const now = clock.now();
       const today = dateIn(region.tijdzone, now);
       const state = `${store.directory().version}/${today}`;
-      if (seen.get(region.code) === state || isBefore(now, wallInstant(region.tijdzone, today, '09:00'))) continue;
-      try {
-        count += await regionBeat(region);
-        seen.set(region.code, state);
-      } catch (fault) {
-        // One region whose requests cannot be read must not silence the others.
-        faults.push(fault);
-      }
-    }
-    if (faults.length > 0) throw faults[0];
-    return count;
-  };
+      if (seen.get(region.code) === state || isBefore(now, wallInstant(region.tijdzone, today, '09:00'))) return 0;
+      const count = await regionBeat(region);
+      seen.set(region.code, state);
+      return count;
+    });
 
   async function regionBeat(region: Region): Promise<number> {
     const today = dateIn(region.tijdzone, clock.now());

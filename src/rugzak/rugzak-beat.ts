@@ -1,4 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { eachApart } from '../each-apart.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
@@ -19,18 +20,7 @@ const AGAIN = 3;
  * several replicas one says it. Reads sums, never lines or cases. Returns how many messages it enqueued.
  */
 export async function rugzakBeat(needs: Needs): Promise<number> {
-  const { store } = needs;
-  let count = 0;
-  const faults: unknown[] = [];
-  for (const region of store.directory().regions.values())
-    try {
-      count += await regionBeat(needs, region);
-    } catch (fault) {
-      // One region that cannot be worked out must not silence the others.
-      faults.push(fault);
-    }
-  if (faults.length > 0) throw faults[0];
-  return count;
+  return eachApart(needs.store.directory().regions.values(), (region) => regionBeat(needs, region));
 }
 
 async function regionBeat(needs: Needs, region: Region): Promise<number> {

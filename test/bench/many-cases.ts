@@ -37,7 +37,7 @@ const later = () => Temporal.Now.instant().add({ hours: 13 });
 /** By what it is for. Each is checked to give what it should, so that nothing is fast by being empty. */
 const asked: Record<string, (own: OwnDatabase) => Promise<void>> = {
   'clocks that are due, my cases, who waits, the directory': async ({ store }) => {
-    const due = await store.termijnenDue(later(), 200);
+    const due = await store.termijnenDue(later(), 200, null);
     const mine = await store.casussenVan('p-marijke', 20);
     const waiting = await store.wachtend(['LIM'], 20);
     store.directory();

@@ -16,7 +16,7 @@ export type OwnDatabase = {
 };
 
 const serverUrl = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
-const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
+export const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const clock: Clock = { now: () => Temporal.Now.instant() };
 
 /** Why rows on PostgreSQL cannot be measured here; null when they can. */

@@ -11,7 +11,7 @@ import { rugzakBeat } from '../../src/rugzak/rugzak-beat.ts';
 import { gebonden, saldo } from '../../src/rugzak/saldo.ts';
 import { alternate, scale } from './alternate.ts';
 import { limburg } from './limburg.ts';
-import { noServer, type OwnDatabase, ownPostgres } from './own-databases.ts';
+import { log, noServer, type OwnDatabase, ownPostgres } from './own-databases.ts';
 import { type Row, skipped } from './table.ts';
 
 const few = 100;
@@ -149,7 +149,7 @@ const plainOverview = ({ database }: OwnDatabase) =>
 
 const quiet = ({ store }: OwnDatabase) =>
   each(async () => {
-    if ((await rugzakBeat({ store, clock, ids })) + (await beat({ store, clock, ids })) > 0)
+    if ((await rugzakBeat({ store, clock, ids })) + (await beat({ store, clock, ids, log })) > 0)
       throw new Error('something was due');
   });
 

@@ -8,16 +8,14 @@ import { roosterBeat } from '../../src/permanentie/rooster-beat.ts';
 import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import { weekView } from '../../src/permanentie/week-views.ts';
 import type { Person } from '../../src/personen/directory.ts';
-import type { Log } from '../../src/ports.ts';
 import type { Region } from '../../src/regio/region.ts';
 import { alternate, scale } from './alternate.ts';
 import { limburg } from './limburg.ts';
-import { noServer, type OwnDatabase, ownPostgres } from './own-databases.ts';
+import { log, noServer, type OwnDatabase, ownPostgres } from './own-databases.ts';
 import { type Row, skipped } from './table.ts';
 
 const what = 'With 200 people, 20 regions and 6 years of rota';
 const days = ['ma', 'di', 'wo', 'do', 'vr'] as const;
-const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const noQueue = { enqueue: async () => {}, wake: () => {} };
 /** A Sunday night: nothing falls due. */
 const now = Temporal.Now.zonedDateTimeISO('Europe/Brussels')
@@ -133,7 +131,7 @@ async function change({ store, replica, regions }: Filled): Promise<number> {
 }
 
 async function quietBeat({ store }: Filled): Promise<number> {
-  const needs = { store, clock, ids, holidays: flemishHolidays };
+  const needs = { store, clock, ids, log, holidays: flemishHolidays };
   return each(async () => {
     if ((await roosterBeat(needs)) + (await beat(needs)) > 0) throw new Error('something was due');
   });

@@ -65,6 +65,8 @@ export const labels: Record<ActionId, string> = {
   'zorgtafel.moment_bewaren': 'Toevoegen',
   'zorgtafel.verplaatsen': 'Verplaatsen',
   'zorgtafel.verplaatsen_bewaren': 'Verplaatsen',
+  'zorgtafel.plaats': 'Plaats wijzigen',
+  'zorgtafel.plaats_bewaren': 'Bewaren',
   'zorgtafel.afgelasten': 'Afgelasten',
   'zorgtafel.afgelasten_bewaren': 'Ja, afgelasten',
   'zorgtafel.genodigde': 'Iemand toevoegen',

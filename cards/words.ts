@@ -155,6 +155,7 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
   zorgtafel_moment: 'Moment voor de zorgtafel toegevoegd',
   zorgtafel_vast: 'Moment van de zorgtafel vastgelegd',
   zorgtafel_verplaatst: 'Zorgtafel verplaatst',
+  zorgtafel_gewijzigd: 'Zorgtafel gewijzigd',
   zorgtafel_afgelast: 'Zorgtafel afgelast',
   zorgtafel_genodigd: 'Uitgenodigd voor de zorgtafel',
   zorgtafel_verwijderd: 'Niet langer uitgenodigd voor de zorgtafel',

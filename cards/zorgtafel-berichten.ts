@@ -5,9 +5,10 @@ import type {
   TafelRegel,
   TafelTermijnView,
 } from '../src/zorgtafel/tafel-view.ts';
+import type { PlaatsDeel } from '../src/zorgtafel/wijzig-plaats.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, date, facts, link, moment, saying, shortMoment, text } from './words.ts';
-import { plaatsWoorden, zelfZeggen, zin } from './zorgtafel-woorden.ts';
+import { duurWoorden, plaatsWoorden, zelfZeggen, zin } from './zorgtafel-woorden.ts';
 
 const open = (view: { mag: readonly string[]; casusId: string; tafelId: string }): Part[] => {
   const subject = `${view.casusId}/${view.tafelId}`;
@@ -37,7 +38,7 @@ export function tafelMeldingCard(view: TafelMeldingView): Card {
 }
 
 /** Told to everybody at the table: says where it stands now. */
-const aboutTable = (view: TafelMeldingView) => ['vast', 'opnieuw', 'afgelast'].includes(view.soort);
+const aboutTable = (view: TafelMeldingView) => ['vast', 'opnieuw', 'gewijzigd', 'afgelast'].includes(view.soort);
 
 function melding(view: TafelMeldingView): [string, Part[]] {
   const ref = view.referentie;
@@ -47,6 +48,8 @@ function melding(view: TafelMeldingView): [string, Part[]] {
     case 'opnieuw':
     case 'afgelast':
       return asItStands(view);
+    case 'gewijzigd':
+      return isNew(view);
     case 'niet_meer_nodig':
       return [
         `Zorgtafel ${ref}: niet meer nodig`,
@@ -87,6 +90,34 @@ function melding(view: TafelMeldingView): [string, Part[]] {
     default:
       throw new Error(view.soort satisfies never);
   }
+}
+
+const news: Record<PlaatsDeel, string> = {
+  plaats: 'andere plaats',
+  lokaal: 'ander lokaal',
+  link: 'andere link',
+  duur: 'andere duur',
+  boodschap: 'nieuwe boodschap',
+};
+
+/** What changed about a table that goes on, as it is now. */
+function isNew(view: TafelMeldingView): [string, Part[]] {
+  if (!view.nieuws || (view.stand !== 'vast' && view.stand !== 'peilen')) return asItStands(view);
+  const { delen, duur, boodschap } = view.nieuws;
+  const has = (deel: PlaatsDeel) => delen.includes(deel);
+  const url = view.plaats?.link ?? '';
+  return [
+    `Zorgtafel ${view.referentie}: ${and(delen.filter((d) => d !== 'lokaal' || !has('plaats')).map((d) => news[d]))}`,
+    [
+      ...facts([
+        ['Wanneer', view.start && moment(view.start, view.zone)],
+        ['Waar', (has('plaats') || has('lokaal')) && view.plaats && plaatsWoorden(view.plaats)],
+        ['Hoe lang', has('duur') && duurWoorden(duur)],
+      ]),
+      ...(has('link') ? (url ? link('Online', url) : [text('Online aansluiten kan niet meer.')]) : []),
+      ...(has('boodschap') && boodschap ? [text(boodschap)] : []),
+    ],
+  ];
 }
 
 function asItStands(view: TafelMeldingView): [string, Part[]] {
@@ -235,6 +266,7 @@ const kept: Record<TafelBewaardView['wat'], [string, string]> = {
   kiezen: ['Moment vastgelegd', 'Wie chat heeft, krijgt bericht, met een link voor de agenda.'],
   moment: ['Moment toegevoegd', 'Wie chat heeft, krijgt het erbij.'],
   verplaatsen: ['Zorgtafel verplaatst', 'Wie chat heeft, krijgt bericht.'],
+  plaats: ['Zorgtafel bijgewerkt', 'Wie komt en chat heeft, krijgt bericht van wat wijzigde.'],
   afgelasten: ['Zorgtafel afgelast', 'Wie chat heeft, krijgt bericht.'],
   genodigde: ['Uitnodiging verstuurd', 'Het antwoord komt op de kaart van de zorgtafel.'],
   verwijderen: ['Van de lijst gehaald', 'Die persoon krijgt bericht.'],

@@ -1,7 +1,9 @@
 import type { ActionId } from '../src/actions.ts';
+import { plaatsFormulierVelden } from '../src/zorgtafel/plan-velden.ts';
 import type { TafelFormulierSoort, TafelFormulierView } from '../src/zorgtafel/tafel-view.ts';
 import type { Card, Input, Option } from './card.ts';
 import { button, text } from './words.ts';
+import { planInput } from './zorgtafel-plan.ts';
 import { antwoordVeld } from './zorgtafel-woorden.ts';
 
 type Shape = { title: string; intro: string; submit: ActionId; inputs: (view: TafelFormulierView) => Input[] };
@@ -87,6 +89,12 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
       tekst(v, 'reden', 'Waarom?', true, 'Iedereen aan tafel leest dit. Geen namen.'),
     ],
   },
+  plaats: {
+    title: 'Plaats wijzigen',
+    intro: 'Wie komt en chat heeft, krijgt bericht van wat wijzigt; de agenda’s volgen.',
+    submit: 'zorgtafel.plaats_bewaren',
+    inputs: (v) => plaatsFormulierVelden(v.plaatsen ?? []).map((veld) => planInput(veld, v)),
+  },
   afgelasten: {
     title: 'Afgelasten',
     intro: 'Iedereen krijgt bericht, en de afspraak vervalt in de agenda’s. Opnieuw plannen kan altijd.',
@@ -171,7 +179,7 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
 /** A small form about a table. */
 export function tafelFormulierCard(view: TafelFormulierView): Card {
   const shape = shapes[view.soort];
-  const subject = view.casusId ? `${view.casusId}/${view.tafelId}` : '';
+  const subject = view.casusId ? [view.casusId, view.tafelId, view.basis].filter(Boolean).join('/') : '';
   return {
     title: shape.title,
     summary: [shape.title, view.referentie].filter(Boolean).join(' '),

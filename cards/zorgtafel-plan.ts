@@ -24,7 +24,7 @@ export function tafelPlanCard(view: TafelPlanView): Card {
               'subtle',
             ),
           ]
-        : planVelden(view.pagina, view.keuzes).map((veld) => input(veld, view))),
+        : planVelden(view.pagina, view.keuzes).map((veld) => planInput(veld, view))),
     ],
     form: {
       submit: last ? button('zorgtafel.versturen', subject, 'Versturen') : button('zorgtafel.verder', subject),
@@ -34,7 +34,8 @@ export function tafelPlanCard(view: TafelPlanView): Card {
   };
 }
 
-function input(veld: PlanVeld, view: TafelPlanView): Input {
+/** A field of the form, with what was typed in it. */
+export function planInput(veld: PlanVeld, view: Pick<TafelPlanView, 'values' | 'errors'>): Input {
   const typed = view.values[veld.id];
   const one = typeof typed === 'string' ? typed : undefined;
   const { id, label, hint, required } = veld;

@@ -239,6 +239,7 @@ function tafelForms(): { name: string; card: Card }[] {
     deelnemers: keuze('id van de deelnemer'),
     personen: keuze('id van de persoon'),
     doorgevers: keuze('id van de persoon'),
+    ...(soort === 'plaats' && { plaatsen: keuze('plaats') }),
     values: {},
     errors: {},
   });
@@ -257,6 +258,7 @@ const tafelFormulieren: Record<TafelFormulierSoort, string> = {
   kiezen: 'Zorgtafel: zelf vastleggen',
   moment: 'Zorgtafel: moment toevoegen',
   verplaatsen: 'Zorgtafel: verplaatsen',
+  plaats: 'Zorgtafel: plaats wijzigen',
   afgelasten: 'Zorgtafel: afgelasten',
   genodigde: 'Zorgtafel: iemand toevoegen',
   verwijderen: 'Zorgtafel: iemand weghalen',

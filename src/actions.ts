@@ -66,6 +66,8 @@ export const actionIds = [
   'zorgtafel.moment_bewaren',
   'zorgtafel.verplaatsen',
   'zorgtafel.verplaatsen_bewaren',
+  'zorgtafel.plaats',
+  'zorgtafel.plaats_bewaren',
   'zorgtafel.afgelasten',
   'zorgtafel.afgelasten_bewaren',
   'zorgtafel.genodigde',

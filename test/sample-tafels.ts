@@ -136,6 +136,7 @@ const kaart: TafelKaartView = {
     'zorgtafel.kiezen',
     'zorgtafel.noteren',
     'zorgtafel.moment',
+    'zorgtafel.plaats',
     'zorgtafel.genodigde',
     'zorgtafel.expert',
     'zorgtafel.verwijderen',
@@ -214,6 +215,7 @@ const plan = (pagina: number, more: Partial<TafelPlanView> = {}): TafelPlanView 
 });
 
 const formulier = (soort: TafelFormulierSoort, more: Partial<TafelFormulierView> = {}): TafelFormulierView => ({
+  ...(soort === 'plaats' && { plaatsen: keuzes.plaatsen, basis: '0' }),
   view: 'tafel_formulier',
   soort,
   ...over,
@@ -232,6 +234,7 @@ const soorten: TafelFormulierSoort[] = [
   'kiezen',
   'moment',
   'verplaatsen',
+  'plaats',
   'afgelasten',
   'genodigde',
   'verwijderen',
@@ -251,6 +254,7 @@ const melding = (soort: TafelMeldingView['soort'], more: Partial<TafelMeldingVie
   ontbreekt: { zelf: false, voor: [] },
   start: first,
   plaats,
+  nieuws: null,
   reden: null,
   agenda: null,
   mag: ['zorgtafel.tonen'],
@@ -346,7 +350,14 @@ export const sampleTafels = {
       klok: 'gestopt',
       agenda,
       deelnemers: kaart.deelnemers.map((d, n) => ({ ...d, stand: n === 2 ? 'komt_niet' : 'komt' })),
-      mag: ['zorgtafel.noteren', 'zorgtafel.genodigde', 'zorgtafel.verplaatsen', 'zorgtafel.afgelasten', 'casus.tonen'],
+      mag: [
+        'zorgtafel.noteren',
+        'zorgtafel.genodigde',
+        'zorgtafel.verplaatsen',
+        'zorgtafel.plaats',
+        'zorgtafel.afgelasten',
+        'casus.tonen',
+      ],
     },
     vast_zelf_zeggen: { ...kaart, stand: 'vast', gekozen: first, klok: 'gestopt', agenda, voor: ['mama', 'papa'] },
     begonnen: { ...kaart, stand: 'vast', gekozen: first, klok: 'gestopt', mag: ['zorgtafel.verslag', 'casus.tonen'] },
@@ -431,6 +442,25 @@ export const sampleTafels = {
     vast_antwoord_van_mama: melding('vast', { voor: ['mama'], ontbreekt: { zelf: true, voor: ['mama'] } }),
     verplaatst: melding('vast', { reden: 'De zaal was bezet.' }),
     opnieuw: melding('opnieuw', { stand: 'peilen', start: null, reden: 'De zaal was bezet.' }),
+    gewijzigd: melding('gewijzigd', {
+      voor: ['mama'],
+      plaats: { ...plaats, link: 'https://overleg.example.org/1' },
+      nieuws: {
+        delen: ['plaats', 'lokaal', 'link', 'duur', 'boodschap'],
+        duur: 120,
+        boodschap: 'Breng de kalender mee.',
+      },
+    }),
+    zonder_link: melding('gewijzigd', {
+      start: null,
+      stand: 'peilen',
+      nieuws: { delen: ['link'], duur: 90, boodschap: '' },
+    }),
+    gewijzigd_nu_afgelast: melding('gewijzigd', {
+      stand: 'afgelast',
+      reden: 'De zaal was bezet.',
+      nieuws: { delen: ['lokaal'], duur: 90, boodschap: '' },
+    }),
     afgelast: melding('afgelast', { stand: 'afgelast', reden: 'De zaal was bezet.', voor: ['mama'] }),
     ooit_vast_nu_afgelast: melding('vast', { stand: 'afgelast', reden: 'De zaal was bezet.' }),
     voorbij: melding('vast', { stand: 'gehouden' }),

@@ -198,6 +198,14 @@ export async function walkForms(stage: Stage, say: Say, send: Send): Promise<Fet
     await about('zorgtafel.genodigde_bewaren', { soort: 'netwerk', naam: text('genodigde') });
     const moved = { datum: day(2), uur: '14:00', hoe: 'vast', reden: text('verplaatsen') };
     await about('zorgtafel.verplaatsen_bewaren', moved);
+    await ok('marijke', 'zorgtafel.plaats_bewaren', `${casusId}/${(await last())?.id}/0`, {
+      plaats: 'anders',
+      plaats_anders: text('andereplaats'),
+      lokaal: text('anderlokaal'),
+      link: `https://${text('anderelink')}.example.org`,
+      duur: '60',
+      boodschap: text('andereboodschap'),
+    });
     await about('zorgtafel.afgelasten_bewaren', { reden: text('afgelasten') });
     await planned();
     clock.set(clock.now().add({ hours: 48 }));

@@ -141,6 +141,27 @@ eachPlace((_, openPlace) => {
       expect(told.filter((g) => g.soort === 'zorgtafel_antwoord')).toHaveLength(39);
     });
 
+    it('laat van twee planners die de plaats wijzigen één winnen; de ander ziet wat er nu staat [T3]', async () => {
+      const { store, press, marijke } = await open('vast');
+      const as = (lokaal: string) => ({
+        plaats: 'anders',
+        plaats_anders: 'CKG',
+        lokaal,
+        link: '',
+        duur: '90',
+        boodschap: '',
+      });
+      const outcomes = await Promise.all(
+        ['zaal 1', 'zaal 2'].map((lokaal) => press(marijke, 'zorgtafel.plaats_bewaren', 'c-1/t-1/0', as(lokaal))),
+      );
+      const [tafel] = await store.zorgtafels('c-1');
+      const views = outcomes.flatMap((o) => ('view' in o ? [o.view] : []));
+      expect(views.map((v) => v.view).sort()).toEqual(['tafel_bewaard', 'tafel_formulier']);
+      const back = views.find((v) => v.view === 'tafel_formulier');
+      expect(back?.errors.lokaal).toContain(`Nu staat hier: ${tafel?.plaats.lokaal}.`);
+      expect(tafel?.volgnummer).toBe(2);
+    });
+
     it('geeft één uitkomst als er twee antwoorden, één verplaatst en één afgelast [T4]', async () => {
       const { store, press, marijke } = await open('vast');
       const moved = { datum: '2026-03-12', uur: '14:00', hoe: 'vast', reden: 'De zaal was bezet.' };

@@ -122,6 +122,7 @@ export type GebeurtenisSoort =
   | 'zorgtafel_moment'
   | 'zorgtafel_vast'
   | 'zorgtafel_verplaatst'
+  | 'zorgtafel_gewijzigd'
   | 'zorgtafel_afgelast'
   | 'zorgtafel_genodigd'
   | 'zorgtafel_verwijderd'

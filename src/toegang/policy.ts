@@ -90,6 +90,8 @@ export const policy = {
   'zorgtafel.moment_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.verplaatsen': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.verplaatsen_bewaren': ['aanspreekpunt', 'coordinator'],
+  'zorgtafel.plaats': ['aanspreekpunt', 'coordinator'],
+  'zorgtafel.plaats_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.afgelasten': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.afgelasten_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.genodigde': ['aanspreekpunt', 'coordinator'],

@@ -9,7 +9,7 @@ import type { FieldErrors } from '../view.ts';
 import { DEELNEMERS_MAX } from './deelnemers.ts';
 import { eindeBijPlannen } from './klokken.ts';
 import { plaatsErrors, plaatsKeuzes, plaatsVan, plaatsWaarden } from './plaats-formulier.ts';
-import { momentNrs, NAKIJKEN, planVelden } from './plan-velden.ts';
+import { momentNrs, NAKIJKEN, type PlanVeld, planVelden } from './plan-velden.ts';
 import type { Genodigde, Plan } from './plannen.ts';
 import { vanzelf } from './plannen.ts';
 import type { Keuze, PlanKeuzes, TafelPlanView } from './tafel-view.ts';
@@ -143,6 +143,19 @@ export function beginWaarden(seen: Seen, vorige: Zorgtafel | null): Values {
   };
 }
 
+/** What is wrong with fields, whatever they are about. */
+export function veldErrors(velden: readonly PlanVeld[], values: Values): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const veld of velden) {
+    const error = veld.kind === 'text' ? textError(textIn(values, veld.id), false) : null;
+    if (error !== null) errors[veld.id] = error;
+    // What was offered when the form was opened may be gone: somebody left, the region file changed.
+    if ('options' in veld && listIn(values, veld.id).some((v) => !veld.options.some((o) => o.value === v)))
+      errors[veld.id] = 'Kies uit de lijst.';
+  }
+  return errors;
+}
+
 /** What is wrong on one page, by field. */
 export function checkPlan(pagina: number, values: Values, seen: Seen): FieldErrors {
   const { region, now } = seen;
@@ -151,12 +164,7 @@ export function checkPlan(pagina: number, values: Values, seen: Seen): FieldErro
     if (error !== null) errors[id] = error;
   };
   const today = dateIn(region.tijdzone, now);
-  for (const veld of planVelden(pagina, planKeuzes(seen))) {
-    if (veld.kind === 'text') say(veld.id, textError(textIn(values, veld.id), false));
-    // What was offered when the form was opened may be gone: somebody left, the region file changed.
-    if ('options' in veld && listIn(values, veld.id).some((v) => !veld.options.some((o) => o.value === v)))
-      say(veld.id, 'Kies uit de lijst.');
-  }
+  Object.assign(errors, veldErrors(planVelden(pagina, planKeuzes(seen)), values));
   if (pagina === 1) {
     const date = textIn(values, 'besproken_datum');
     const time = textIn(values, 'besproken_uur');

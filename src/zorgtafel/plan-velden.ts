@@ -20,7 +20,7 @@ export const plaatsLabels = { thuis: 'Thuis bij de ouders', online: 'Alleen onli
 export const PLAATS_MAX = 150;
 
 /** Minutes. */
-const duren: readonly Keuze[] = [
+export const duren: readonly Keuze[] = [
   { value: '60', label: '1 uur' },
   { value: '90', label: 'anderhalf uur' },
   { value: '120', label: '2 uur' },
@@ -37,6 +37,51 @@ const aantallen: readonly Keuze[] = [
 ];
 
 export const momentNrs = Array.from({ length: MOMENTEN_MAX }, (_, n) => n + 1);
+
+const plaatsVelden = (plaatsen: readonly Keuze[]): PlanVeld[] => [
+  {
+    id: 'plaats',
+    label: 'Waar?',
+    hint: 'Liefst dicht bij de ouders, op een plek die ze kennen.',
+    required: true,
+    kind: 'choice',
+    options: plaatsen,
+  },
+  {
+    id: 'plaats_anders',
+    label: 'Een andere plaats, of het adres',
+    hint: 'Dit komt niet in agenda’s.',
+    required: false,
+    kind: 'text',
+    maxLength: PLAATS_MAX,
+  },
+  { id: 'lokaal', label: 'Lokaal', required: false, kind: 'text', maxLength: 60 },
+  {
+    id: 'link',
+    label: 'Link voor wie online aansluit',
+    hint: 'Begint met https://',
+    required: false,
+    kind: 'text',
+    maxLength: 500,
+  },
+  { id: 'duur', label: 'Hoe lang?', required: true, kind: 'choice', options: duren },
+];
+
+const boodschapVeld: PlanVeld = {
+  id: 'boodschap',
+  label: 'Wat mag iedereen weten?',
+  hint: 'Komt op elke uitnodiging. Wat in de aanmelding staat, blijft daar. Geen namen.',
+  required: false,
+  kind: 'text',
+  multiline: true,
+  maxLength: 600,
+};
+
+/** The fields of *Plaats wijzigen*: what can change without the moment. */
+export const plaatsFormulierVelden = (plaatsen: readonly Keuze[]): PlanVeld[] => [
+  ...plaatsVelden(plaatsen),
+  boodschapVeld,
+];
 
 /** The fields of a page, in order. */
 export function planVelden(pagina: number, keuzes: PlanKeuzes): PlanVeld[] {
@@ -73,32 +118,7 @@ export function planVelden(pagina: number, keuzes: PlanKeuzes): PlanVeld[] {
           kind: 'date',
         },
         { id: 'besproken_uur', label: 'Om hoe laat?', required: true, kind: 'time' },
-        {
-          id: 'plaats',
-          label: 'Waar?',
-          hint: 'Liefst dicht bij de ouders, op een plek die ze kennen.',
-          required: true,
-          kind: 'choice',
-          options: keuzes.plaatsen,
-        },
-        {
-          id: 'plaats_anders',
-          label: 'Een andere plaats, of het adres',
-          hint: 'Dit komt niet in agenda’s.',
-          required: false,
-          kind: 'text',
-          maxLength: PLAATS_MAX,
-        },
-        { id: 'lokaal', label: 'Lokaal', required: false, kind: 'text', maxLength: 60 },
-        {
-          id: 'link',
-          label: 'Link voor wie online aansluit',
-          hint: 'Begint met https://',
-          required: false,
-          kind: 'text',
-          maxLength: 500,
-        },
-        { id: 'duur', label: 'Hoe lang?', required: true, kind: 'choice', options: duren },
+        ...plaatsVelden(keuzes.plaatsen),
       ];
     case 2:
       return momentNrs.flatMap((n): PlanVeld[] => [
@@ -180,15 +200,7 @@ export function planVelden(pagina: number, keuzes: PlanKeuzes): PlanVeld[] {
           multiline: true,
           maxLength: 600,
         },
-        {
-          id: 'boodschap',
-          label: 'Wat mag iedereen weten?',
-          hint: 'Komt op elke uitnodiging. Wat in de aanmelding staat, blijft daar. Geen namen.',
-          required: false,
-          kind: 'text',
-          multiline: true,
-          maxLength: 600,
-        },
+        boodschapVeld,
       ];
     default:
       return [];

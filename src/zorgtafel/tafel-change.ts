@@ -71,6 +71,7 @@ export const tafelKaart = (tafel: Pick<Zorgtafel, 'id' | 'besprokenOp'>, persoon
 export type TafelMeldingSoort =
   | 'vast'
   | 'opnieuw'
+  | 'gewijzigd'
   | 'afgelast'
   | 'niet_meer_nodig'
   | 'allen_geantwoord'
@@ -78,7 +79,10 @@ export type TafelMeldingSoort =
   | 'expert_vervangen'
   | 'geen_expert';
 
-/** One notice about a table; `over`: the participant it concerns, and after a dot who came instead. */
+/**
+ * One notice about a table; `over`: the participant it concerns, and after a dot who came instead; of `gewijzigd` what
+ * changed, with dots between.
+ */
 export const tafelMelding = (
   tafelId: string,
   soort: TafelMeldingSoort,
@@ -98,10 +102,11 @@ export const aanIedereen = (
   soort: TafelMeldingSoort,
   op: Instant,
   door: string | null,
+  over?: string,
 ): BerichtSpec[] =>
   [...new Set(aanTafel(tafel).map(ontvanger))]
     .filter((persoon): persoon is string => persoon !== null && persoon !== door)
-    .map((persoon) => tafelMelding(tafel.id, soort, op, persoon));
+    .map((persoon) => tafelMelding(tafel.id, soort, op, persoon, over));
 
 /** The table as calendars hear of it anew: the number rises with each time [RFC 5545 SEQUENCE]. */
 export const inAgenda = (tafel: Zorgtafel, start: Instant, op: Instant): Zorgtafel => ({

@@ -17,6 +17,7 @@ import { antwoorden } from './antwoorden.ts';
 import { maakVan, poolVan, readTafelSubject } from './context-tafel.ts';
 import { nietsTeVragen, toevoegen, verwijderen } from './deelnemers.ts';
 import type { Kandidaat } from './experts.ts';
+import { plaatsKeuzes } from './plaats-formulier.ts';
 import { bekenden, doorgevers, momentError, wallOf } from './plan-formulier.ts';
 import type { Genodigde } from './plannen.ts';
 import { antwoordenIn } from './tafel-actions.ts';
@@ -25,6 +26,7 @@ import type { Keuze, TafelFormulierSoort, TafelFormulierView } from './tafel-vie
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { metOuder, verslagGeven } from './verslag.ts';
 import { beoordeel, past } from './voorstel.ts';
+import { basisVan } from './wijzig-plaats.ts';
 import { aanTafel, momentenVooruit, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 const zones = (seen: Seen, at: Temporal.Instant) =>
@@ -40,13 +42,14 @@ const zones = (seen: Seen, at: Temporal.Instant) =>
 
 const kan = (aantal: number) => `${aantal} ${aantal === 1 ? 'kan' : 'kunnen'}`;
 
-function form(
+/** A form about a table, as it is now. */
+export function form(
   seen: Seen,
   tafel: Zorgtafel,
   soort: TafelFormulierSoort,
   values: Values,
   errors: FieldErrors,
-): Extract<Outcome, { kind: 'form' }> {
+): { kind: 'form'; view: TafelFormulierView } {
   const view: TafelFormulierView = {
     view: 'tafel_formulier',
     soort,
@@ -65,6 +68,7 @@ function form(
       .map((d) => ({ value: d.id, label: d.naam })),
     personen: soort === 'genodigde' ? bekenden(seen) : [],
     doorgevers: soort === 'genodigde' ? tafelDoorgevers(seen, tafel) : [],
+    ...(soort === 'plaats' && { plaatsen: plaatsKeuzes(seen), basis: basisVan(tafel) }),
     values,
     errors,
   };
@@ -87,7 +91,7 @@ type Bezwaar = (seen: Seen, tafel: Zorgtafel) => Refusal | null;
 
 const geen: Bezwaar = () => null;
 
-const opens =
+export const opens =
   (
     action: ActionId,
     soort: TafelFormulierSoort,

@@ -2,6 +2,7 @@ import type { Signal } from '../aanmelding/aanmelding.ts';
 import type { ActionId } from '../actions.ts';
 import type { Values } from '../intent.ts';
 import type { TafelMeldingSoort } from './tafel-change.ts';
+import type { PlaatsDeel } from './wijzig-plaats.ts';
 import type { Antwoord, Deelnemer, DeelnemerSoort, Plaats, Zorgtafel } from './zorgtafel.ts';
 
 type FieldErrors = Record<string, string>;
@@ -125,6 +126,7 @@ export type TafelFormulierSoort =
   | 'kiezen'
   | 'moment'
   | 'verplaatsen'
+  | 'plaats'
   | 'afgelasten'
   | 'genodigde'
   | 'verwijderen'
@@ -140,6 +142,9 @@ export type TafelFormulierView = Over & {
   deelnemers: Keuze[];
   personen: Keuze[];
   doorgevers: Keuze[];
+  /** Of *Plaats wijzigen*: where it can be, and the details it was opened on. */
+  plaatsen?: Keuze[];
+  basis?: string;
   values: Values;
   errors: FieldErrors;
 };
@@ -187,6 +192,8 @@ export type TafelMeldingView = Over & {
   ontbreekt: { zelf: boolean; voor: string[] };
   start: string | null;
   plaats: Plaats | null;
+  /** Of `gewijzigd`: which details, with those that stand nowhere else in the view. */
+  nieuws: { delen: PlaatsDeel[]; duur: number; boodschap: string } | null;
   reden: string | null;
   agenda: string | null;
   mag: ActionId[];

@@ -15,6 +15,7 @@ import { linesOf } from './plan-formulier.ts';
 import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
 import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
 import { beoordeel, voorstel } from './voorstel.ts';
+import { plaatsDelen } from './wijzig-plaats.ts';
 import {
   aanTafel,
   type Deelnemer,
@@ -98,6 +99,7 @@ function tafelKnoppen(seen: Seen, tafel: Zorgtafel): ActionId[] {
           'zorgtafel.kiezen',
           'zorgtafel.noteren',
           'zorgtafel.moment',
+          'zorgtafel.plaats',
           'zorgtafel.genodigde',
           'zorgtafel.expert',
           'zorgtafel.verwijderen',
@@ -112,6 +114,7 @@ function tafelKnoppen(seen: Seen, tafel: Zorgtafel): ActionId[] {
               'zorgtafel.expert',
               'zorgtafel.verwijderen',
               'zorgtafel.verplaatsen',
+              'zorgtafel.plaats',
               'zorgtafel.afgelasten',
             ]
         : tafel.stand === 'gehouden'
@@ -224,6 +227,14 @@ export function tafelMeldingView(
     },
     start: gone ? null : (startVan(tafel)?.toString() ?? null),
     plaats: gone ? null : tafel.plaats,
+    nieuws:
+      soort === 'gewijzigd'
+        ? {
+            delen: plaatsDelen.filter((deel) => betreft.split('.').includes(deel)),
+            duur: tafel.duur,
+            boodschap: tafel.boodschap,
+          }
+        : null,
     reden: gone ? null : tafel.reden,
     agenda: !gone && tafel.stand === 'vast' && seat ? adres.urlOf(seat.agenda.token) : null,
     mag: gone ? [] : toTafel(seen),

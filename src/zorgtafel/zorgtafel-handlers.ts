@@ -1,5 +1,6 @@
 import type { ActionId } from '../actions.ts';
 import type { Handler } from '../context.ts';
+import * as plaats from './plaats-actions.ts';
 import * as tafelPlan from './plan-actions.ts';
 import * as tafel from './tafel-actions.ts';
 import * as tafelForm from './tafel-form-actions.ts';
@@ -27,6 +28,8 @@ export const zorgtafelHandlers = {
   'zorgtafel.moment_bewaren': tafelForm.momentBewaren,
   'zorgtafel.verplaatsen': tafelForm.zorgtafelVerplaatsen,
   'zorgtafel.verplaatsen_bewaren': tafelForm.verplaatsenBewaren,
+  'zorgtafel.plaats': plaats.zorgtafelPlaats,
+  'zorgtafel.plaats_bewaren': plaats.plaatsBewaren,
   'zorgtafel.afgelasten': tafelForm.zorgtafelAfgelasten,
   'zorgtafel.afgelasten_bewaren': tafelForm.afgelastenBewaren,
   'zorgtafel.genodigde': tafelForm.zorgtafelGenodigde,

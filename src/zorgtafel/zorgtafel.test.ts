@@ -17,6 +17,7 @@ import { tafelItem } from './tafel-agenda.ts';
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { verslagGeven } from './verslag.ts';
 import { voorstel } from './voorstel.ts';
+import { wijzigPlaats } from './wijzig-plaats.ts';
 import { deelnemer, tafel } from './zorgtafel.fixture.ts';
 import { type Antwoord, aanTafel, loopt, momentVan, startVan, type Zorgtafel } from './zorgtafel.ts';
 
@@ -241,7 +242,10 @@ const vooruit = (t: Zorgtafel, now: Instant) =>
 
 type Zet =
   | { wat: 'antwoord'; wie: number; a: Antwoord; b: Antwoord }
-  | { wat: 'vast' | 'kies' | 'erbij' | 'weg' | 'expert' | 'afgelast' | 'moment' | 'verslag' | 'opnieuw'; wie: number }
+  | {
+      wat: 'vast' | 'kies' | 'erbij' | 'weg' | 'expert' | 'plaats' | 'afgelast' | 'moment' | 'verslag' | 'opnieuw';
+      wie: number;
+    }
   | { wat: 'verplaats'; wie: number; vragen: boolean };
 
 const antwoord = fc.constantFrom<Antwoord>('kan', 'liever_niet', 'kan_niet');
@@ -253,7 +257,18 @@ const zet: fc.Arbitrary<Zet> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      wat: fc.constantFrom('vast', 'kies', 'erbij', 'weg', 'expert', 'afgelast', 'moment', 'verslag', 'opnieuw'),
+      wat: fc.constantFrom(
+        'vast',
+        'kies',
+        'erbij',
+        'weg',
+        'expert',
+        'plaats',
+        'afgelast',
+        'moment',
+        'verslag',
+        'opnieuw',
+      ),
       wie: fc.nat(8),
     }),
   },
@@ -316,6 +331,14 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                 return verwijderen(seen, t.id, who?.id ?? '', 'p-marijke', now);
               case 'expert':
                 return expertErbij(seen, t.id, 'p-marijke', pool, s.maak, now);
+              case 'plaats':
+                return wijzigPlaats(
+                  seen,
+                  t.id,
+                  { plaats: { ...t.plaats, lokaal: `zaal ${z.wie}` }, duur: 60 + 30 * (z.wie % 3), boodschap: '' },
+                  'p-marijke',
+                  now,
+                );
               case 'afgelast':
                 return afgelasten(seen, t.id, 'p-marijke', 'Reden.', now);
               case 'moment':
@@ -397,7 +420,7 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                 expect(before).toBeUndefined();
                 continue;
               }
-              const text = `${item.start} ${item.stand === 'vervallen'}`;
+              const text = `${item.start} ${item.end} ${item.plaats} ${item.stand === 'vervallen'}`;
               // What changed for a calendar has a higher number; nothing ever goes back.
               if (before)
                 expect(item.volgnummer).toBeGreaterThanOrEqual(text === before.text ? before.n : before.n + 1);

@@ -34,6 +34,8 @@ export type Zorgtafel = {
   expertise: string | null;
   /** What calendars were told last: the start, and when it was said; null: nothing yet. */
   agenda: { start: Instant; op: Instant } | null;
+  /** Who changed place, length or message last; absent: as it was planned. */
+  bijgewerkt?: { op: Instant; door: string };
 };
 
 export type Moment = { id: string; start: Instant };

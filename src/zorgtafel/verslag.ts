@@ -3,7 +3,7 @@ import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { alleKlokken } from './klokken.ts';
-import { metTafel } from './tafel-change.ts';
+import { inAgenda, metTafel } from './tafel-change.ts';
 import { aanTafel, OUDER_ERBIJ, startVan, type Verslag, type Zorgtafel } from './zorgtafel.ts';
 
 /** What became of a table, as filled in. */
@@ -38,15 +38,11 @@ export function verslagGeven(seen: Seen, tafelId: string, door: string, afloop: 
   const again = tafel.stand === 'gehouden';
   if (!afloop.gehouden) {
     if (again) return { refusal: { kind: 'zorgtafel_voorbij', stand: tafel.stand } };
-    return metTafel(
-      seen,
-      { ...tafel, stand: 'niet_gehouden', reden: afloop.reden },
-      {
-        gebeurtenissen: [{ op: now, soort: 'zorgtafel_niet_gehouden', door, detail: afloop.reden }],
-        berichten: [],
-        stop: alleKlokken(tafel.id),
-      },
-    );
+    return metTafel(seen, inAgenda({ ...tafel, stand: 'niet_gehouden', reden: afloop.reden }, start, now), {
+      gebeurtenissen: [{ op: now, soort: 'zorgtafel_niet_gehouden', door, detail: afloop.reden }],
+      berichten: [],
+      stop: alleKlokken(tafel.id),
+    });
   }
   const there = afloop.aanwezig.filter((id) => id === OUDER_ERBIJ || aanTafel(tafel).some((d) => d.id === id));
   if (!metOuder(tafel, there) && !afloop.zonderOuders) return { refusal: { kind: 'zorgtafel_zonder_ouders' } };

@@ -183,6 +183,16 @@ describe('na de zorgtafel [T6, T7]', () => {
     expect(s.lopend()).toEqual([]);
   });
 
+  it('vervalt in de agenda met een hoger nummer als ze niet doorging [T7]', () => {
+    const s = gepland();
+    s.vast();
+    const item = () => tafelItem(s.tafel(), s.zet('Vreemde'));
+    const was = item()?.volgnummer ?? 0;
+    const now = hours(26);
+    s.apply(verslagGeven(s.seen(now), s.tafel().id, 'p-marijke', { gehouden: false, reden: 'Sneeuw.' }, now), now);
+    expect(item()).toMatchObject({ stand: 'vervallen', volgnummer: was + 1 });
+  });
+
   it('geeft een nieuwe coördinator de stoel en de kaart, en wie hij uitnodigt [C3]', () => {
     const s = gepland({ genodigden: [{ soort: 'ouder', persoonId: null, naam: 'mama', via: 'p-marijke' }] });
     const now = hours(2);

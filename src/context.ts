@@ -1,4 +1,4 @@
-import { berichtKey, type NewBericht } from './berichten/bericht.ts';
+import type { NewBericht } from './berichten/bericht.ts';
 import type { BerichtSpec } from './casus/change.ts';
 import { vangtOp } from './casus/volgt-op.ts';
 import type { Intent, Values } from './intent.ts';
@@ -73,11 +73,7 @@ export async function refuseNoted(context: Context, wat: string, waarover: strin
   return noted.kind === 'al_verwerkt' ? { kind: 'nothing' } : refuse(refusal);
 }
 
-/**
- * Messages of a decision, ready for the outbox, each once: somebody may be told as two of the people concerned, and the
- * store refuses a commit that owes one message twice.
- */
+/** Messages of a decision, ready for the outbox. */
 export function outgoing(context: Context, casusId: string, specs: readonly BerichtSpec[]): NewBericht[] {
-  const all = specs.map((spec): NewBericht => ({ ...spec, id: context.world.ids.next(), casusId }));
-  return [...new Map(all.map((b) => [berichtKey(b), b])).values()];
+  return specs.map((spec) => ({ ...spec, id: context.world.ids.next(), casusId }));
 }

@@ -56,7 +56,7 @@ export type Commit = {
   rugzak?: KasCommit;
   /** What was said of a region's year budget; `was`: the version it was decided on, null: nothing was said yet [B9]. */
   rugzakRegioMelding?: { next: RugzakRegioMelding; was: number | null };
-  /** Outbox: each becomes a row with a unique key and a job; a key that exists already is left alone. */
+  /** Outbox: each becomes a row with a unique key and a job; a key that is there already, or here twice, is left alone. */
   berichten?: NewBericht[];
   /** Bring every message already sent about this case, or this part of the rota (its `onderwerp`), up to date. */
   refresh?: string | readonly string[];

@@ -166,6 +166,15 @@ eachDatabase((name, open) => {
     expect(await rows(test)).toMatchObject({ bericht: before.bericht + 1, jobs: before.jobs + 1 });
   });
 
+  it('owes a message once that stands twice in one commit: a channel named twice, two parts that clash with one', async () => {
+    const test = await open();
+    const twice = ['b-1', 'b-2'].map((id) =>
+      aBericht(id, 'c-1', { aan: { kanaal: { platform: 'slack', ref: 'C1' } } }),
+    );
+    expect(await test.store.commit({ berichten: twice, audit: [] })).toMatchObject({ kind: 'ok' });
+    expect(await rows(test)).toMatchObject({ bericht: 1, jobs: 1 });
+  });
+
   it('replaces clocks by id and finds what is due, nearest first', async () => {
     const { store } = await open();
     await store.commit(anAanmeldingCommit('c-1', { termijnen: [aTermijn('c-1'), aTermijn('c-1', { id: 't-2' })] }));

@@ -287,9 +287,7 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'niet_meer_genodigd':
       return saying('Niet meer uitgenodigd', ['Deze uitnodiging werd ingetrokken of ging naar iemand anders.']);
     case 'al_genodigd':
-      return saying('Al uitgenodigd', [
-        `${refusal.naam} staat al op de lijst, of werd als expert al gevraagd en kon niet.`,
-      ]);
+      return saying('Al uitgenodigd', [`${refusal.naam} staat al op de lijst.`]);
     case 'tafel_vol':
       return saying('De tafel zit vol', [
         `Meer dan ${refusal.aantal} mensen kan niet. Haal eerst iemand van de lijst.`,

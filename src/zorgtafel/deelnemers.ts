@@ -48,9 +48,8 @@ export function toevoegen(
     genodigde.persoonId === null
       ? p.persoonId === null && p.naam.toLowerCase() === genodigde.naam.toLowerCase()
       : p.persoonId === genodigde.persoonId;
-  // Who declined as an expert is not asked again for the same table [T5].
-  const asked = genodigde.soort === 'expert' && tafel.deelnemers.some((p) => p.soort === 'expert' && there(p));
-  if (asked || people.some(there)) return { refusal: { kind: 'al_genodigd', naam: genodigde.naam } };
+  // Also an expert who was replaced: the bot asks nobody twice [T5], a coordinator may.
+  if (people.some(there)) return { refusal: { kind: 'al_genodigd', naam: genodigde.naam } };
   if (people.length >= DEELNEMERS_MAX) return { refusal: { kind: 'tafel_vol', aantal: DEELNEMERS_MAX } };
   const nieuw = deelnemerVan(genodigde, maak, now);
   const next = { ...tafel, deelnemers: [...tafel.deelnemers, nieuw] };

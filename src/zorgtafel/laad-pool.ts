@@ -34,7 +34,7 @@ export async function laadPool(
         laatst: asked.get(p.id)?.laatst ?? null,
         afwezigTot: p.afwezigTot ?? null,
         bezet: tafels.flatMap((t) => {
-          const seat = t.deelnemers.find((d) => d.persoonId === p.id);
+          const seat = t.deelnemers.findLast((d) => d.persoonId === p.id);
           return t.momenten
             .filter((m) => (t.stand === 'vast' ? m.id === t.gekozen : true) && seat?.antwoorden[m.id] !== 'kan_niet')
             .map((m) => ({ start: m.start, einde: m.start.add({ minutes: t.duur }) }));

@@ -113,6 +113,25 @@ describe('experts om beurt [T5]', () => {
   });
 });
 
+describe('een expert die vervangen werd', () => {
+  it('mag de coördinator zelf terug vragen, met een eigen plaats aan tafel [T5]', () => {
+    const s = gepland();
+    s.antwoord('Expert 0', 'kan_niet');
+    const terug = { soort: 'expert' as const, persoonId: 'p-expert-0', naam: 'Expert 0', via: null };
+    const erbij = () =>
+      s.apply(toevoegen(s.seen(hours(3)), s.tafel().id, terug, 'p-marijke', s.maak, hours(3)), hours(3));
+    expect(erbij()).toHaveProperty('next');
+    expect(s.tafel().deelnemers.filter((d) => d.naam === 'Expert 0')).toMatchObject([
+      { stand: 'vervangen' },
+      { stand: 'gevraagd', antwoorden: {} },
+    ]);
+    expect(erbij()).toBe('al_genodigd');
+    // The bot itself asks nobody twice, also when the same person says no again.
+    s.antwoord('Expert 0', 'kan_niet');
+    expect(aanTafel(s.tafel()).map((d) => d.naam)).not.toContain('Expert 0');
+  });
+});
+
 describe('het voorstel [T2]', () => {
   it('kiest waar wie er moet zijn kan, ook als meer mensen op een ander moment kunnen', () => {
     const s = gepland();

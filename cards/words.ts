@@ -2,6 +2,7 @@ import type { TriageMelding } from '../src/aanmelding/aanmelding-view.ts';
 import type { ActionId } from '../src/actions.ts';
 import type { Afsluiting, GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
 import { decimaal } from '../src/rugzak/bedrag.ts';
+import type { AntwoordActie, AntwoordSubject } from '../src/zorgtafel/antwoord-subject.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
 import { labels, styles } from './labels.ts';
 
@@ -167,8 +168,11 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
   niet_bereikt: 'Kon niet bereikt worden via de bot',
 };
 
+/** What a button is about; an answer names its moments. */
+type SubjectOf<A extends ActionId> = A extends AntwoordActie ? AntwoordSubject : string;
+
 /** A button with its usual words and colour. `subject`: an id, never content. */
-export const button = (action: ActionId, subject: string, label = labels[action]): Button => ({
+export const button = <A extends ActionId>(action: A, subject: SubjectOf<A>, label = labels[action]): Button => ({
   action,
   label,
   subject,

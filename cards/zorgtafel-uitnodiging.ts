@@ -1,4 +1,5 @@
 import { fields } from '../src/aanmelding/fields.ts';
+import { antwoordSubject } from '../src/zorgtafel/antwoord-subject.ts';
 import { plaatsLabels } from '../src/zorgtafel/plan-velden.ts';
 import type { UitnodigingView } from '../src/zorgtafel/tafel-view.ts';
 import type { Plaats } from '../src/zorgtafel/zorgtafel.ts';
@@ -13,7 +14,12 @@ export function uitnodigingCard(view: UitnodigingView): Card {
     // Who is invited is family as often as not: it stands in the card, not above it.
     title: view.voor ? `${title}: uitnodiging om door te geven` : title,
     summary: `Uitnodiging voor een zorgtafel, ${view.referentie}`,
-    parts: view.stand === 'weg' ? [text('Je bent hier niet meer voor nodig. Bedankt.', 'subtle')] : body(view),
+    parts: [
+      ...(view.melding
+        ? [text('Dat antwoord ging over een ander moment en telt niet. Kijk wat nu geldt.', 'warning', true)]
+        : []),
+      ...(view.stand === 'weg' ? [text('Je bent hier niet meer voor nodig. Bedankt.', 'subtle')] : body(view)),
+    ],
   };
 }
 
@@ -29,7 +35,10 @@ function body(view: UitnodigingView): Part[] {
       ];
     case 'gehouden':
       return [
-        text(`Deze zorgtafel is gehouden${view.gekozen ? ` op ${moment(view.gekozen, view.zone)}` : ''}.`, 'good'),
+        text(
+          `Deze zorgtafel is gehouden${view.gekozen ? ` op ${moment(view.gekozen.start, view.zone)}` : ''}.`,
+          'good',
+        ),
       ];
     case 'vast':
       return fixed(view);
@@ -116,7 +125,14 @@ function asking(view: UitnodigingView): Part[] {
       type: 'buttons',
       buttons: [
         button('zorgtafel.antwoorden', subject(view)),
-        button('zorgtafel.geen_moment', subject(view), who === null ? undefined : 'Kan op geen enkel moment'),
+        button(
+          'zorgtafel.geen_moment',
+          antwoordSubject(
+            view,
+            view.momenten.map((m) => m.id),
+          ),
+          who === null ? undefined : 'Kan op geen enkel moment',
+        ),
         ...passedOn(view),
         ...(view.expert ? [button('zorgtafel.afwezig', '')] : []),
       ],
@@ -160,11 +176,12 @@ function sayWhere(plaats: Plaats | null): string {
 
 function fixed(view: UitnodigingView): Part[] {
   const who = view.voor?.naam ?? null;
-  const when = view.gekozen ? moment(view.gekozen, view.zone) : '';
+  const when = view.gekozen ? moment(view.gekozen.start, view.zone) : '';
   if (view.begonnen)
     return [text(`De zorgtafel begon op ${when}.`, 'good', true), ...where(view), ...contact(view), ...away(view)];
-  const yes = button('zorgtafel.kom', subject(view), who === null ? undefined : 'Komt');
-  const no = button('zorgtafel.kom_niet', subject(view), who === null ? 'Ik kan toch niet' : 'Kan niet');
+  const zetel = antwoordSubject(view, view.gekozen ? [view.gekozen.id] : []);
+  const yes = button('zorgtafel.kom', zetel, who === null ? undefined : 'Komt');
+  const no = button('zorgtafel.kom_niet', zetel, who === null ? 'Ik kan toch niet' : 'Kan niet');
   return [
     text(`De zorgtafel is op ${when}.`, 'good', true),
     ...(view.reden ? [text(`Reden: ${view.reden}`)] : []),

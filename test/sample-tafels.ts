@@ -50,6 +50,7 @@ const uitnodiging: UitnodigingView = {
   expertVraag: null,
   agenda: null,
   beantwoord: false,
+  melding: null,
   errors: {},
 };
 const expert: UitnodigingView = {
@@ -62,7 +63,7 @@ const expert: UitnodigingView = {
 const vast: UitnodigingView = {
   ...uitnodiging,
   stand: 'vast',
-  gekozen: first,
+  gekozen: { id: 'm-1', start: first },
   momenten: [],
   komt: 'ja',
   agenda,
@@ -314,6 +315,7 @@ export const sampleTafels = {
     begonnen: { ...vast, begonnen: true },
     vast_mama: { ...vast, voor: { naam: 'mama', doorgegeven: true }, komt: 'onbekend' },
     vast_verplaatst: { ...vast, komt: 'nee', reden: 'De zaal was bezet.' },
+    vast_gemist: { ...vast, komt: 'onbekend', reden: 'De zaal was bezet.', melding: 'ander_moment' },
     opnieuw: { ...uitnodiging, reden: 'De zaal was bezet.' },
     afgelast: { ...vast, stand: 'afgelast', reden: 'Papa is opgenomen.', agenda: null },
     afgelast_mama: {

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { cardOf } from '../cards/card-of.ts';
 import { handle } from '../src/bot.ts';
 import { startTermijn } from '../src/casus/ladder.ts';
 import type { Values } from '../src/intent.ts';
@@ -30,15 +31,15 @@ const seat = (n: number, persoonId: string, more: Partial<Deelnemer> = {}): Deel
 
 eachPlace((_, openPlace) => {
   describe('velen tegelijk aan één zorgtafel', () => {
-    /** Forty people at one table, each with an account of two chat platforms in turn. */
-    const open = async (stand: Zorgtafel['stand']) => {
+    /** People at one table and its coordinator, each with an account of two chat platforms in turn. */
+    const open = async (stand: Zorgtafel['stand'], mensen = 39) => {
       const stage = await startStage('teams', await openPlace(), { known: [] });
       onTestFinished(() => stage.close());
       const { world } = stage.bot;
       const { store } = world;
       const marijke = store.directory().personIdByEmail.get('marijke@example.org') ?? '';
       const people = Array.from(
-        { length: 39 },
+        { length: mensen },
         (_, n): Person => ({
           id: `p-${n}`,
           naam: `Mens ${n}`,
@@ -84,7 +85,7 @@ eachPlace((_, openPlace) => {
         gekozen: stand === 'vast' ? first.id : null,
         deelnemers: [
           ...people.map((p, n) => seat(n, p.id, n === 0 ? { soort: 'aanmelder' } : {})),
-          seat(39, marijke, { soort: 'casuscoordinator', antwoorden: { [first.id]: 'kan' } }),
+          seat(mensen, marijke, { soort: 'casuscoordinator', antwoorden: { [first.id]: 'kan' } }),
         ],
         volgnummer: stand === 'vast' ? 1 : 0,
         reden: null,
@@ -166,8 +167,8 @@ eachPlace((_, openPlace) => {
       const { store, press, marijke } = await open('vast');
       const moved = { datum: '2026-03-12', uur: '14:00', hoe: 'vast', reden: 'De zaal was bezet.' };
       const outcomes = await Promise.all([
-        press('p-1', 'zorgtafel.kom', 'c-1/t-1/d-1'),
-        press('p-2', 'zorgtafel.kom_niet', 'c-1/t-1/d-2'),
+        press('p-1', 'zorgtafel.kom', `c-1/t-1/d-1.${first.id}`),
+        press('p-2', 'zorgtafel.kom_niet', `c-1/t-1/d-2.${first.id}`),
         press(marijke, 'zorgtafel.verplaatsen_bewaren', 'c-1/t-1', moved),
         press(marijke, 'zorgtafel.afgelasten_bewaren', 'c-1/t-1', { reden: 'Het gezin verhuisde.' }),
       ]);
@@ -178,7 +179,9 @@ eachPlace((_, openPlace) => {
       expect(tafel).toMatchObject({ stand: 'afgelast', reden: 'Het gezin verhuisde.' });
       expect(tafel?.volgnummer).toBe(done[2] === 'ok' ? 3 : 2);
       const told = (await store.gebeurtenissen('c-1', 100)).filter((g) => g.soort.startsWith('zorgtafel_'));
-      expect(told).toHaveLength(done.filter((d) => d === 'ok').length);
+      // Who answered for a moment that had just gone said nothing about the one that came.
+      const gemist = outcomes.filter((o) => 'view' in o && o.view.view === 'uitnodiging' && o.view.melding !== null);
+      expect(told).toHaveLength(done.filter((d) => d === 'ok').length - gemist.length);
       // No clock of the table; the 48 hours go on for the next one [T1].
       const running = (await store.termijnen('c-1')).filter((t) => !t.gestopt);
       expect(running.map((t) => [t.soort, t.over])).toEqual([['zorgtafel', null]]);
@@ -186,6 +189,78 @@ eachPlace((_, openPlace) => {
       expect(tafel && d && tafelItem(tafel, d)).toMatchObject({ stand: 'vervallen', volgnummer: tafel?.volgnummer });
       expect(await store.tafelAgenda('hash-3')).toMatchObject({ deelnemerId: 'd-3', tafel: { stand: 'afgelast' } });
       expect(await store.tafelAgenda('hash-x')).toBeNull();
+    });
+
+    describe('een druk op een kaart van daarvoor, op het ene en het andere platform', () => {
+      /** `kaart`: what is in somebody's hands now; its buttons can be pressed whatever happens meanwhile. */
+      const metKaarten = async (stand: Zorgtafel['stand']) => {
+        const { store, press, marijke } = await open(stand, 5);
+        const kaart = async (n: number) => {
+          const shown = await press(`p-${n}`, 'zorgtafel.tonen', `c-1/t-1/d-${n}`);
+          if (!('view' in shown)) throw new Error('no card');
+          const buttons = cardOf(shown.view).parts.flatMap((p) => (p.type === 'buttons' ? p.buttons : []));
+          return (action: string) => {
+            const button = buttons.find((b) => b.action === action);
+            if (!button) throw new Error(`no ${action} on the card`);
+            return press(`p-${n}`, action, button.subject);
+          };
+        };
+        const stoel = async (n: number) => {
+          const [tafel] = await store.zorgtafels('c-1');
+          const d = tafel?.deelnemers.find((p) => p.id === `d-${n}`);
+          return { stand: d?.stand, antwoorden: tafel?.momenten.map((m) => d?.antwoorden[m.id]) };
+        };
+        const doet = (action: string, values: Values) => press(marijke, `zorgtafel.${action}`, 'c-1/t-1', values);
+        return { store, kaart, stoel, doet };
+      };
+      const donderdag = { datum: '2026-03-12', uur: '14:00', reden: 'De zaal was bezet.' };
+      const gemist = { kind: 'replace', view: { view: 'uitnodiging', melding: 'ander_moment' } };
+      const gehoord = { kind: 'replace', view: { view: 'uitnodiging', melding: null } };
+      // Odd and even sit on another chat platform.
+      const drukken = [
+        [1, 'zorgtafel.kom', 'komt'],
+        [2, 'zorgtafel.kom', 'komt'],
+        [3, 'zorgtafel.kom_niet', 'komt_niet'],
+        [4, 'zorgtafel.kom_niet', 'komt_niet'],
+      ] as const;
+
+      it('zegt niets over het nieuwe moment; de kaart van nu wel [T4]', async () => {
+        const { kaart, stoel, doet } = await metKaarten('vast');
+        const oud = await Promise.all(drukken.map(([n]) => kaart(n)));
+        await doet('verplaatsen_bewaren', { ...donderdag, hoe: 'vast' });
+        for (const [i, [n, action, stand]] of drukken.entries()) {
+          expect(await oud[i]?.(action)).toMatchObject(gemist);
+          expect(await stoel(n)).toEqual({ stand: 'gevraagd', antwoorden: [undefined, undefined] });
+          expect(await (await kaart(n))(action)).toMatchObject(gehoord);
+          expect((await stoel(n)).stand).toBe(stand);
+        }
+      });
+
+      it('zegt niets over elk moment als er opnieuw gevraagd wordt [T4, T5]', async () => {
+        const { kaart, stoel, doet } = await metKaarten('vast');
+        const oud = await Promise.all(drukken.map(([n]) => kaart(n)));
+        await doet('verplaatsen_bewaren', { ...donderdag, hoe: 'vragen' });
+        for (const [i, [n, action]] of drukken.entries()) {
+          expect(await oud[i]?.(action)).toMatchObject(gemist);
+          expect(await stoel(n)).toEqual({ stand: 'gevraagd', antwoorden: [undefined, undefined] });
+        }
+      });
+
+      it('op geen enkel moment gaat over wat erop stond, niet over wat er bij kwam [T5]', async () => {
+        const { store, kaart, stoel, doet } = await metKaarten('peilen');
+        const [een, twee] = [await kaart(1), await kaart(2)];
+        await doet('moment_bewaren', donderdag);
+        for (const [n, druk] of [[1, een] as const, [2, twee] as const]) {
+          expect(await druk('zorgtafel.geen_moment')).toMatchObject(gehoord);
+          expect(await stoel(n)).toEqual({ stand: 'gevraagd', antwoorden: ['kan_niet', 'kan_niet', undefined] });
+        }
+        const [tafel] = await store.zorgtafels('c-1');
+        await doet('kiezen_bewaren', { moment: tafel?.momenten[2]?.id ?? '', reden: 'Zo kan het.' });
+        for (const [n, druk] of [[1, een] as const, [2, twee] as const]) {
+          expect(await druk('zorgtafel.geen_moment')).toMatchObject(gemist);
+          expect((await stoel(n)).stand).toBe('gevraagd');
+        }
+      });
     });
   });
 });

@@ -57,6 +57,7 @@ export function standVan(
 /**
  * Answers of one participant, given or changed as long as the table goes on. An expert who cannot at all is
  * replaced at once, as long as there is a moment ahead [T5]. `geven`: by moment id; what is not in it stays as it was.
+ * Refused where none of it is about a moment that still counts: it was said of another.
  */
 export function antwoorden(
   seen: Seen,
@@ -75,6 +76,8 @@ export function antwoorden(
   if (!d || !magVoor(seen, d, door)) return { refusal: { kind: 'niet_gevonden' } };
   if (!aanTafel(tafel).includes(d)) return { refusal: { kind: 'niet_meer_genodigd' } };
   const known = new Set(tafel.momenten.map((m) => m.id));
+  const counts = (id: string) => (tafel.stand === 'vast' ? id === tafel.gekozen : known.has(id));
+  if (!Object.keys(geven).some(counts)) return { refusal: { kind: 'zorgtafel_moment_weg' } };
   const all = { ...d.antwoorden, ...Object.fromEntries(Object.entries(geven).filter(([id]) => known.has(id))) };
   const stand = standVan(tafel, all, now);
   const answered: Zorgtafel = {

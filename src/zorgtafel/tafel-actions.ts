@@ -1,11 +1,12 @@
 import type { Seen } from '../casus/see.ts';
-import { read, reading } from '../casus/with-casus.ts';
+import { deciding, read, reading } from '../casus/with-casus.ts';
 import { type Context, directoryOf, type Handler, homeRegion, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { rolesIn } from '../personen/directory.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { isOnCase } from '../toegang/policy.ts';
 import { relationsTo } from '../toegang/relations-to.ts';
+import { type AntwoordActie, readAntwoordSubject } from './antwoord-subject.ts';
 import { antwoorden, doorgegeven, heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
 import {
   besluit,
@@ -18,6 +19,7 @@ import {
 } from './context-tafel.ts';
 import { coordineert } from './coordineert.ts';
 import { expertErbij } from './deelnemers.ts';
+import type { Kandidaat } from './experts.ts';
 import type { TafelRegel } from './tafel-view.ts';
 import { tafelKaartView, uitnodigingView } from './tafel-views.ts';
 import { vastleggen } from './vastleggen.ts';
@@ -147,23 +149,53 @@ export const zorgtafelAntwoorden: Handler = async (context) => {
       return { kind: 'replace', view: uitnodigingView(seen, tafel, d, context.world.agenda, errors) };
     });
   const pool = await poolVan(context, casusId);
-  return besluit(context, 'zorgtafel.antwoorden', (seen) =>
-    antwoorden(seen, tafelId, rest, context.person.id, geven, pool, maakVan(context), context.now),
-  );
+  return antwoord(context, 'zorgtafel.antwoorden', { casusId, tafelId, deelnemerId: rest }, geven, pool);
 };
 
-/** One answer for every moment that counts: *geen enkel moment*, *ik kom*, *ik kan niet*. */
+/** Keeps answers. Of a card that was about other moments none counts: the card as it is now comes back and says so. */
+function antwoord(
+  context: Context,
+  action: AntwoordActie | 'zorgtafel.antwoorden',
+  { casusId, tafelId, deelnemerId }: { casusId: string; tafelId: string; deelnemerId: string },
+  geven: Readonly<Record<string, Antwoord>>,
+  pool: readonly Kandidaat[],
+): Promise<Outcome> {
+  const kaart = (seen: Seen) => tafelOfUitnodiging(context, seen, tafelId, deelnemerId);
+  return deciding(
+    context,
+    action,
+    casusId,
+    (seen) => {
+      const decision = antwoorden(
+        seen,
+        tafelId,
+        deelnemerId,
+        context.person.id,
+        geven,
+        pool,
+        maakVan(context),
+        context.now,
+      );
+      if (!('refusal' in decision) || decision.refusal.kind !== 'zorgtafel_moment_weg') return decision;
+      const view = kaart(seen);
+      return view?.view === 'uitnodiging'
+        ? { toon: { kind: 'replace', view: { ...view, melding: 'ander_moment' } } }
+        : decision;
+    },
+    (seen) => {
+      const view = kaart(seen);
+      return view ? { kind: 'replace', view } : refuse({ kind: 'niet_gevonden' });
+    },
+  );
+}
+
+/** One answer for the moments the button was about: *geen enkel moment*, *ik kom*, *ik kan niet*. */
 const voorAlles =
-  (action: 'zorgtafel.geen_moment' | 'zorgtafel.kom' | 'zorgtafel.kom_niet', antwoord: Antwoord): Handler =>
+  (action: AntwoordActie, gegeven: Antwoord): Handler =>
   async (context) => {
-    const { casusId, tafelId, rest } = readTafelSubject(context.subject);
-    const pool = antwoord === 'kan_niet' ? await poolVan(context, casusId) : [];
-    return besluit(context, action, (seen) => {
-      const tafel = tafelVan(seen, tafelId);
-      const ids = tafel?.gekozen ? [tafel.gekozen] : (tafel?.momenten ?? []).map((m) => m.id);
-      const geven = Object.fromEntries(ids.map((id) => [id, antwoord]));
-      return antwoorden(seen, tafelId, rest, context.person.id, geven, pool, maakVan(context), context.now);
-    });
+    const { momenten, ...zetel } = readAntwoordSubject(context.subject);
+    const pool = gegeven === 'kan_niet' ? await poolVan(context, zetel.casusId) : [];
+    return antwoord(context, action, zetel, Object.fromEntries(momenten.map((id) => [id, gegeven])), pool);
   };
 
 export const zorgtafelGeenMoment = voorAlles('zorgtafel.geen_moment', 'kan_niet');

@@ -30,7 +30,7 @@ export type UitnodigingView = Over & {
   /** Minutes. */
   duur: number | null;
   momenten: { id: string; start: string; antwoord: Antwoord | null; voorbij: boolean }[];
-  gekozen: string | null;
+  gekozen: { id: string; start: string } | null;
   /** The fixed moment is over: nothing is asked any more. */
   begonnen: boolean;
   /** Towards the fixed moment. */
@@ -43,6 +43,8 @@ export type UitnodigingView = Over & {
   /** Link to a calendar file, once the moment is fixed. */
   agenda: string | null;
   beantwoord: boolean;
+  /** The press before this was about a moment that is not asked any more, and did not count. */
+  melding: 'ander_moment' | null;
   errors: FieldErrors;
 };
 

@@ -48,7 +48,7 @@ export function uitnodigingView(
   const mag = (veld: TafelVeld) => zichtbaar[rol].includes(veld);
   const { aanmelding } = casus.inhoud;
   const today = dateIn(region.tijdzone, now);
-  const start = startVan(tafel);
+  const gekozen = tafel.momenten.find((m) => m.id === tafel.gekozen);
   const going = tafel.stand === 'vast' && mag('wanneer');
   return {
     view: 'uitnodiging',
@@ -75,8 +75,8 @@ export function uitnodigingView(
             voorbij: !isBefore(now, m.start),
           }))
         : [],
-    gekozen: mag('wanneer') ? (start?.toString() ?? null) : null,
-    begonnen: start !== null && !isBefore(now, start),
+    gekozen: mag('wanneer') && gekozen ? { id: gekozen.id, start: gekozen.start.toString() } : null,
+    begonnen: gekozen !== undefined && !isBefore(now, gekozen.start),
     komt: d.stand === 'komt' ? 'ja' : d.stand === 'komt_niet' ? 'nee' : 'onbekend',
     boodschap: mag('boodschap') ? tafel.boodschap || null : null,
     reden: mag('reden') && (tafel.stand === 'afgelast' || tafel.agenda !== null) ? tafel.reden : null,
@@ -85,6 +85,7 @@ export function uitnodigingView(
     expertVraag: mag('expertVraag') ? tafel.expertVraag || null : null,
     agenda: going ? adres.urlOf(d.agenda.token) : null,
     beantwoord: heeftGeantwoord(tafel, d, now),
+    melding: null,
     errors,
   };
 }

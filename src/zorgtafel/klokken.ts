@@ -55,6 +55,28 @@ export function klokVan48Uur(id: string, tafel: Zorgtafel, seen: Gezien): Termij
   return klok('zorgtafel', id, tafel, [tafel.besprokenOp, at(duur)], stappen, now);
 }
 
+/** The 48 hours of a table: the clock that runs, else the one that stopped last. */
+export const klokVanTafel = (termijnen: readonly Termijn[], tafelId: string): Termijn | undefined =>
+  termijnen
+    .filter((t) => t.soort === 'zorgtafel' && t.over === tafelId)
+    .sort((a, b) => eindigdeOp(a) - eindigdeOp(b))
+    .at(-1);
+
+const eindigdeOp = (t: Termijn) => t.gestopt?.op.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+
+/**
+ * A table without a moment again: its 48 hours go on with the same start and end [T1]. Of what they had to say, what is
+ * still ahead; are they over meanwhile, then the last, at once.
+ */
+export function hervatte48Uur(next: () => string, tafel: Zorgtafel, seen: Gezien): Termijn[] {
+  const was = klokVanTafel(seen.termijnen, tafel.id);
+  if (!was) return [klokVan48Uur(next(), tafel, seen)];
+  if (!was.gestopt) return [];
+  const { op: stopped } = was.gestopt;
+  const rung = was.ladder.find((r) => isBefore(seen.now, r.op)) ?? was.ladder.findLast((r) => isBefore(stopped, r.op));
+  return [{ ...was, id: next(), volgende: rung?.op ?? null, gestopt: null }];
+}
+
 /** When the 48 hours end for what is planned now and was discussed at `besprokenOp` [T1]. */
 export const eindeBijPlannen = (besprokenOp: Instant, seen: Gezien): Instant =>
   lopende48Uur(besprokenOp, seen)?.einde ?? eindeVan48Uur(besprokenOp, seen);

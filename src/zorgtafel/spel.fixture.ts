@@ -3,6 +3,7 @@ import type { Casus } from '../casus/casus.ts';
 import type { Decision } from '../casus/change.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Termijn } from '../casus/termijn.ts';
+import { stapKlokken } from '../casus/volgende-stap.ts';
 import { clocksAfter } from '../casus/with-casus.ts';
 import type { Instant } from '../time.ts';
 import { byEinde, directoryWith, holidays, monday, regio } from '../world.fixture.ts';
@@ -67,7 +68,9 @@ export function spel(start: Partial<Casus> = {}, region = regio) {
   });
   const apply = (decision: Decision, now: Instant) => {
     if ('refusal' in decision) return decision.refusal.kind;
-    const changed = clocksAfter(decision, { termijnen, now }, 'test');
+    const clocks = clocksAfter(decision, { termijnen, now }, 'test');
+    const steps = stapKlokken(decision, seen(now), maak.id);
+    const changed = [...clocks, ...steps.filter((t) => !clocks.some((c) => c.id === t.id))];
     termijnen = [...termijnen.filter((t) => !changed.some((c) => c.id === t.id)), ...changed].sort(byEinde);
     casus = decision.next;
     const { zorgtafel } = decision;

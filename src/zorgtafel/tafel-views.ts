@@ -10,7 +10,7 @@ import { dateIn, isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { type TafelVeld, tafelRol, zichtbaar } from '../toegang/zichtbaar.ts';
 import { heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
-import { eindeVan48Uur } from './klokken.ts';
+import { eindeVan48Uur, klokVanTafel } from './klokken.ts';
 import { linesOf } from './plan-formulier.ts';
 import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
 import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
@@ -128,7 +128,7 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
   const { now, directory, termijnen } = seen;
   const people = aanTafel(tafel);
   const { beste } = voorstel(tafel, now);
-  const clock = termijnen.find((t) => t.soort === 'zorgtafel' && t.over === tafel.id);
+  const clock = klokVanTafel(termijnen, tafel.id);
   const einde = clock?.einde ?? eindeVan48Uur(tafel.besprokenOp, seen);
   const own = people.find((d) => d.persoonId !== null && d.persoonId === seen.lezer);
   const names = (ids: readonly string[]) => ids.flatMap((id) => tafel.deelnemers.find((d) => d.id === id)?.naam ?? []);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../casus/change.ts';
+import { climb } from '../casus/ladder.ts';
 import { antwoordklok } from './klokken.ts';
 import { ontvangersVan } from './ontvangers-van.ts';
 import { gepland, hours, pool } from './spel.fixture.ts';
-import { tafelMeldingView } from './tafel-views.ts';
+import { tafelKaartView, tafelMeldingView } from './tafel-views.ts';
 import { vastleggen, verplaatsen } from './vastleggen.ts';
 import { aanTafel } from './zorgtafel.ts';
 
@@ -82,6 +83,41 @@ describe('een expert die na het begin nog afzegt [T5]', () => {
     const naar = { start: hours(30), opnieuwVragen: false };
     s.apply(verplaatsen(s.seen(now), s.tafel().id, naar, 'p-marijke', 'Mama kwam niet.', pool, s.maak, now), now);
     expect(experts(s).map(([naam]) => naam)).toEqual(['Expert 0', 'Expert 2']);
+  });
+});
+
+describe('een zorgtafel die weer zonder moment valt [T1]', () => {
+  const van48Uur = (s: Spel) => s.lopend().find((t) => t.soort === 'zorgtafel');
+  const opnieuw = (s: Spel, uur: number) => {
+    const now = hours(uur);
+    const naar = { start: hours(uur + 5), opnieuwVragen: true };
+    s.apply(verplaatsen(s.seen(now), s.tafel().id, naar, 'p-marijke', 'De zaal.', pool, s.maak, now), now);
+  };
+
+  it('laat de 48 uur weer lopen: hetzelfde begin en einde, met wat nog moest komen', () => {
+    const s = gepland();
+    const { start, einde, ladder } = van48Uur(s) ?? {};
+    s.vast(hours(5));
+    expect(van48Uur(s)).toBeUndefined();
+    opnieuw(s, 6);
+    expect(van48Uur(s)).toMatchObject({ over: s.tafel().id, start, einde, ladder, volgende: hours(24) });
+    const card = tafelKaartView(s.seen(hours(6)), s.tafel(), { urlOf: (t) => t });
+    expect(card.klok).toBe('loopt');
+  });
+
+  it('zegt het meteen als ze intussen voorbij zijn, en één keer', () => {
+    const s = gepland({ momenten: [hours(70)] });
+    s.vast(hours(5));
+    opnieuw(s, 60);
+    expect(van48Uur(s)?.volgende).toEqual(hours(48));
+    const klok = van48Uur(s);
+    if (!klok) throw new Error('no clock');
+    const { due, next } = climb(klok, hours(60));
+    expect(due.map((r) => [r.soort, r.aan])).toEqual([['escalatie', 'provinciaal']]);
+    s.apply({ next: s.casus(), gebeurtenissen: [], berichten: [], start: [next] }, hours(60));
+    s.vast(hours(61));
+    opnieuw(s, 62);
+    expect(van48Uur(s)?.volgende).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { standVan, zonderAntwoord } from './antwoorden.ts';
 import type { Kandidaat } from './experts.ts';
-import { klokDieDoorgaat, klokkenVanVast, klokVanAntwoorden } from './klokken.ts';
+import { hervatte48Uur, klokDieDoorgaat, klokkenVanVast, klokVanAntwoorden } from './klokken.ts';
 import { aanIedereen, inAgenda, type Maak, metTafel, type TafelMeldingSoort, tafelOf } from './tafel-change.ts';
 import { type Erbij, vervangExpert } from './vervang-expert.ts';
 import { beoordeel, past } from './voorstel.ts';
@@ -172,7 +172,7 @@ export function momentErbij(
 
 /**
  * A fixed table moves, with a reason: to another moment at once, or back to asking who can [T4]. The same
- * calendar entry follows.
+ * calendar entry follows. Without a moment the 48 hours run again [T1].
  */
 export function verplaatsen(
   seen: Seen,
@@ -205,6 +205,6 @@ export function verplaatsen(
       { soort: 'zorgtafel_afspraak', over: tafel.id },
       { soort: 'zorgtafel_verslag', over: tafel.id },
     ],
-    start: [klokVanAntwoorden(maak.id(), next, seen)],
+    start: [klokVanAntwoorden(maak.id(), next, seen), ...hervatte48Uur(maak.id, next, seen)],
   });
 }

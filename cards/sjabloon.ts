@@ -51,9 +51,10 @@ export function roosterBotsingCard(view: RoosterBotsingView): Card {
 type Regel = RoosterBotsingView['regels'][number];
 
 const hours = ({ van, tot }: Regel) => (van === '00:00' && tot === '24:00' ? 'hele dag' : `${van}–${tot}`);
-const what = ({ wat, wie }: Regel) => (wie !== null ? wie : wat === 'open' ? 'nog in te vullen' : 'gesloten');
+const what = ({ wat, wie }: Regel) =>
+  wat === 'open' ? (wie === null ? 'nog in te vullen' : `${wie} is er niet`) : (wie ?? 'gesloten');
 
-function reason({ reden, wat, wie, uren }: Regel): string {
+function reason({ reden, wat, wie, uren, nu }: Regel): string {
   switch (reden) {
     case 'dagdeel_weg':
       return wat === 'persoon'
@@ -67,6 +68,8 @@ function reason({ reden, wat, wie, uren }: Regel): string {
       return `${wie} hoort er dan niet meer bij; het dagdeel is niet ingevuld.`;
     case 'zelfde':
       return `het rooster zet nu zelf ${wie}; de wijziging is niet meer nodig.`;
+    case 'andere_persoon':
+      return `het rooster zet hier nu ${nu}${wat === 'open' ? '.' : `; de wijziging met ${wie} blijft gelden.`}`;
     default:
       throw new Error(reden satisfies never);
   }

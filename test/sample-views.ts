@@ -294,6 +294,7 @@ const botsing = {
   wat: 'persoon' as const,
   wie: 'Ines',
   uren: null,
+  nu: null,
 };
 
 const dubbel = {
@@ -1371,6 +1372,8 @@ export const sampleViews = {
         { ...botsing, reden: 'persoon_weg' },
         { ...botsing, reden: 'zelfde' },
         { ...botsing, wat: 'open', wie: null, reden: 'andere_uren', uren: '09:00–13:00' },
+        { ...botsing, reden: 'andere_persoon', nu: longName },
+        { ...botsing, wat: 'open', wie: 'Marijke', reden: 'andere_persoon', nu: 'Ines' },
       ],
     },
     nagekeken: { view: 'rooster_botsing', regio: 'Limburg', regioCode: 'LIM', regels: [] },

@@ -9,6 +9,7 @@ type Row = {
   tot: string;
   soort: string;
   persoon: string | null;
+  afwezig: string | null;
   groep: string | null;
   door: string;
   op: Date;
@@ -25,12 +26,14 @@ export const toUitzondering = (row: Row): Uitzondering => ({
   datum: row.datum,
   van: row.van,
   tot: row.tot,
-  wat:
-    row.persoon === null
-      ? { kind: row.soort === 'gesloten' ? 'gesloten' : 'open' }
-      : { kind: row.soort === 'eigenaar' ? 'eigenaar' : 'persoon', persoon: row.persoon },
+  wat: toWat(row),
   groep: row.groep,
   door: row.door,
   op: toInstant(row.op),
   ongedaan: row.ongedaanDoor && row.ongedaanOp ? { door: row.ongedaanDoor, op: toInstant(row.ongedaanOp) } : null,
 });
+
+function toWat({ soort, persoon, afwezig }: Row): Uitzondering['wat'] {
+  if (persoon !== null) return { kind: soort === 'eigenaar' ? 'eigenaar' : 'persoon', persoon };
+  return soort === 'gesloten' ? { kind: 'gesloten' } : { kind: 'open', ...(afwezig !== null && { afwezig }) };
+}

@@ -30,12 +30,19 @@ eachDatabase((_name, open) => {
     expect(found.find((v) => v.id === 'ruil')).toEqual(swap);
   });
 
-  it('keeps who follows a phone route up apart from who is there [P1]', async () => {
+  it('keeps who follows a phone route up apart from who is there, and who is away [P1, P4]', async () => {
     const { store } = await open();
     await store.commit({ region: { next: aRegion(), by: 'bot' }, audit: [] });
     const change = { id: 'u-1', regio: 'LIM', ...span, groep: 'g', door: 'p-1', op: noon, ongedaan: null };
-    for (const kind of ['eigenaar', 'persoon'] as const) {
-      const next: Uitzondering = { ...change, id: kind, wat: { kind, persoon: 'ines' } };
+    const kinds: Uitzondering['wat'][] = [
+      { kind: 'eigenaar', persoon: 'ines' },
+      { kind: 'persoon', persoon: 'ines' },
+      { kind: 'open', afwezig: 'ines' },
+      { kind: 'open' },
+      { kind: 'gesloten' },
+    ];
+    for (const [n, wat] of kinds.entries()) {
+      const next: Uitzondering = { ...change, id: `u-${n}`, wat };
       await store.commit({ uitzonderingen: { was: store.directory().version, save: [next] }, audit: [] });
       const again = await store.regionAround('LIM', '2020-03-09');
       expect(again?.uitzonderingen ?? []).toEqual([]);
@@ -43,7 +50,7 @@ eachDatabase((_name, open) => {
         store
           .directory()
           .regions.get('LIM')
-          ?.uitzonderingen?.find((u) => u.id === kind),
+          ?.uitzonderingen?.find((u) => u.id === next.id),
       ).toEqual(next);
     }
   });

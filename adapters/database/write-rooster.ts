@@ -25,8 +25,9 @@ export async function writeUitzonderingen(tx: Tx, changes: readonly Uitzondering
   for (const change of changes) {
     const { id, regio, datum, van, tot, wat, groep, door, op, ongedaan } = change;
     await tx.run`
-      INSERT INTO uitzondering (id, regio, datum, van, tot, soort, persoon, groep, door, op, versie)
+      INSERT INTO uitzondering (id, regio, datum, van, tot, soort, persoon, afwezig, groep, door, op, versie)
       VALUES (${id}, ${regio}, ${datum}, ${van}, ${tot}, ${wat.kind}, ${gezet(change)},
+        ${wat.kind === 'open' ? (wat.afwezig ?? null) : null},
         ${groep}, ${door}, ${toDate(op)}, ${versie})
       ON CONFLICT (id) DO UPDATE SET ongedaan_door = ${ongedaan?.door ?? null},
         ongedaan_op = ${ongedaan ? toDate(ongedaan.op) : null}, versie = EXCLUDED.versie`;

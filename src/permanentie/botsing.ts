@@ -1,6 +1,6 @@
 import type { Region } from '../regio/region.ts';
-import { isBefore } from '../time.ts';
-import { dayPlan } from './day-plan.ts';
+import { type Instant, isBefore } from '../time.ts';
+import { dayPlan, isSame } from './day-plan.ts';
 import type { Holidays } from './on-duty.ts';
 import { gezet, type Uitzondering } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
@@ -13,10 +13,17 @@ export type BotsingReden =
   /** Who would do it is no longer of the region that day. */
   | 'persoon_weg'
   /** The template puts the same person there itself. */
-  | 'zelfde';
+  | 'zelfde'
+  /** The template puts somebody else there than the one who was away, or whose part it was. */
+  | 'andere_persoon';
 
-/** A change somebody made that meets the template. `uren`: of the day part there is now. */
-export type Botsing = { uitzondering: Uitzondering; reden: BotsingReden; uren: string | null };
+/** A change somebody made that meets the template. `uren`: of the day part there is now; `persoon`: who has it (id). */
+export type Botsing = {
+  uitzondering: Uitzondering;
+  reden: BotsingReden;
+  uren: string | null;
+  persoon: string | null;
+};
 
 /**
  * Changes to the rota from `today` (ISO) on that mean something else under another template, soonest first [P4].
@@ -26,7 +33,7 @@ export function botsingenTussen(current: Region, next: Region, holidays: Holiday
   return (current.uitzonderingen ?? [])
     .filter((u) => u.ongedaan === null && u.datum >= today)
     .flatMap((u) => {
-      const found = botsing(next, holidays, u);
+      const found = botsing(next, holidays, u) ?? anderePersoon(current, next, holidays, u);
       return found && found.reden !== botsing(current, holidays, u)?.reden ? [found] : [];
     })
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
@@ -36,22 +43,26 @@ const sortKey = ({ uitzondering: { datum, van } }: Botsing) => `${datum} ${van}`
 
 /** How a change meets the template of its region; null: it does not. */
 export function botsing(region: Region, holidays: Holidays, u: Uitzondering): Botsing | null {
-  const found = (reden: BotsingReden, uren: string | null = null): Botsing => ({ uitzondering: u, reden, uren });
+  const found = (reden: BotsingReden, more: Partial<Botsing> = {}): Botsing => ({
+    uitzondering: u,
+    reden,
+    uren: null,
+    persoon: null,
+    ...more,
+  });
   const { wat } = u;
   const at = (time: string) => wallInstant(region.tijdzone, u.datum, time);
-  const { uitzonderingen: _, ...template } = region;
-  const plan = dayPlan(template, holidays, u.datum);
   const wie = gezet(u);
   if (wie !== null && !isOf(region, wie, u.datum)) return found('persoon_weg');
-  const within = [...plan.duties, ...plan.unfilled.map((p) => ({ ...p, kind: 'open' as const }))].filter(
-    (p) =>
-      isBefore(p.start, at(u.tot)) &&
-      isBefore(at(u.van), p.end) &&
-      // Without a route there is nothing to own.
-      (wat.kind !== 'eigenaar' || ('route' in p && p.route !== null)),
-  );
+  const within = partsUnder(region, holidays, u);
   const [first] = within;
   if (!first) return found('dagdeel_weg');
+  if (wat.kind === 'open' && wat.afwezig !== undefined) {
+    const { afwezig } = wat;
+    const others = within.map(personOf);
+    if (others.every((p) => p !== null && !isSame(region, p, afwezig)))
+      return found('andere_persoon', { persoon: others[0] ?? null });
+  }
   const exact = within.find((p) => p.start.equals(at(u.van)) && p.end.equals(at(u.tot)));
   const same =
     exact &&
@@ -62,8 +73,42 @@ export function botsing(region: Region, holidays: Holidays, u: Uitzondering): Bo
   if (exact || within.length > 1 || (u.van === '00:00' && u.tot === '24:00')) return null;
   const wall = (i: Temporal.Instant) =>
     i.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
-  return found('andere_uren', `${wall(first.start)}–${wall(first.end)}`);
+  return found('andere_uren', { uren: `${wall(first.start)}–${wall(first.end)}` });
 }
+
+/** Day parts of the template under a change. */
+function partsUnder(region: Region, holidays: Holidays, { datum, van, tot, wat }: Uitzondering) {
+  const { uitzonderingen: _, ...template } = region;
+  const plan = dayPlan(template, holidays, datum);
+  const [start, end] = [van, tot].map((time) => wallInstant(region.tijdzone, datum, time)) as [Instant, Instant];
+  return [...plan.duties, ...plan.unfilled.map((p) => ({ ...p, kind: 'open' as const }))].filter(
+    (p) =>
+      isBefore(p.start, end) &&
+      isBefore(start, p.end) &&
+      // Without a route there is nothing to own.
+      (wat.kind !== 'eigenaar' || ('route' in p && p.route !== null)),
+  );
+}
+
+type Under = ReturnType<typeof partsUnder>[number];
+const personOf = (part: Under): string | null =>
+  part.kind === 'persoon' ? part.persoon : part.kind === 'route' ? part.eigenaar : null;
+
+/** Of a replacement or a swap: whose part it was is another now. Closed is closed, whoever would have done it. */
+function anderePersoon(current: Region, next: Region, holidays: Holidays, u: Uitzondering): Botsing | null {
+  if (gezet(u) === null) return null;
+  const before = partsUnder(current, holidays, u).map(personOf);
+  const persoon = partsUnder(next, holidays, u)
+    .map(personOf)
+    .find((p) => p !== null && !before.some((b) => b !== null && isSame(next, b, p)));
+  return persoon ? { uitzondering: u, reden: 'andere_persoon', uren: null, persoon } : null;
+}
+
+/** Who the template has in the day part under a change, by their id; null: nobody. */
+export const onderWijziging = (region: Region, holidays: Holidays, u: Uitzondering): string | null =>
+  partsUnder(region, holidays, u)
+    .map(personOf)
+    .find((p) => p !== null) ?? null;
 
 const isOf = (region: Region, id: string, datum: string) =>
   region.personen.some(

@@ -40,8 +40,15 @@ export function dayPlan(region: Region, holidays: Holidays, date: string): DayPl
   );
   for (const change of uitzonderingenOp(region.uitzonderingen ?? [], date)) {
     const [changed] = partOf(region, date, change.van, change.tot, fillerOf(region, change, date));
-    if (changed && change.wat.kind === 'eigenaar') parts = parts.flatMap((part) => owned(part, changed));
-    else if (changed) parts = [...parts.flatMap((part) => cut(part, changed)), ...replacement(change, changed, parts)];
+    if (!changed) continue;
+    const { wat } = change;
+    if (wat.kind === 'eigenaar') parts = parts.flatMap((part) => owned(part, changed));
+    else if (wat.kind === 'open')
+      parts = parts.flatMap((part) => (isOf(region, part, wat.afwezig) ? within(part, changed, null) : [part]));
+    else {
+      parts = parts.flatMap((part) => cut(part, changed));
+      if (wat.kind === 'persoon') parts.push(changed);
+    }
   }
   parts.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
   return {
@@ -76,25 +83,33 @@ function fillerOf(region: Region, change: Uitzondering, date: string): Filler | 
   return persoon !== null && isPresent(region.personen, persoon, date) ? { kind: 'persoon', persoon } : null;
 }
 
-/** What a change puts in the place of what it covers. A route goes on answering while its owner is away. */
-function replacement({ wat }: Uitzondering, changed: Part, parts: readonly Part[]): Part[] {
-  if (wat.kind === 'gesloten') return [];
-  const within = parts.find((p) => !isBefore(changed.start, p.start) && !isBefore(p.end, changed.end));
-  return [{ ...changed, route: wat.kind === 'open' ? (within?.route ?? null) : null }];
+/** Whether an absence of somebody (id of the region's file) takes a part away. */
+function isOf(region: Region, { filler }: Part, afwezig: string | undefined): boolean {
+  if (filler === null || afwezig === undefined) return filler !== null;
+  return isSame(region, afwezig, filler.kind === 'route' ? filler.eigenaar : filler.persoon);
+}
+
+/** One person may stand in a region's file under several ids, one after the other. */
+export function isSame({ personen }: Region, one: string, other: string): boolean {
+  const email = (id: string) => personen.find((p) => p.id === id)?.email ?? id;
+  return email(one) === email(other);
 }
 
 /** A part of which somebody else gets what comes in by its route, as far as the change goes. */
 function owned(part: Part, changed: Part): Part[] {
+  const { route } = part;
+  if (route === null) return [part];
+  const eigenaar = changed.filler?.kind === 'persoon' ? changed.filler.persoon : null;
+  return within(part, changed, eigenaar === null ? null : { kind: 'route', route, eigenaar });
+}
+
+/** A part with another filler as far as a change goes. A route goes on answering while its owner is away. */
+function within(part: Part, changed: Part, filler: Filler | null): Part[] {
   const rest = cut(part, changed);
-  if (part.route === null || rest.includes(part)) return [part];
-  const { filler } = changed;
+  if (rest.includes(part)) return rest;
   const start = isBefore(part.start, changed.start) ? changed.start : part.start;
   const end = isBefore(changed.end, part.end) ? changed.end : part.end;
-  const eigenaar = filler?.kind === 'persoon' ? filler.persoon : null;
-  return [
-    ...rest,
-    { ...part, start, end, filler: eigenaar === null ? null : { kind: 'route', route: part.route, eigenaar } },
-  ];
+  return [...rest, { ...part, start, end, filler }];
 }
 
 /** What is left of a part beside a change: so that no instant ever has two people. */

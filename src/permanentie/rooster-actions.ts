@@ -163,13 +163,19 @@ export const roosterBewaren: Handler = async (context) => {
           wat === 'sluiten'
             ? { kind: 'gesloten' }
             : wat === 'afwezig'
-              ? { kind: 'open' }
+              ? awayFrom(context, current, span.datum)
               : put(partAt(context, current, span), wie),
         over: !isBefore(now, wallInstant(region.tijdzone, span.datum, span.tot)),
       })),
     vraag === 'planners' ? 'planners' : 'iedereen',
   );
 };
+
+/** Who let it go, by their id in the region's file: nobody else is taken away by it. */
+function awayFrom(context: Context, region: Region, datum: string): Uitzondering['wat'] {
+  const entry = entryFor(directoryOf(context), region, context.person.id, datum);
+  return { kind: 'open', ...(entry && { afwezig: entry.id }) };
+}
 
 /** The day part with exactly these hours; an extra one has no phone route. */
 const partAt = (context: Context, region: Region, span: Span) =>

@@ -125,9 +125,12 @@ export type RoosterBotsingView = {
     van: string;
     tot: string;
     wat: Uitzondering['wat']['kind'];
+    /** Who it puts there, or who is away. */
     wie: string | null;
     reden: BotsingReden;
     uren: string | null;
+    /** Who the template has there now, where it is somebody else. */
+    nu: string | null;
   }[];
 };
 

@@ -3,7 +3,7 @@ import { personFor } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
 import type { View } from '../view.ts';
 import type { World } from '../world.ts';
-import { botsing } from './botsing.ts';
+import { botsing, onderWijziging } from './botsing.ts';
 import type { RoosterBotsingView } from './rooster-view.ts';
 import { partsOf } from './save-changes.ts';
 import { gezet } from './uitzondering.ts';
@@ -11,6 +11,9 @@ import { gezet } from './uitzondering.ts';
 /** How many days from the first one on somebody's new day parts are listed, and how many at most. */
 const LISTED_DAYS = 28;
 const MOST = 8;
+
+/** Behind the id of a change in the subject of such a message: it was another person whose part it was. */
+export const ANDER = '~';
 
 /** To somebody whose coming day parts are others since another template was applied. */
 export function nieuwView(world: World, bericht: Bericht): Extract<View, { view: 'rooster_nieuw' }> | null {
@@ -40,7 +43,7 @@ export function botsingView(world: World, bericht: Bericht): RoosterBotsingView 
   const region = directory.regions.get(code);
   if (!region) return null;
   const today = dateIn(region.tijdzone, world.clock.now());
-  const named = new Set(ids.split(','));
+  const named = new Map(ids.split(',').map((id) => (id.endsWith(ANDER) ? [id.slice(0, -1), true] : [id, false])));
   return {
     view: 'rooster_botsing',
     regio: region.naam,
@@ -49,11 +52,16 @@ export function botsingView(world: World, bericht: Bericht): RoosterBotsingView 
       .filter((u) => named.has(u.id) && u.ongedaan === null && u.datum >= today)
       .sort((a, b) => (a.datum + a.van < b.datum + b.van ? -1 : 1))
       .flatMap((u) => {
-        const found = botsing(region, world.holidays, u);
+        const persoon = named.get(u.id) ? onderWijziging(region, world.holidays, u) : null;
+        const found =
+          botsing(region, world.holidays, u) ??
+          (persoon === null ? null : { reden: 'andere_persoon' as const, uren: null, persoon });
         const { datum, van, tot, wat } = u;
-        const id = gezet(u);
-        const wie = id === null ? null : (personFor(directory, region, id)?.naam ?? id);
-        return found ? [{ datum, van, tot, wat: wat.kind, wie, reden: found.reden, uren: found.uren }] : [];
+        const name = (id: string | null) => (id === null ? null : (personFor(directory, region, id)?.naam ?? id));
+        const wie = name(wat.kind === 'open' ? (wat.afwezig ?? null) : gezet(u));
+        return found
+          ? [{ datum, van, tot, wat: wat.kind, wie, reden: found.reden, uren: found.uren, nu: name(found.persoon) }]
+          : [];
       }),
   };
 }

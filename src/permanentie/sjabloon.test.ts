@@ -3,6 +3,7 @@ import { deliver } from '../berichten/deliver.ts';
 import type { Region } from '../regio/region.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { botsingenTussen } from './botsing.ts';
+import { dayPlan } from './day-plan.ts';
 import { sjabloonGevolgen } from './sjabloon.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
@@ -69,6 +70,41 @@ describe('wijzigingen die een nieuw rooster tegenkomen', () => {
     const next = { ...regio, personen: regio.personen.map((p) => (p.id === 'ines' ? { ...p, tot: '2022-01-31' } : p)) };
     expect(reasons(current, next)).toEqual(['2022-02-14 persoon_weg']);
     expect(reasons(current, regio)).toEqual([]);
+  });
+});
+
+describe('een afwezigheid onder een nieuw rooster', () => {
+  const away = change('2022-01-17', { kind: 'open', afwezig: 'marijke' }, { door: 'p-marijke' });
+  const current = withChanges(away);
+  const byInes = (part: Region['permanentie'][0]['dagdelen'][0]) => [
+    part.van === '09:00' ? { dag: part.dag, van: part.van, tot: part.tot, persoon: 'ines' } : part,
+  ];
+  const morning = (region: Region) => {
+    const { duties, unfilled } = dayPlan({ ...region, uitzonderingen: [away] }, none, '2022-01-17');
+    return [...duties.map((d) => ('persoon' in d ? d.persoon : d.route)), ...unfilled.map(() => 'open')];
+  };
+
+  it('laat van wacht wie het rooster er nu zet, en staat bij wat na te kijken is [P4]', () => {
+    const next = from('2022-01-11', byInes);
+    expect(morning(regio)).toEqual(['act', 'open']);
+    expect(morning(next)).toEqual(['ines', 'act']);
+    expect(botsingenTussen(current, next, none, TODAY)).toMatchObject([
+      { reden: 'andere_persoon', persoon: 'ines', uitzondering: { id: away.id } },
+    ]);
+  });
+
+  it('is geen gat op een dag waarop de regio gesloten is [P4, P6]', () => {
+    const closed = { ...current, sluitingsdagen: ['2022-01-17'] };
+    expect(dayPlan(closed, none, '2022-01-17')).toMatchObject({ closed: true, unfilled: [] });
+    expect(reasons(current, closed)).toEqual(['2022-01-17 dagdeel_weg']);
+  });
+
+  it('en een vervanging: ze staat in de lijst als het rooster er een ander onder zet, aan dezelfde uren [P4]', () => {
+    const next = from('2022-01-11', byInes);
+    const replaced = withChanges(change('2022-01-17', { kind: 'persoon', persoon: 'planner' }));
+    expect(reasons(replaced, next)).toEqual(['2022-01-17 andere_persoon']);
+    // Closed is closed, whoever would have done it.
+    expect(reasons(withChanges(change('2022-01-17', { kind: 'gesloten' })), next)).toEqual([]);
   });
 });
 

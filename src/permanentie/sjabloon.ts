@@ -8,6 +8,7 @@ import { dueReminders } from './due-reminders.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { type ShownPart, shownParts } from './save-changes.ts';
+import { ANDER } from './sjabloon-views.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
 /** How many days ahead somebody hears that their day parts are others; sent cards lie within the second. */
@@ -52,7 +53,8 @@ export function sjabloonGevolgen(
     for (const { personId } of moved)
       if (personId !== null && directory.persons.has(personId) && !firstOf.has(personId)) firstOf.set(personId, datum);
   }
-  const botsingen = botsingenTussen(current, next, holidays, today).map((b) => b.uitzondering);
+  const found = botsingenTussen(current, next, holidays, today);
+  const botsingen = found.map((b) => b.uitzondering);
   const make = (soort: NewBericht['soort'], onderwerp: string, persoon: string): NewBericht => ({
     id: ids.next(),
     soort,
@@ -61,7 +63,9 @@ export function sjabloonGevolgen(
     op: now,
     aan: { persoon },
   });
-  const named = botsingen.slice(0, MOST_NAMED).map((u) => u.id);
+  const named = found
+    .slice(0, MOST_NAMED)
+    .map((b) => `${b.uitzondering.id}${b.reden === 'andere_persoon' ? ANDER : ''}`);
   const due = (region: Region, picture: Directory) =>
     dueReminders(region, picture, holidays, { now, ids, who: () => true, soorten: ['dienst_morgen', 'dienst_straks'] });
   // What was due before was sent, or is about to be.

@@ -18,7 +18,7 @@ const times = fc.tuple(time, time).map(([a, b]): [string, string] => (a < b ? [a
 const wat = fc.oneof(
   fc.constantFrom('marijke', 'ines').map((persoon) => ({ kind: 'persoon' as const, persoon })),
   fc.constantFrom('marijke', 'ines').map((persoon) => ({ kind: 'eigenaar' as const, persoon })),
-  fc.constant({ kind: 'open' as const }),
+  fc.constantFrom('marijke', 'ines').map((afwezig) => ({ kind: 'open' as const, afwezig })),
   fc.constant({ kind: 'gesloten' as const }),
 );
 const change = (n: number): fc.Arbitrary<Uitzondering> =>
@@ -101,7 +101,46 @@ describe('wijzigingen aan het rooster', () => {
           const without = list.map((u) => (u === last ? { ...u, ongedaan: { door: 'p', op: u.op } } : u));
           expect(people(duties)).toEqual(people(plan(withChanges(without, template), last.datum).duties));
           for (const d of inside) if (d.kind === 'route') expect(d.eigenaar).toBe(last.wat.persoon);
+        } else if (last.wat.kind === 'open') {
+          const away = last.wat.afwezig;
+          expect(inside.map((d) => ('persoon' in d ? d.persoon : d.eigenaar))).not.toContain(away);
         } else expect(inside).toEqual([]);
+      }),
+    );
+  });
+
+  it('nemen met een afwezigheid enkel weg wie er niet is: wie er verder ook van wacht is, blijft het [P4]', () => {
+    type Day = ReturnType<typeof dayPlan> | undefined;
+    const during = (at: Temporal.Instant) => (d: { start: Temporal.Instant; end: Temporal.Instant }) =>
+      !isBefore(at, d.start) && isBefore(at, d.end);
+    const open = (day: Day, at: Temporal.Instant) => day?.unfilled.some(during(at)) === true;
+    const who = (day: Day, at: Temporal.Instant) => {
+      const duty = day?.duties.find(during(at));
+      return duty ? ('persoon' in duty ? duty.persoon : duty.eigenaar) : null;
+    };
+    // Every border lies on a quarter.
+    const quarters = (date: string) => {
+      const start = Temporal.PlainDate.from(date).toZonedDateTime(limburg2022.tijdzone).toInstant();
+      return Array.from({ length: 25 * 4 }, (_, n) => start.add({ minutes: n * 15 }));
+    };
+    fc.assert(
+      fc.property(changes, fc.constantFrom(...dates), fc.boolean(), fc.boolean(), (list, date, emptied, closed) => {
+        const template = emptied ? { ...limburg2022, permanentie: [] } : limburg2022;
+        const holidays = () => new Set(closed ? [date] : []);
+        const last = list.findLast((u) => u.ongedaan === null && u.datum === date);
+        if (last?.wat.kind !== 'open') return;
+        const away = last.wat.afwezig;
+        const without = list.map((u) => (u === last ? { ...u, ongedaan: { door: 'p', op: u.op } } : u));
+        const [before, after] = [without, list].map((l) => dayPlan(withChanges(l, template), holidays, date));
+        for (const at of quarters(date)) {
+          const [was, is] = [who(before, at), who(after, at)];
+          const wall = at.toZonedDateTimeISO(limburg2022.tijdzone);
+          const hour = wall.toPlainDate().toString() === date ? wall.toPlainTime().toString().slice(0, 5) : '24:00';
+          const gone = was === away && last.van <= hour && hour < last.tot;
+          expect(is).toBe(gone ? null : was);
+          // What nobody does any more is a gap, and nothing else becomes one.
+          expect(open(after, at)).toBe(open(before, at) || gone);
+        }
       }),
     );
   });

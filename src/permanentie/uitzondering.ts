@@ -14,8 +14,11 @@ export type Uitzondering = {
     | { kind: 'persoon'; persoon: string }
     /** The phone route goes on answering; this person gets what came in [P1]. Nothing where there is no route. */
     | { kind: 'eigenaar'; persoon: string }
-    /** Somebody should be there, and nobody is: an absence that is not filled yet. */
-    | { kind: 'open' }
+    /**
+     * This person does not come: what is theirs then is not filled yet. Whoever else is there, or comes there by
+     * another template, stays. Absent in changes of before it was kept: whoever is there.
+     */
+    | { kind: 'open'; afwezig?: string }
     /** Nobody needs to be there. */
     | { kind: 'gesloten' };
   /** Changes that were agreed together are undone together: the id of the request behind them. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "uitzondering" ADD COLUMN     "afwezig" TEXT;

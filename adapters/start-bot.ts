@@ -216,6 +216,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       port: config.port,
       host: config.mode === 'local' ? '127.0.0.1' : '0.0.0.0',
       routes,
+      log,
     });
     closing.push(() => server.stop());
     if (config.mode === 'local') localUrl = `http://127.0.0.1:${server.port}`;

@@ -28,7 +28,8 @@ export function createMetrics(deadCount: () => Promise<number>): Metrics {
     help: 'Messages that could not be delivered and nobody looked at yet.',
     registers: [registry],
     async collect() {
-      this.set(await deadCount());
+      // With the database away it is not known, and the rest is what somebody now wants to see.
+      this.set(await deadCount().catch(() => Number.NaN));
     },
   });
   return {
@@ -45,11 +46,8 @@ export function createMetrics(deadCount: () => Promise<number>): Metrics {
     },
     beaten: () => beats.inc(),
     listener: async (_req, res) => {
-      try {
-        res.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
-      } catch {
-        res.writeHead(500).end();
-      }
+      const body = await registry.metrics();
+      res.writeHead(200, { 'content-type': registry.contentType }).end(body);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Log } from '../../src/ports.ts';
 
-export type RequestListener = (req: IncomingMessage, res: ServerResponse) => void;
+export type RequestListener = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 /** `POST /slack/events` → who handles it; `GET /ical/*` is everything right under `/ical/`. */
 export type Routes = ReadonlyMap<string, RequestListener>;
@@ -12,6 +13,8 @@ export class PortInUse extends Error {
   override name = 'PortInUse';
 }
 
+const plain = { 'content-type': 'text/plain; charset=utf-8' };
+
 /** How long a request that is being answered may take once a stop was asked for. */
 const DRAIN_MS = 5_000;
 
@@ -19,14 +22,22 @@ const DRAIN_MS = 5_000;
  * One HTTP server for every platform, health and metrics. Listens on `host` only; port 0 takes a free one.
  * @throws PortInUse
  */
-export function startServer(options: { port: number; host: string; routes: Routes }): Promise<RunningServer> {
-  const { port, host, routes } = options;
-  const server = createServer((req, res) => {
+export function startServer(options: { port: number; host: string; routes: Routes; log: Log }): Promise<RunningServer> {
+  const { port, host, routes, log } = options;
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     const under = `${path.slice(0, path.lastIndexOf('/'))}/*`;
     const listener = routes.get(`${req.method} ${path}`) ?? routes.get(`${req.method} ${under}`);
     if (listener) return listener(req, res);
-    res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Niet gevonden\n');
+    res.writeHead(404, plain).end('Niet gevonden\n');
+  };
+  const server = createServer((req, res) => {
+    // Unheard, the fault of one request would end the process.
+    answer(req, res).catch((fault: unknown) => {
+      log.error('http.fault', { fault: fault instanceof Error ? fault.name : 'unknown' });
+      if (res.headersSent) res.destroy();
+      else res.writeHead(500, plain).end('Er liep iets mis\n');
+    });
   });
   // A client that sends its request in drips must not hold a connection for ever.
   server.headersTimeout = 10_000;

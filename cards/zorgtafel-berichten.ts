@@ -136,6 +136,15 @@ function asItStands(view: TafelMeldingView): [string, Part[]] {
         [text(view.start ? `Op ${moment(view.start, view.zone)}.` : '', 'good', true), ...where, ...stillToSay(view)],
       ];
     case 'peilen':
+      if (view.vervalt)
+        return [
+          `Zorgtafel ${ref}: de afspraak vervalt`,
+          [
+            text(`De afspraak van ${moment(view.vervalt, view.zone)} gaat niet door.`, 'warning', true),
+            text('Er komt een ander moment. Op de uitnodiging zeg je wanneer je kan.'),
+            ...where,
+          ],
+        ];
       return [
         `Zorgtafel ${ref}: laat weten wanneer je kan`,
         [text('Er zijn momenten bij gekomen. Op de uitnodiging zeg je wanneer je kan.'), ...where],

@@ -84,6 +84,7 @@ function asking(view: UitnodigingView): Part[] {
   const who = view.voor?.naam ?? null;
   if (open.length === 0)
     return [
+      ...off(view),
       text(
         `De momenten van deze zorgtafel zijn voorbij. Je hoort het als er een nieuw is${who === null ? '' : `, ook voor ${who}`}.`,
       ),
@@ -91,6 +92,7 @@ function asking(view: UitnodigingView): Part[] {
       ...away(view),
     ];
   return [
+    ...off(view),
     text(
       who === null
         ? view.expert
@@ -100,7 +102,7 @@ function asking(view: UitnodigingView): Part[] {
       'normal',
       true,
     ),
-    ...(view.reden ? [text(`Er komt een ander moment: ${view.reden}`, 'warning')] : []),
+    ...(view.vervalt || !view.reden ? [] : [text(`Er komt een ander moment: ${view.reden}`, 'warning')]),
     ...(who === null ? about(view) : []),
     ...where(view),
     ...(who === null
@@ -140,6 +142,21 @@ function asking(view: UitnodigingView): Part[] {
   ];
 }
 
+/** The moment that stood fixed does not hold: first of all, for who would come then. */
+const off = (view: UitnodigingView): Part[] =>
+  view.vervalt
+    ? [
+        text(
+          `De afspraak van ${moment(view.vervalt, view.zone)} gaat niet door.${
+            view.voor ? ` Laat het ${view.voor.naam} nu weten.` : ' Er komt een ander moment.'
+          }`,
+          'warning',
+          true,
+        ),
+        ...facts([['Reden', view.reden]]),
+      ]
+    : [];
+
 /** What an expert can still say where nothing is asked any more. */
 const away = (view: UitnodigingView): Part[] =>
   view.expert ? [{ type: 'buttons', buttons: [button('zorgtafel.afwezig', '')] }] : [];
@@ -156,7 +173,11 @@ function toSay(view: UitnodigingView, starts: readonly string[]): Part[] {
   return [
     text('Zeg of stuur dit', 'subtle', true),
     text(
-      `Dag. We willen graag samen met jou rond de tafel zitten om te kijken wat helpt. ${
+      `Dag. ${
+        view.vervalt
+          ? `Onze afspraak van ${moment(view.vervalt, view.zone)} gaat niet door. We zoeken een ander moment.`
+          : 'We willen graag samen met jou rond de tafel zitten om te kijken wat helpt.'
+      } ${
         when.length === 1 ? `Dat kan op ${when[0]}.` : `Welk moment past voor jou: ${when.join('; ')}?`
       } Het duurt ongeveer ${duurWoorden(view.duur ?? 90)}.${sayWhere(view.plaats)}${from}`,
     ),

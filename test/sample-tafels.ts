@@ -41,6 +41,7 @@ const uitnodiging: UitnodigingView = {
     { id: 'm-2', start: second, antwoord: null, voorbij: false },
   ],
   gekozen: null,
+  vervalt: null,
   begonnen: false,
   komt: 'onbekend',
   boodschap: 'We bekijken samen wat er de komende weken nodig is.',
@@ -254,6 +255,7 @@ const melding = (soort: TafelMeldingView['soort'], more: Partial<TafelMeldingVie
   voor: [],
   ontbreekt: { zelf: false, voor: [] },
   start: first,
+  vervalt: null,
   plaats,
   nieuws: null,
   reden: null,
@@ -317,6 +319,13 @@ export const sampleTafels = {
     vast_verplaatst: { ...vast, komt: 'nee', reden: 'De zaal was bezet.' },
     vast_gemist: { ...vast, komt: 'onbekend', reden: 'De zaal was bezet.', melding: 'ander_moment' },
     opnieuw: { ...uitnodiging, reden: 'De zaal was bezet.' },
+    opnieuw_vervalt: { ...uitnodiging, reden: 'De zaal was bezet.', vervalt: starts[2] ?? '' },
+    opnieuw_vervalt_mama: {
+      ...voorMama,
+      voor: { naam: 'mama', doorgegeven: true },
+      reden: 'De zaal was bezet.',
+      vervalt: starts[2] ?? '',
+    },
     afgelast: { ...vast, stand: 'afgelast', reden: 'Papa is opgenomen.', agenda: null },
     afgelast_mama: {
       ...vast,
@@ -443,6 +452,13 @@ export const sampleTafels = {
     vast_antwoord_ontbreekt: melding('vast', { ontbreekt: { zelf: true, voor: [] } }),
     vast_antwoord_van_mama: melding('vast', { voor: ['mama'], ontbreekt: { zelf: true, voor: ['mama'] } }),
     verplaatst: melding('vast', { reden: 'De zaal was bezet.' }),
+    opnieuw_vervalt: melding('opnieuw', {
+      stand: 'peilen',
+      start: null,
+      vervalt: first,
+      reden: 'De zaal was bezet.',
+      voor: ['mama'],
+    }),
     opnieuw: melding('opnieuw', { stand: 'peilen', start: null, reden: 'De zaal was bezet.' }),
     gewijzigd: melding('gewijzigd', {
       voor: ['mama'],

@@ -167,7 +167,7 @@ type Filled = { errors: Record<string, string | null>; decide: () => Decision };
 type Fill = (seen: Seen, tafel: Zorgtafel, values: Values, context: Context, pool: readonly Kandidaat[]) => Filled;
 
 /** Forms after which everybody at the table hears something, but not who kept it. */
-const vertelt: readonly TafelFormulierSoort[] = ['kiezen', 'moment', 'verplaatsen', 'afgelasten'];
+const vertelt: readonly TafelFormulierSoort[] = ['kiezen', 'moment', 'verplaatsen', 'plaats', 'afgelasten'];
 
 /** Who only hears from the reader what was just changed [T4]. */
 function zelfTeZeggen(seen: Seen, tafelId: string, soort: TafelFormulierSoort, values: Values): string[] {

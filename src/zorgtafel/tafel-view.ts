@@ -31,6 +31,8 @@ export type UitnodigingView = Over & {
   duur: number | null;
   momenten: { id: string; start: string; antwoord: Antwoord | null; voorbij: boolean }[];
   gekozen: { id: string; start: string } | null;
+  /** The moment that was fixed and does not hold, while another is looked for: who knew of it might still come then. */
+  vervalt: string | null;
   /** The fixed moment is over: nothing is asked any more. */
   begonnen: boolean;
   /** Towards the fixed moment. */
@@ -193,6 +195,8 @@ export type TafelMeldingView = Over & {
   /** Who did not say yet whether they come: the reader, and people the reader invites. */
   ontbreekt: { zelf: boolean; voor: string[] };
   start: string | null;
+  /** As in `UitnodigingView`. */
+  vervalt: string | null;
   plaats: Plaats | null;
   /** Of `gewijzigd`: which details, with those that stand nowhere else in the view. */
   nieuws: { delen: PlaatsDeel[]; duur: number; boodschap: string } | null;

@@ -6,7 +6,7 @@ import type { Seen } from '../casus/see.ts';
 import { zonderAanspreekpunt } from '../casus/volgt-op.ts';
 import { phoneAt } from '../permanentie/on-duty.ts';
 import type { AgendaAddresses } from '../ports.ts';
-import { dateIn, isBefore } from '../time.ts';
+import { dateIn, type Instant, isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { type TafelVeld, tafelRol, zichtbaar } from '../toegang/zichtbaar.ts';
 import { heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
@@ -76,6 +76,7 @@ export function uitnodigingView(
           }))
         : [],
     gekozen: mag('wanneer') && gekozen ? { id: gekozen.id, start: gekozen.start.toString() } : null,
+    vervalt: mag('wanneer') ? vervallen(tafel, [d], now) : null,
     begonnen: gekozen !== undefined && !isBefore(now, gekozen.start),
     komt: d.stand === 'komt' ? 'ja' : d.stand === 'komt_niet' ? 'nee' : 'onbekend',
     boodschap: mag('boodschap') ? tafel.boodschap || null : null,
@@ -88,6 +89,12 @@ export function uitnodigingView(
     melding: null,
     errors,
   };
+}
+
+/** The moment ahead that these seats were told of and that does not hold, while people are asked for another. */
+function vervallen({ stand, agenda }: Zorgtafel, seats: readonly Deelnemer[], now: Instant): string | null {
+  if (stand !== 'peilen' || agenda === null || !isBefore(now, agenda.start)) return null;
+  return seats.some((d) => !isBefore(agenda.op, d.sinds)) ? agenda.start.toString() : null;
 }
 
 /** Buttons on the coordinator's card of a table, in the order they are needed. */
@@ -213,7 +220,8 @@ export function tafelMeldingView(
   const d = tafel.deelnemers.find((p) => p.id === wie);
   const gone = soort === 'niet_meer_nodig';
   const seat = ownSeat(tafel, seen.lezer);
-  const silent = gone ? [] : zonderAntwoord(tafel, seen.now).filter((p) => ontvanger(p) === seen.lezer);
+  const seats = aanTafel(tafel).filter((p) => ontvanger(p) === seen.lezer);
+  const silent = gone ? [] : seats.filter((p) => !heeftGeantwoord(tafel, p, seen.now));
   return {
     view: 'tafel_melding',
     ...over(seen, tafel),
@@ -227,6 +235,7 @@ export function tafelMeldingView(
       voor: silent.filter((p) => p.persoonId === null).map((p) => p.naam),
     },
     start: gone ? null : (startVan(tafel)?.toString() ?? null),
+    vervalt: gone ? null : vervallen(tafel, seats, seen.now),
     plaats: gone ? null : tafel.plaats,
     nieuws:
       soort === 'gewijzigd'

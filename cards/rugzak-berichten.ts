@@ -1,3 +1,4 @@
+import type { ActionId } from '../src/actions.ts';
 import { basispuntenVan } from '../src/rugzak/bedrag.ts';
 import type {
   RugzakMeldingView,
@@ -24,17 +25,22 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
     parts: [
       text(`${komendeText(klok)}.`, klok.voorbij ? 'danger' : 'warning', true),
       ...facts([
-        ['Bedrag', view.cents !== null && euro(view.cents)],
+        [view.hulp ? 'Nog te factureren' : 'Bedrag', view.cents !== null && euro(view.cents)],
+        ['Hulp', view.hulp && `tot en met ${date(view.hulp.tot)}`],
+        ['Bewijzen bezorgen', view.hulp && `tegen ${date(view.hulp.bewijzenTegen)}`],
         ['Aanspreekpunt', view.aanspreekpunt],
       ]),
+      ...(view.beeindigd ? [text('De casus is afgelopen.')] : []),
       text(adviceFor(view)),
       {
         type: 'buttons',
-        buttons: view.mag.map((a) => button(a, a === 'rugzak.betaald' ? view.subject : view.casusId)),
+        buttons: view.mag.map((a) => button(a, aboutOne.includes(a) ? view.subject : view.casusId)),
       },
     ],
   };
 }
+
+const aboutOne: readonly ActionId[] = ['rugzak.betaald', 'rugzak.factuur', 'rugzak.vrijgeven'];
 
 /** What to do, by whoever can: only what the reader has a button for is asked of them. */
 function adviceFor({ klok: { soort }, mag, aanspreekpunt }: RugzakTermijnView): string {
@@ -44,6 +50,8 @@ function adviceFor({ klok: { soort }, mag, aanspreekpunt }: RugzakTermijnView): 
     return `Vraag ${aanspreekpunt} of het A-document ingediend is, en om dat te noteren. Zonder valt het kind tussen twee oplossingen.`;
   if (soort === 'rugzak_start' && !mag.includes('rugzak.starten'))
     return `Zonder start loopt er geen termijn en waarschuwt de bot niet voor het einde. Vraag ${aanspreekpunt} om te noteren wanneer de eerste hulp begon.`;
+  if (soort === 'te_factureren' && !mag.includes('rugzak.vrijgeven'))
+    return `Zolang er geen factuur is, blijft dit bedrag vastliggen op de rugzak en op het jaarbudget. Vraag ${aanspreekpunt} om de factuur op te vragen, of om de rest vrij te geven.`;
   if (soort === 'rugzak_einde' && !mag.includes('rugzak.verlengen'))
     return 'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, en regel het vervolg met het reguliere aanbod.';
   return advice[soort];
@@ -56,6 +64,8 @@ const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
     'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, regel het reguliere aanbod, of verleng met een beslissing.',
   a_document:
     'Een aanvraag met een A-document vraagt 30 werkdagen. Dien ze op tijd in, zodat het kind niet tussen twee oplossingen valt.',
+  te_factureren:
+    'Komt er nog een factuur, vraag ze dan op en noteer ze zodra ze er is. Komt er geen meer, geef dan de rest vrij: tot dan blijft het bedrag vastliggen op de rugzak en op het jaarbudget.',
   factuur: 'Facturen worden binnen de maand betaald. Duid aan zodra het gebeurd is.',
   bewijs: 'Bewijzen gaan naar de toegangspoort in het kwartaal na de hulp. Duid aan wat bezorgd is.',
 };
@@ -69,6 +79,8 @@ function settled({ soort, wat }: RugzakTermijnView['klok']): string {
       return 'Deze herinnering is voorbij: de rugzak heeft een ander einde, of de casus is afgelopen.';
     case 'a_document':
       return 'Deze herinnering is voorbij: het A-document is ingediend, of het is niet meer nodig.';
+    case 'te_factureren':
+      return `Van ${wat ?? ''} is niets meer te factureren: alles is gefactureerd of vrijgegeven.`;
     case 'factuur':
       return `Factuur ${wat ?? ''} staat niet meer open: ze is betaald of ingetrokken.`;
     case 'bewijs':

@@ -54,7 +54,7 @@ export function rugzakRegioMeldingCard(view: RugzakRegioMeldingView): Card {
         type: 'list',
         items: [
           'Kijk in het overzicht waar het naartoe gaat en welke casussen opvallen.',
-          'Laat vrijgeven wat vastgelegd is en niet meer gefactureerd wordt: de coördinatoren doen dat in de rugzak van elke casus.',
+          'Laat vrijgeven wat vastgelegd is en niet meer gefactureerd wordt: de coördinatoren doen dat in de rugzak van elke casus. Van welke hulp de laatste factuur te lang uitblijft, staat in het overzicht onder “Te laat”.',
           used
             ? 'Bespreek met de toegangspoort en je collega’s hoe dringende vragen toch geholpen worden.'
             : 'Bespreek op de intervisie waar de rest van het jaar voor nodig is.',

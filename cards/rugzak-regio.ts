@@ -190,17 +190,24 @@ function purposes({ categorieen, gebonden }: Overzicht): Part[] {
   ];
 }
 
-/** What should have been paid or proven by now, of every case [B7]. */
+/** What should have been invoiced, paid or proven by now, of every case [B7]. */
 function late({ teLaat: { aantal, regels } }: RugzakRegioView): Part[] {
   if (regels.length === 0) return [];
-  const { factuur, bewijs } = aantal;
+  const { te_factureren: rest, factuur, bewijs } = aantal;
   const what = [
+    ...(rest > 0
+      ? [
+          rest === 1
+            ? 'van 1 aanvraag is de hulp voorbij en niet alles gefactureerd'
+            : `van ${rest} aanvragen is de hulp voorbij en niet alles gefactureerd`,
+        ]
+      : []),
     ...(factuur > 0 ? [factuur === 1 ? '1 factuur is nog te betalen' : `${factuur} facturen zijn nog te betalen`] : []),
     ...(bewijs > 0
       ? [bewijs === 1 ? 'van 1 kwartaal ontbreken bewijzen' : `van ${bewijs} kwartalen ontbreken bewijzen`]
       : []),
   ];
-  const more = factuur + bewijs - regels.length;
+  const more = rest + factuur + bewijs - regels.length;
   return [
     { type: 'heading', text: 'Te laat' },
     text(`${and(what).replace(/^v/, 'V')}.`, 'danger'),
@@ -211,7 +218,7 @@ function late({ teLaat: { aantal, regels } }: RugzakRegioView): Part[] {
     ...(more > 0
       ? [
           text(
-            `En nog ${more}. In Excel staan ze allemaal, op de bladen “Facturen” en “Bewijzen per kwartaal” van hun jaar.`,
+            `En nog ${more}. In Excel staan ze allemaal, op de bladen “Saldi per casus”, “Facturen” en “Bewijzen per kwartaal” van hun jaar.`,
             'subtle',
           ),
         ]
@@ -221,9 +228,11 @@ function late({ teLaat: { aantal, regels } }: RugzakRegioView): Part[] {
 }
 
 const lateText = ({ soort, datum, kwartaal }: RugzakRegioView['teLaat']['regels'][number]): string =>
-  soort === 'factuur'
-    ? `factuur te betalen tegen ${date(datum)}`
-    : `bewijzen van ${kwartaalText(kwartaal ?? '')} te bezorgen tegen ${date(datum)}`;
+  soort === 'te_factureren'
+    ? `laatste factuur verwacht tegen ${date(datum)}, op te vragen of vrij te geven`
+    : soort === 'factuur'
+      ? `factuur te betalen tegen ${date(datum)}`
+      : `bewijzen van ${kwartaalText(kwartaal ?? '')} te bezorgen tegen ${date(datum)}`;
 
 /** A button to the rugzak of each case. */
 function showing(casussen: readonly { casusId: string; referentie: string }[]): Part[] {

@@ -121,6 +121,8 @@ export function komendeText({ soort, datum, wat, voorbij }: Komend): string {
       return `${shortDate(datum)}: ${voorbij ? 'de rugzak liep af' : 'laatste dag van de rugzak'}`;
     case 'a_document':
       return `${shortDate(datum)}: A-document voor het pleeggezin${voorbij ? ' had ingediend moeten zijn' : ' ten laatste indienen'}`;
+    case 'te_factureren':
+      return `${shortDate(datum)}: ${voorbij ? `nog niet alles van ${wat ?? ''} is gefactureerd` : `laatste factuur van ${wat ?? ''} verwacht`}`;
     case 'factuur':
       return `${shortDate(datum)}: factuur ${wat ?? ''} ${voorbij ? 'is te laat, nog te betalen' : 'te betalen'}`;
     case 'aanvraag':

@@ -109,7 +109,7 @@ export type MaandSom = { maand: string; categorie: Categorie; fase: Fase; cents:
 
 export type CommitResult = { kind: 'ok'; referentie?: string } | { kind: 'verouderd' } | { kind: 'al_verwerkt' };
 
-/** A clock of money that ran out, of a case that goes on or ended; `over`: id of the invoice, name of the quarter. */
+/** A clock of money that ran out, of a case that goes on or ended; `over`: id of the request or the invoice, name of the quarter. */
 export type GeldTeLaat = Pick<Termijn, 'casusId' | 'over' | 'einde'> & {
   soort: TePresteren;
   referentie: string;
@@ -224,10 +224,10 @@ export type Store = {
   ): Promise<{ casussen: CasusSom[]; aantal: number }>;
   /**
    * Cases with a rugzak that somebody is on (aanspreekpunt, or at the table of one that is open), nearest date of its
-   * money first: of those that ended only where something is still to be paid or proven. `limit` rows.
+   * money first: of those that ended only where something is still to be invoiced, paid or proven. `limit` rows.
    */
   rugzakkenVan(personId: string, limit: number): Promise<Casus[]>;
-  /** What of a region was to be paid or proven before `voor`, the longest ago first: `limit` rows, and how many of each there are [B7]. */
+  /** What of a region was to be invoiced, paid or proven before `voor`, the longest ago first: `limit` rows, and how many of each there are [B7]. */
   geldTeLaat(
     regio: string,
     voor: Instant,

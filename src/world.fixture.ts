@@ -2,7 +2,7 @@ import type { Draft } from './aanmelding/draft.ts';
 import { type Bericht, berichtKey } from './berichten/bericht.ts';
 import type { Casus, Gebeurtenis } from './casus/casus.ts';
 import { ended, isOpen } from './casus/ended.ts';
-import { isGeldklok, type Termijn } from './casus/termijn.ts';
+import { isGeldklok, type TePresteren, type Termijn, tePresteren } from './casus/termijn.ts';
 import type { Nota } from './overdracht/nota.ts';
 import type { Agenda } from './permanentie/agenda.ts';
 import type { Holidays } from './permanentie/on-duty.ts';
@@ -506,12 +506,14 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .sort((a, b) => Temporal.Instant.compare(a.einde, b.einde))
         .flatMap(({ casusId, soort, over, einde }) => {
           const casus = kept.casussen.get(casusId);
-          return casus?.regio === code && (soort === 'factuur' || soort === 'bewijs')
-            ? [{ casusId, soort, over, einde, referentie: casus.referentie, aanspreekpunt: casus.aanspreekpunt }]
+          const kind = tePresteren.find((s) => s === soort);
+          return casus?.regio === code && kind
+            ? [{ casusId, soort: kind, over, einde, referentie: casus.referentie, aanspreekpunt: casus.aanspreekpunt }]
             : [];
         });
-      const count = (soort: string) => late.filter((l) => l.soort === soort).length;
-      return { regels: late.slice(0, limit), aantal: { factuur: count('factuur'), bewijs: count('bewijs') } };
+      const count = (soort: TePresteren) => late.filter((l) => l.soort === soort).length;
+      const aantal = { te_factureren: count('te_factureren'), factuur: count('factuur'), bewijs: count('bewijs') };
+      return { regels: late.slice(0, limit), aantal };
     },
     zorgplanVersies: async (id, limit, voor = Number.POSITIVE_INFINITY) =>
       kept.zorgplannen

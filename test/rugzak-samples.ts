@@ -208,8 +208,18 @@ const termijn: RugzakTermijnView = {
   afgehandeld: false,
   aanspreekpunt: 'Marijke',
   cents: null,
+  hulp: null,
+  beeindigd: false,
   subject: 'casus-1',
   mag: ['rugzak.verlengen', 'rugzak.tonen'],
+};
+const nietGefactureerd: RugzakTermijnView = {
+  ...termijn,
+  klok: { soort: 'te_factureren', datum: '2026-06-30', wat: 'CKG Molenberg', voorbij: true },
+  cents: 123_450,
+  hulp: { tot: '2026-05-31', bewijzenTegen: '2026-09-30' },
+  subject: `casus-1/${aanvraagId}`,
+  mag: ['rugzak.tonen'],
 };
 const factuur: RugzakTermijnView = {
   ...termijn,
@@ -538,6 +548,18 @@ export const rugzakSamples: Samples = {
       klok: { soort: 'rugzak_start', datum: '2026-03-16', wat: null, voorbij: true },
       mag: ['rugzak.tonen'],
     },
+    te_factureren: {
+      ...nietGefactureerd,
+      klok: { ...nietGefactureerd.klok, voorbij: false },
+      mag: ['rugzak.factuur', 'rugzak.vrijgeven', 'rugzak.tonen'],
+    },
+    te_factureren_na_de_casus: {
+      ...nietGefactureerd,
+      beeindigd: true,
+      mag: ['rugzak.factuur', 'rugzak.vrijgeven', 'rugzak.tonen'],
+    },
+    te_factureren_voor_de_provincie: nietGefactureerd,
+    alles_gefactureerd: { ...nietGefactureerd, afgehandeld: true },
     factuur_te_laat: factuur,
     factuur_voor_de_provincie: { ...factuur, mag: ['rugzak.tonen'] },
     einde_niet_te_verlengen: { ...termijn, mag: ['rugzak.tonen'] },

@@ -54,7 +54,7 @@ const view = (more: Partial<RugzakRegioView> & Pick<RugzakRegioView, 'overzicht'
   loopt: 'nu',
   structureel: null,
   opvallend: few,
-  teLaat: { aantal: { factuur: 0, bewijs: 0 }, regels: [] },
+  teLaat: { aantal: { te_factureren: 0, factuur: 0, bewijs: 0 }, regels: [] },
   ...more,
 });
 
@@ -77,7 +77,7 @@ const opvallend: RugzakRegioView['opvallend'] = {
 };
 
 const teLaat: RugzakRegioView['teLaat'] = {
-  aantal: { factuur: 3, bewijs: 2 },
+  aantal: { te_factureren: 2, factuur: 3, bewijs: 2 },
   regels: [
     {
       casusId: 'casus-9',
@@ -95,6 +95,14 @@ const teLaat: RugzakRegioView['teLaat'] = {
       kwartaal: '2026K1',
       aanspreekpunt: 'Ines',
     },
+    {
+      casusId: 'casus-3',
+      referentie: 'LIM-2026-0003',
+      soort: 'te_factureren',
+      datum: '2026-07-01',
+      kwartaal: null,
+      aanspreekpunt: 'Marijke',
+    },
   ],
 };
 
@@ -102,11 +110,15 @@ export const rugzakRegioSamples = {
   gewoon: view({ overzicht: overview('2026-07-13', gewoon), structureel: 40_000_000, opvallend, teLaat }),
   een_factuur_te_laat: view({
     overzicht: overview('2026-07-13', gewoon),
-    teLaat: { aantal: { factuur: 1, bewijs: 0 }, regels: teLaat.regels.slice(0, 1) },
+    teLaat: { aantal: { te_factureren: 0, factuur: 1, bewijs: 0 }, regels: teLaat.regels.slice(0, 1) },
   }),
   een_bewijs_te_laat: view({
     overzicht: overview('2026-07-13', gewoon),
-    teLaat: { aantal: { factuur: 0, bewijs: 1 }, regels: teLaat.regels.slice(1, 2) },
+    teLaat: { aantal: { te_factureren: 0, factuur: 0, bewijs: 1 }, regels: teLaat.regels.slice(1, 2) },
+  }),
+  niet_gefactureerd: view({
+    overzicht: overview('2026-07-13', gewoon),
+    teLaat: { aantal: { te_factureren: 1, factuur: 0, bewijs: 0 }, regels: teLaat.regels.slice(2) },
   }),
   blijft_over: view({
     overzicht: overview('2026-07-13', gewoon, { budget: 90_000_000 }),

@@ -34,6 +34,8 @@ async function filled(store: Store): Promise<Store> {
   await put(store, 'c-06', { aanspreekpunt: 'p-ines', betrokkenen: ['p-marijke'] }, bewijs);
   await put(store, 'c-07', { regio: 'ANT', aanspreekpunt: 'p-ines', stand: 'ingetrokken' }, factuur(-7));
   await put(store, 'c-08', { stand: 'ingetrokken' }, null);
+  const rest: Partial<Termijn> = { soort: 'te_factureren', over: 'a-1', einde: day(-1) };
+  await put(store, 'c-11', { stand: 'ingetrokken' }, rest);
   // Not one of money; and money that is not late.
   await put(store, 'c-09', { aanspreekpunt: 'p-ines' }, { soort: 'evaluatie', einde: day(-20) });
   await put(store, 'c-10', { aanspreekpunt: 'p-ines' }, factuur(2));
@@ -45,12 +47,12 @@ const mine = async (store: Store, who: string, limit = 20) => (await store.rugza
 async function check(store: Store) {
   // Of ended cases only those where something is to be done; those with a date first.
   const list = await mine(store, 'p-marijke');
-  expect(list.slice(0, 3)).toEqual(['c-06', 'c-02', 'c-01']);
-  expect(list.slice(3)).toEqual(['c-04']);
+  expect(list.slice(0, 4)).toEqual(['c-06', 'c-02', 'c-11', 'c-01']);
+  expect(list.slice(4)).toEqual(['c-04']);
   expect(await mine(store, 'p-marijke', 2)).toEqual(['c-06', 'c-02']);
   expect(await mine(store, 'p-aanmelder')).toEqual([]);
   const late = await store.geldTeLaat('LIM', noon, 1);
-  expect(late.aantal).toEqual({ factuur: 1, bewijs: 1 });
+  expect(late.aantal).toEqual({ te_factureren: 1, factuur: 1, bewijs: 1 });
   expect(late.regels).toEqual([
     {
       casusId: 'c-06',
@@ -61,8 +63,11 @@ async function check(store: Store) {
       aanspreekpunt: 'p-ines',
     },
   ]);
-  expect((await store.geldTeLaat('LIM', noon, 8)).regels.map((r) => r.casusId)).toEqual(['c-06', 'c-02']);
-  expect(await store.geldTeLaat('BRU', noon, 8)).toEqual({ regels: [], aantal: { factuur: 0, bewijs: 0 } });
+  expect((await store.geldTeLaat('LIM', noon, 8)).regels.map((r) => r.casusId)).toEqual(['c-06', 'c-02', 'c-11']);
+  expect(await store.geldTeLaat('BRU', noon, 8)).toEqual({
+    regels: [],
+    aantal: { te_factureren: 0, factuur: 0, bewijs: 0 },
+  });
 }
 
 eachDatabase((_name, open) => {

@@ -150,16 +150,20 @@ export async function geldTeLaat(
   limit: number,
 ): Promise<{ regels: GeldTeLaat[]; aantal: Record<TePresteren, number> }> {
   const rows = await prisma.$queryRaw<
-    (Omit<GeldTeLaat, 'einde'> & { einde: Date; facturen: number; bewijzen: number })[]
+    (Omit<GeldTeLaat, 'einde'> & { einde: Date; resten: number; facturen: number; bewijzen: number })[]
   >`
     SELECT t.casus_id AS "casusId", t.soort, t.over, t.einde, c.referentie, c.aanspreekpunt,
+      (count(*) FILTER (WHERE t.soort = 'te_factureren') OVER ())::int AS resten,
       (count(*) FILTER (WHERE t.soort = 'factuur') OVER ())::int AS facturen,
       (count(*) FILTER (WHERE t.soort = 'bewijs') OVER ())::int AS bewijzen
     FROM termijn t JOIN casus c ON c.id = t.casus_id
     WHERE t.gestopt_op IS NULL AND t.einde <= ${toDate(voor)} AND t.soort = ANY(${tePresteren}) AND c.regio = ${regio}
     ORDER BY t.einde, t.id LIMIT ${limit}`;
   return {
-    regels: rows.map(({ facturen: _, bewijzen: __, einde, ...row }) => ({ ...row, einde: toInstant(einde) })),
-    aantal: { factuur: rows[0]?.facturen ?? 0, bewijs: rows[0]?.bewijzen ?? 0 },
+    regels: rows.map(({ resten: _, facturen: __, bewijzen: ___, einde, ...row }) => ({
+      ...row,
+      einde: toInstant(einde),
+    })),
+    aantal: { te_factureren: rows[0]?.resten ?? 0, factuur: rows[0]?.facturen ?? 0, bewijs: rows[0]?.bewijzen ?? 0 },
   };
 }

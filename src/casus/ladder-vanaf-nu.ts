@@ -34,7 +34,7 @@ function teLaatBegonnen(sorted: readonly Rung[], where: Where): Rung[] {
 }
 
 /** Day (ISO date) of the next working morning: today, when that is still to come. */
-function volgendeOchtend(where: Where): string {
+export function volgendeOchtend(where: Where): string {
   const { region, holidays, now } = where;
   const today = werkdag(region, holidays, dateIn(region.tijdzone, now), 'erna');
   return isBefore(now, ochtend(where, today)) ? today : werkdagNa(where, today);

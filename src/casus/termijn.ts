@@ -19,17 +19,28 @@ export type TermijnSoort =
   | 'actie'
   | Geldklok;
 
-/** Clocks of the rugzak: when help was to start and nobody said it did, its end [B2], the A-document [B5], an invoice, the proofs of a quarter [B7], a request that waits [S16]. */
+/**
+ * Clocks of the rugzak: when help was to start and nobody said it did, its end [B2], the A-document [B5], what is promised
+ * and not invoiced after the help, an invoice, the proofs of a quarter [B7], a request that waits [S16].
+ */
 export type Geldklok = (typeof geldklokken)[number];
-export const geldklokken = ['rugzak_start', 'rugzak_einde', 'a_document', 'factuur', 'bewijs', 'aanvraag'] as const;
+export const geldklokken = [
+  'rugzak_start',
+  'rugzak_einde',
+  'a_document',
+  'te_factureren',
+  'factuur',
+  'bewijs',
+  'aanvraag',
+] as const;
 
 export const isGeldklok = (soort: string): soort is Geldklok => (geldklokken as readonly string[]).includes(soort);
 
-/** What is still to be paid or proven: that outlives its case. */
-export const tePresteren = ['factuur', 'bewijs'] as const;
+/** What is still to be invoiced or freed, to be paid or to be proven: that outlives its case. */
+export const tePresteren = ['te_factureren', 'factuur', 'bewijs'] as const;
 export type TePresteren = (typeof tePresteren)[number];
 
-/** What is still to be paid or proven is, after the case was closed too. */
+/** That is still to be done after the case was closed or withdrawn too. */
 export const overleeftAfsluiten = (soort: TermijnSoort): boolean => tePresteren.some((s) => s === soort);
 
 /**

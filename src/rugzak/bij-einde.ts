@@ -6,11 +6,12 @@ import { dateIn } from '../time.ts';
 import { aanvraagIntrekken } from './aanvragen.ts';
 import { jaarbudgetten, kasVan } from './beslissen.ts';
 import type { Boeking } from './boeking.ts';
+import { klokkenBijEinde } from './klokken.ts';
 
 /**
  * A case ends (withdrawn, closed): nobody decides about its means any more, so requests that wait are withdrawn with it,
- * weigh on no forecast, and who asked hears it. What is promised stays until it is paid or freed. To wrap around the
- * decision that ends the case.
+ * weigh on no forecast, and who asked hears it. What is promised stays until it is paid or freed, and its contact hears
+ * of it who did not end the case themself: that form says it. To wrap around the decision that ends the case.
  */
 export async function metIngetrokkenAanvragen(
   decision: Decision,
@@ -20,7 +21,11 @@ export async function metIngetrokkenAanvragen(
   if ('refusal' in decision) return decision;
   const before = await kasVan(world.store, seen);
   const waiting = before.rugzak.aanvragen.filter((a) => a.stand === 'aangevraagd');
-  if (waiting.length === 0) return decision;
+  const start =
+    person.id === seen.casus.aanspreekpunt
+      ? (decision.start ?? [])
+      : [...(decision.start ?? []), ...klokkenBijEinde(before, seen, world.ids.next)];
+  if (waiting.length === 0) return { ...decision, start };
   const datum = dateIn(seen.region.tijdzone, now);
   let { rugzak } = before;
   const boekingen: Boeking[] = [];
@@ -34,6 +39,7 @@ export async function metIngetrokkenAanvragen(
   const asked = new Set(waiting.map((a) => a.door));
   const change: Change = {
     ...decision,
+    start,
     gebeurtenissen: [
       ...decision.gebeurtenissen,
       ...waiting.map(() => ({

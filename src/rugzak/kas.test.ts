@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monday } from '../world.fixture.ts';
+import { holidays, monday, regio } from '../world.fixture.ts';
 import { aanvraagIntrekken, aanvragen, goedkeuren, weigeren } from './aanvragen.ts';
 import { betalen, corrigeren, factureren, vrijgeven } from './betalen.ts';
-import { type Categorie, categorieen, type Daad } from './boeking.ts';
+import { type Categorie, categorieen, type Daad, type Fase } from './boeking.ts';
 import { gebondenPerJaar, type Kas, type KasDecision, past, saldoVan, verblijfPlafond, vrij } from './kas.ts';
+import { klokken } from './klokken.ts';
 import { legeKas } from './rugzak.fixture.ts';
 import type { Aanvraag } from './rugzak.ts';
 import { gebonden, leeg, negatief, saldo, saldoPerCategorie } from './saldo.ts';
@@ -212,13 +213,18 @@ describe('wat er ook geboekt wordt en in welke volgorde', () => {
       case 5:
         return betalen(kas, factuur, van, daad(s.door));
       case 6:
-        return vrijgeven(kas, aanvraag, s.cents % 2 ? null : van, daad(s.door));
+        return vrijgeven(
+          kas,
+          aanvraag,
+          s.cents % 2 ? null : (pick(kas.rugzak.aanvragen, s.which)?.van ?? van),
+          daad(s.door),
+        );
       default:
         return corrigeren(kas, pick(kas.boekingen, s.which)?.id ?? '-', daad(s.door));
     }
   }
 
-  it('gaat geen plafond voorbij, is geen plaats ooit negatief, klopt elk saldo met de regels, en keurt niemand de eigen aanvraag [B1, B8, S16]', () => {
+  it('gaat geen plafond voorbij, is geen plaats ooit negatief, klopt elk saldo met de regels, en keurt niemand de eigen aanvraag, en wordt elke euro bewaakt [B1, B7, B8, S16]', () => {
     let booked = 0;
     fc.assert(
       fc.property(steps, (list) => {
@@ -246,6 +252,20 @@ describe('wat er ook geboekt wordt en in welke volgorde', () => {
           if (a.stand === 'goedgekeurd') expect(a.beslissing?.door).not.toBe(a.door);
           if (a.stand === 'aangevraagd') expect(s).toEqual({ ...leeg(), aangevraagd: a.cents });
           if (a.stand === 'geweigerd' || a.stand === 'ingetrokken') expect(s).toEqual(leeg());
+        }
+        // Every euro that is bound is watched until it is paid and proven, or freed, on whatever day, of an ended case too.
+        for (const loopt of [true, false]) {
+          const watched = klokken(kas, regio, holidays, loopt);
+          const over = (soort: string) => watched.filter((k) => k.soort === soort).map((k) => k.over);
+          const of = (fase: Fase) => kas.rugzak.aanvragen.filter((a) => saldoVan(kas, a.id)[fase] > 0);
+          expect(over('te_factureren').sort()).toEqual(
+            of('vastgelegd')
+              .map((a) => a.id)
+              .sort(),
+          );
+          for (const a of of('gefactureerd'))
+            expect(kas.rugzak.facturen.some((f) => f.aanvraagId === a.id && over('factuur').includes(f.id))).toBe(true);
+          if (of('betaald').length > 0) expect(over('bewijs').length).toBeGreaterThan(0);
         }
         const open = kas.rugzak.facturen.filter((f) => !f.betaald && !f.ingetrokken);
         expect(open.reduce((sum, f) => sum + f.cents, 0)).toBe(saldo(kas.boekingen).gefactureerd);

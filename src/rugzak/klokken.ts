@@ -1,6 +1,6 @@
 import type { Change } from '../casus/change.ts';
 import { ended } from '../casus/ended.ts';
-import { ladderVanafNu, ochtend } from '../casus/ladder-vanaf-nu.ts';
+import { ladderVanafNu, ochtend, volgendeOchtend } from '../casus/ladder-vanaf-nu.ts';
 import type { Seen } from '../casus/see.ts';
 import { type Geldklok, isGeldklok, overleeftAfsluiten, type Rung, type Termijn } from '../casus/termijn.ts';
 import type { Holidays } from '../permanentie/on-duty.ts';
@@ -9,14 +9,17 @@ import type { Region } from '../regio/region.ts';
 import { werkdag } from '../regio/werkdag.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { aanvraagKlokken, aanvraagTrappen, type Trap } from './aanvraag-klok.ts';
-import { bewijzen } from './bewijzen.ts';
+import { bewijzen, hulpTot } from './bewijzen.ts';
 import { type Kas, saldoVan } from './kas.ts';
 import { laatsteDag, werkdagenVoor } from './looptijd.ts';
-import type { Rugzak } from './rugzak.ts';
+import type { Aanvraag, Rugzak } from './rugzak.ts';
 import { gebonden } from './saldo.ts';
 
 /** Working days an application with an A-document takes [B5]. */
 const A_DOCUMENT_DAYS = 30;
+
+/** Days after the help in which its last invoice is expected. */
+const INVOICED_DAYS = 30;
 
 /** A date of a rugzak that has to be watched; `datum`: its last day (ISO date). */
 export type Klok = { soort: Geldklok; over: string | null; datum: string };
@@ -38,6 +41,8 @@ const ladders: Record<Exclude<Geldklok, 'aanvraag'>, readonly Trede[]> = {
   // Six, four and two weeks ahead [B9]; the last time also who can still extend when the contact is away [C4].
   rugzak_einde: [...herinnerd(-42, -28, -14), { dagen: -14, soort: 'herinnering', aan: 'provinciaal' }],
   a_document: [...herinnerd(-14, -7, 0), ...teLaat(1)],
+  // All of it before the proofs of the last quarter of the help are due.
+  te_factureren: [...herinnerd(0, 28), ...teLaat(56)],
   factuur: [...herinnerd(-7), ...teLaat(1)],
   bewijs: [...herinnerd(-28, -7), { dagen: 1, soort: 'escalatie', aan: 'aanspreekpunt' }],
 };
@@ -68,9 +73,13 @@ export function aDocumentTegen(rugzak: Rugzak, region: Region, holidays: Holiday
   return werkdagenVoor(einde, A_DOCUMENT_DAYS + (region.rugzak.verwerkingstijd ?? 0), region, holidays);
 }
 
+/** Day (ISO date) on which the last invoice of help is expected [B7]. */
+const gefactureerdTegen = (aanvraag: Aanvraag): string =>
+  Temporal.PlainDate.from(hulpTot(aanvraag)).add({ days: INVOICED_DAYS }).toString();
+
 /**
  * Every date that has to be watched now, from what is true now. `loopt`: the case goes on; of one that ended only
- * what is still to be paid and to be proven is left.
+ * what is still to be invoiced, to be paid and to be proven is left.
  */
 export function klokken(
   kas: Pick<Kas, 'rugzak' | 'boekingen'>,
@@ -84,10 +93,12 @@ export function klokken(
   const aDocument = aDocumentTegen(rugzak, region, holidays);
   const open = rugzak.facturen.filter((f) => !f.betaald && !f.ingetrokken);
   const quarters = new Map(bewijzen(kas).flatMap((b) => (b.bezorgd ? [] : [[b.kwartaal, b.tegen] as const])));
+  const promised = rugzak.aanvragen.filter((a) => saldoVan(kas, a.id).vastgelegd > 0);
   const found: Klok[] = [
     ...(start === null ? [] : [{ soort: 'rugzak_start' as const, over: null, datum: start }]),
     ...(einde === null ? [] : [{ soort: 'rugzak_einde' as const, over: null, datum: einde }]),
     ...(aDocument === null ? [] : [{ soort: 'a_document' as const, over: null, datum: aDocument }]),
+    ...promised.map((a) => ({ soort: 'te_factureren' as const, over: a.id, datum: gefactureerdTegen(a) })),
     ...open.map((f) => ({ soort: 'factuur' as const, over: f.id, datum: f.vervalt })),
     ...[...quarters].map(([over, datum]) => ({ soort: 'bewijs' as const, over, datum })),
     ...aanvraagKlokken(kas, region, holidays),
@@ -112,31 +123,49 @@ export function klokkenNa(
   seen: Seen,
   nextId: () => string,
 ): Pick<Change, 'start' | 'stop'> {
-  const { casus, region, holidays, termijnen, now } = seen;
-  const wanted = klokken(kas, region, holidays, ended(casus) === null).map((klok) => ({
-    ...klok,
-    einde: wallInstant(region.tijdzone, klok.datum, '24:00'),
-  }));
+  const { casus, region, holidays, termijnen } = seen;
+  const wanted = klokken(kas, region, holidays, ended(casus) === null).map((k) => ({ ...k, einde: eindeOp(k, seen) }));
   const running = termijnen.filter((t) => !t.gestopt && isGeldklok(t.soort));
   // A request that waits goes on under the policy it came under.
   const same = (t: Termijn, k: (typeof wanted)[number]) =>
     t.soort === k.soort && t.over === k.over && (t.soort === 'aanvraag' || t.einde.equals(k.einde));
   return {
-    start: wanted
-      .filter((k) => !running.some((t) => same(t, k)))
-      .map(({ soort, over, datum, einde }) => {
-        const rungs = trappen({ soort, over, datum }, kas, region, holidays);
-        const ladder = ladderVanafNu(
-          rungs.map(({ datum: day, ...rung }) => ({ ...rung, op: ochtend(seen, day) })),
-          seen,
-        );
-        return {
-          ...{ id: nextId(), casusId: casus.id, soort, over, start: now, einde, ladder },
-          ...{ volgende: ladder[0]?.op ?? null, gestopt: null },
-        };
-      }),
+    start: wanted.filter((k) => !running.some((t) => same(t, k))).map((k) => start(k, kas, seen, nextId())),
     stop: running
       .filter((t) => !wanted.some((k) => same(t, k)))
       .map((t) => ({ soort: t.soort, ...(t.over !== null && { over: t.over }) })),
+  };
+}
+
+/**
+ * The case ended, and not by its contact: of what is promised still they hear on the next working morning, and later as
+ * ever. Clocks that start anew with that rung.
+ */
+export function klokkenBijEinde(kas: Pick<Kas, 'rugzak' | 'boekingen'>, seen: Seen, nextId: () => string): Termijn[] {
+  const rung: Rung = { op: ochtend(seen, volgendeOchtend(seen)), soort: 'herinnering', aan: 'aanspreekpunt' };
+  return klokken(kas, seen.region, seen.holidays, false)
+    .filter((k) => k.soort === 'te_factureren')
+    .map((k) => {
+      const clock = start(k, kas, seen, nextId());
+      return { ...clock, ladder: [rung, ...clock.ladder], volgende: rung.op };
+    });
+}
+
+/** Where the last day of a clock ends, at midnight. */
+const eindeOp = ({ datum }: Klok, { region }: Pick<Seen, 'region'>): Instant =>
+  wallInstant(region.tijdzone, datum, '24:00');
+
+/** A clock that starts now. */
+function start(klok: Klok, kas: Pick<Kas, 'rugzak' | 'boekingen'>, seen: Seen, id: string): Termijn {
+  const { soort, over } = klok;
+  const { casus, region, holidays, now } = seen;
+  const rungs = trappen(klok, kas, region, holidays).map(({ datum, ...rung }) => ({
+    ...rung,
+    op: ochtend(seen, datum),
+  }));
+  const ladder = ladderVanafNu(rungs, seen);
+  return {
+    ...{ id, casusId: casus.id, soort, over, start: now, einde: eindeOp(klok, seen) },
+    ...{ ladder, volgende: ladder[0]?.op ?? null, gestopt: null },
   };
 }

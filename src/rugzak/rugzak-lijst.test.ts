@@ -79,7 +79,7 @@ it('brengt wie over het budget waakt bij het overzicht, met wat te laat is en bi
   expect(await type(world, 'provinciaal', '/rugzak regio')).toMatchObject({
     view: 'rugzak_regio',
     teLaat: {
-      aantal: { factuur: 1, bewijs: 0 },
+      aantal: { te_factureren: 0, factuur: 1, bewijs: 0 },
       regels: [{ casusId: 'casus-1', soort: 'factuur', datum: '2021-12-31', kwartaal: null, aanspreekpunt: 'Marijke' }],
     },
   });

@@ -16,7 +16,7 @@ const LIST_LIMIT = 12;
 
 /**
  * Requests the reader may decide about; then my cases with a rugzak, the nearest date first, those that ended as long
- * as something is to be paid or proven: references and dates only. Who watches over the budget of a region goes on from here [B8].
+ * as something is to be invoiced, paid or proven: references and dates only. Who watches over the budget of a region goes on from here [B8].
  */
 export const rugzakLijst: Handler = async (context) => {
   const { world, person, now } = context;

@@ -30,7 +30,7 @@ export type RugzakRegioView = {
     }[];
     nogMeer: number;
   };
-  /** What was to be paid or proven by now, of every case of the region: the longest late first [B7]. */
+  /** What was to be invoiced, paid or proven by now, of every case of the region: the longest late first [B7]. */
   teLaat: {
     aantal: Record<TePresteren, number>;
     regels: {

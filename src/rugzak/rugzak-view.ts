@@ -284,7 +284,12 @@ export type RugzakTermijnView = Hoofd & {
   klok: Komend & { soort: Exclude<Komend['soort'], 'aanvraag'> };
   /** Nothing to do any more. */
   afgehandeld: boolean;
+  /** Of an invoice, or what is not invoiced. */
   cents: number | null;
+  /** Help that is over and not invoiced: its last day, and by when its last proofs are due (ISO dates) [B7]. */
+  hulp: { tot: string; bewijzenTegen: string } | null;
+  /** The case ended. */
+  beeindigd: boolean;
   aanspreekpunt: string;
   subject: string;
   mag: ActionId[];

@@ -7,12 +7,12 @@ import { isGeldklok, readRungSubject } from '../casus/termijn.ts';
 import { dateIn } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import type { Begin } from '../werk/werk-view.ts';
-import { type Bewijs, bewijzen } from './bewijzen.ts';
+import { type Bewijs, bewijzen, hulpTot } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
-import { factuurVan, type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
+import { aanvraagVan, factuurVan, type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
 import { eindeVan, type Klok, klokken, laatsteDagVan, startTeVragen } from './klokken.ts';
-import { laatsteDag } from './looptijd.ts';
+import { bewijzenTegen, kwartaalVan, laatsteDag } from './looptijd.ts';
 import { type Aanvraag, stappen } from './rugzak.ts';
 import type {
   AanvraagRegel,
@@ -48,6 +48,7 @@ function alsKomend({ rugzak }: Pick<Kas, 'rugzak'>, { soort, over, datum }: Klok
   const names: Partial<Record<Klok['soort'], string | undefined>> = {
     factuur: rugzak.facturen.find((f) => f.id === over)?.nummer,
     aanvraag: rugzak.aanvragen.find((a) => a.id === over)?.aanbieder,
+    te_factureren: rugzak.aanvragen.find((a) => a.id === over)?.aanbieder,
     bewijs: over ?? undefined,
   };
   const wat = names[soort] ?? null;
@@ -191,10 +192,13 @@ export function rugzakTermijnView(
     rugzak_start: ['rugzak.starten', 'rugzak.tonen'],
     rugzak_einde: ['rugzak.verlengen', 'rugzak.tonen'],
     a_document: ['rugzak.stappen', 'rugzak.tonen'],
+    te_factureren: ['rugzak.factuur', 'rugzak.vrijgeven', 'rugzak.tonen'],
     factuur: ['rugzak.betaald', 'rugzak.tonen'],
     bewijs: ['rugzak.bewijzen', 'rugzak.tonen'],
   };
   const factuur = soort === 'factuur' && over !== null ? factuurVan(kas, over) : undefined;
+  const aanvraag = soort === 'te_factureren' && over !== null ? aanvraagVan(kas, over) : undefined;
+  const tot = aanvraag && hulpTot(aanvraag);
   const extend = kas.rugzak.verlengingen.length < kas.rugzak.beleid.verlengingen;
   const mag = actions[soort].filter((a) => may(a, seen.relations) && (a !== 'rugzak.verlengen' || extend));
   return {
@@ -202,9 +206,11 @@ export function rugzakTermijnView(
     ...hoofd(seen),
     klok: { ...alsKomend(kas, { soort, over, datum }, vandaag(seen)), soort },
     afgehandeld: running === undefined,
-    cents: factuur?.cents ?? null,
+    cents: factuur?.cents ?? (aanvraag ? saldoVan(kas, aanvraag.id).vastgelegd : null),
+    hulp: tot === undefined ? null : { tot, bewijzenTegen: bewijzenTegen(kwartaalVan(tot)) },
+    beeindigd: ended(casus) !== null,
     aanspreekpunt: nameOf(seen.directory, casus.aanspreekpunt),
-    subject: factuur ? `${casus.id}/${factuur.aanvraagId}/${factuur.id}` : casus.id,
+    subject: [casus.id, ...(factuur ? [factuur.aanvraagId, factuur.id] : aanvraag ? [aanvraag.id] : [])].join('/'),
     mag: running ? mag : mag.filter((a) => a === 'rugzak.tonen'),
   };
 }

@@ -8,8 +8,11 @@ import { casusMetRugzak, doet, gevraagd } from './casus-met-rugzak.fixture.ts';
 const at = (world: MemoryWorld, date: string) => world.clock.set(Temporal.Instant.from(`${date}T09:30:00Z`));
 const asked = (world: MemoryWorld) =>
   [...world.kept.berichten.values()].filter((b) => b.onderwerp.startsWith('rugzak_start'));
+/** Clocks of money but of what is promised, which are there until it is invoiced or freed [B7]. */
 const running = (world: MemoryWorld) =>
-  [...world.kept.termijnen.values()].filter((t) => !t.gestopt && isGeldklok(t.soort)).map((t) => t.soort);
+  [...world.kept.termijnen.values()].flatMap((t) =>
+    !t.gestopt && isGeldklok(t.soort) && t.soort !== 'te_factureren' ? [t.soort] : [],
+  );
 
 /** Help from Saturday 15 January and from 17 January, approved on Monday 10 January. */
 async function world(): Promise<MemoryWorld> {

@@ -164,8 +164,10 @@ const notices: Record<MededelingSoort, Notice> = {
   },
   bericht_niet_bezorgd: {
     title: (v) => `Een bericht over ${v.referentie} kon niet bezorgd worden`,
-    line: () =>
-      'De bot kan een betrokkene of het kanaal van de regio niet bereiken. Neem zelf contact op; het verloop van de casus toont wie.',
+    line: (v) =>
+      v.volgtNiemandOp
+        ? 'Niemand volgt deze casus nog op: de regio heeft geen casuscoördinator en geen provinciaal coördinator. Zet iemand met die rol in het regiobestand; die ziet de casus dan bij Mijn werk.'
+        : 'De bot kan een betrokkene of het kanaal van de regio niet bereiken. Neem zelf contact op; het verloop van de casus toont wie.',
   },
 };
 

@@ -1072,6 +1072,7 @@ export const sampleViews = {
     ingetrokken_voor_wie_aan_tafel_zat: { ...mededeling, soort: 'ingetrokken', uiterlijk: null },
     persoon_niet_bereikbaar: { ...mededeling, soort: 'persoon_niet_bereikbaar' },
     bericht_niet_bezorgd: { ...mededeling, soort: 'bericht_niet_bezorgd' },
+    volgt_niemand_op: { ...mededeling, soort: 'bericht_niet_bezorgd', volgtNiemandOp: true, mag: [] },
   },
   dienst: {
     morgen: { ...dienst, soort: 'morgen', subject: 'LIM/2026-03-09' },

@@ -16,9 +16,10 @@ import {
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { phoneAt } from '../permanentie/on-duty.ts';
+import { plannersBehalve } from '../permanentie/planners.ts';
 import { routeNow } from '../permanentie/route-of.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
-import { personsWithRole, reachableAccount } from '../personen/directory.ts';
+import { reachableAccount } from '../personen/directory.ts';
 import { addTerm } from '../regio/add-duration.ts';
 import type { Region } from '../regio/region.ts';
 import { regionOfMunicipality } from '../regio/region-of.ts';
@@ -253,7 +254,6 @@ export const aanmeldingVersturen: Handler = async (context) => {
   const region = regionFor(context, draft.values, who.home);
   const to = toewijzing(region, directory, world.holidays, now);
   if (!to) return refuse({ kind: 'geen_regio' });
-  const planners = personsWithRole(directory, region, 'beheerder', dateIn(region.tijdzone, now)).map((p) => p.id);
   // The draft's id becomes the case's: sending twice can never make two cases.
   const made = newCasus({
     ids: { casus: draft.id, termijn: world.ids.next() },
@@ -261,7 +261,7 @@ export const aanmeldingVersturen: Handler = async (context) => {
     aanmelding,
     aanmelder: person.id,
     to,
-    planners,
+    planners: plannersBehalve([to.inPlaatsVan?.id ?? null, person.id], directory, region, now).map((p) => p.id),
     now,
     endOf: endOf(context, region),
   });

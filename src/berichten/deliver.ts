@@ -7,7 +7,7 @@ import { mijnWerk } from '../werk/mijn-werk.ts';
 import { whoseWork } from '../werk/whose-work.ts';
 import type { World } from '../world.ts';
 import type { Bericht } from './bericht.ts';
-import { undeliverable } from './undeliverable.ts';
+import { bereiktNiemand, undeliverable } from './undeliverable.ts';
 import { viewFor } from './view-for.ts';
 
 export type DeliveryWorld = World & { outbox: Outbox; digest: (text: string) => string };
@@ -50,6 +50,8 @@ async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> 
   const { outbox, digest, log } = world;
   const { view, wekker, laatste } = await whatToShow(world, bericht);
   if (!view) {
+    if (!bericht.adres && (await bereiktNiemand(world, bericht)))
+      return failed(world, bericht, 'nobody is left for it');
     const stand = bericht.adres && !laatste ? bericht.stand : 'vervallen';
     await outbox.settle(bericht.id, { ...bericht, stand, wekker });
     return { kind: 'done' };
@@ -90,8 +92,13 @@ async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> 
   }
   if (where) await markUnreachable(world, where);
   const other = 'persoon' in bericht.aan && reachableAccount(world.store.directory(), bericht.aan.persoon);
-  await outbox.settle(bericht.id, { ...bericht, stand: other ? 'wacht' : 'mislukt', reden: posted.reason });
-  if (other) return { kind: 'later', afterMs: 0 };
+  if (!other) return failed(world, bericht, posted.reason);
+  await outbox.settle(bericht.id, { ...bericht, stand: 'wacht', reden: posted.reason });
+  return { kind: 'later', afterMs: 0 };
+}
+
+async function failed(world: DeliveryWorld, bericht: Bericht, reden: string): Promise<Delivered> {
+  await world.outbox.settle(bericht.id, { ...bericht, stand: 'mislukt', reden });
   await undeliverable(world, bericht);
   return { kind: 'done' };
 }

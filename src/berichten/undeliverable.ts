@@ -1,10 +1,10 @@
 import type { MededelingSoort } from '../casus/casus-view.ts';
 import { type BerichtSpec, changed } from '../casus/change.ts';
 import { doorgeven } from '../casus/doorgeven.ts';
-import { volgtOp } from '../casus/volgt-op.ts';
+import { ended } from '../casus/ended.ts';
+import { vangtOp, volgtNiemandOp, volgtOp } from '../casus/volgt-op.ts';
+import { plannersBehalve } from '../permanentie/planners.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
-import { type Directory, personsWithRole } from '../personen/directory.ts';
-import type { Region } from '../regio/region.ts';
 import { dateIn } from '../time.ts';
 import type { World } from '../world.ts';
 import type { Bericht } from './bericht.ts';
@@ -28,10 +28,14 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
     const lost = 'persoon' in bericht.aan ? bericht.aan.persoon : null;
     const to = toewijzing(region, directory, world.holidays, now);
     const moves =
-      casus.stand === 'aangemeld' && casus.aanspreekpunt === lost && to && to.persoon.id !== lost
+      casus.stand === 'aangemeld' &&
+      casus.aanspreekpunt === lost &&
+      to &&
+      to.persoon.id !== lost &&
+      vangtOp(directory, region, now).length > 0
         ? doorgeven(casus, to.persoon.id, now)
         : null;
-    const others = planners(directory, region, now, [lost, casus.aanmelder]);
+    const others = plannersBehalve([lost, casus.aanmelder], directory, region, now).map((p) => p.id);
     const tell = (
       soort: 'persoon_niet_bereikbaar' | 'bericht_niet_bezorgd',
       persons: readonly string[],
@@ -57,6 +61,17 @@ export async function undeliverable(world: World, bericht: Bericht): Promise<voi
   }
 }
 
+/**
+ * A message about a case for its contact, who left, while nobody of the region is left who follows it up: it must not
+ * end as if all were well [A3, C4].
+ */
+export async function bereiktNiemand({ store, clock }: World, { aan, casusId, soort }: Bericht): Promise<boolean> {
+  const casus = 'persoon' in aan && casusId !== null ? await store.casusById(casusId) : null;
+  if (!casus || !('persoon' in aan) || aan.persoon !== casus.aanspreekpunt) return false;
+  // Of a closed case only its clocks still ask for somebody.
+  return (!ended(casus) || soort === 'termijn') && volgtNiemandOp(casus, store.directory(), clock.now());
+}
+
 /** About the rota or the budget of a region: its planners hear once a day of each who cannot be reached [P6, P7]. */
 async function withoutCase({ store, clock, ids }: World, { onderwerp, aan, id }: Bericht): Promise<void> {
   const directory = store.directory();
@@ -66,7 +81,7 @@ async function withoutCase({ store, clock, ids }: World, { onderwerp, aan, id }:
   const today = dateIn(region.tijdzone, now);
   const lost = 'persoon' in aan ? aan.persoon : null;
   await store.commit({
-    berichten: planners(directory, region, now, [lost]).map((persoon) => ({
+    berichten: plannersBehalve([lost], directory, region, now).map(({ id: persoon }) => ({
       id: ids.next(),
       soort: 'rooster_niet_bezorgd',
       casusId: null,
@@ -83,19 +98,3 @@ const aboutDelivery: readonly string[] = [
   'persoon_niet_bereikbaar',
   'bericht_niet_bezorgd',
 ] satisfies readonly MededelingSoort[];
-
-/** Who plans the rota; where nobody does, the coordinators. `without`: whom it is about, or who is not of the team. */
-function planners(
-  directory: Directory,
-  region: Region,
-  now: Temporal.Instant,
-  without: readonly (string | null)[],
-): string[] {
-  const today = dateIn(region.tijdzone, now);
-  const of = (role: 'beheerder' | 'casuscoordinator') =>
-    personsWithRole(directory, region, role, today)
-      .map((p) => p.id)
-      .filter((id) => !without.includes(id));
-  const found = of('beheerder');
-  return found.length > 0 ? found : of('casuscoordinator');
-}

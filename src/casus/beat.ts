@@ -1,6 +1,7 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import { eachApart } from '../each-apart.ts';
-import { type Directory, personsWithRole } from '../personen/directory.ts';
+import type { Directory } from '../personen/directory.ts';
+import { eersteKring } from '../personen/eerste-kring.ts';
 import type { Log, Store } from '../ports.ts';
 import { beslissers } from '../rugzak/mandaat.ts';
 import type { Clock, Ids, Instant } from '../time.ts';
@@ -139,11 +140,11 @@ function recipients(rung: Rung, casus: Casus, directory: Directory, now: Instant
   }
   const today = dateIn(region.tijdzone, now);
   if (rung.aan === 'aanspreekpunt') return volgtOp(casus, directory, now);
-  const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
-    personsWithRole(directory, region, role, today).map((p) => p.id);
-  const coordinators = withRole('casuscoordinator');
   // Nobody may decide about a request: the provincial coordinator has to know.
-  const provincial = rung.aan === 'provinciaal' || rung.aan === 'beslissers' ? withRole('provinciaal_coordinator') : [];
-  if (provincial.length > 0) return provincial;
-  return coordinators.length > 0 ? coordinators : volgtOp(casus, directory, now);
+  const provincial = rung.aan === 'provinciaal' || rung.aan === 'beslissers';
+  const roles = provincial
+    ? (['provinciaal_coordinator', 'casuscoordinator'] as const)
+    : (['casuscoordinator'] as const);
+  const found = eersteKring(directory, region, roles, today).map((p) => p.id);
+  return found.length > 0 ? found : volgtOp(casus, directory, now);
 }

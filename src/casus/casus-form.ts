@@ -4,7 +4,8 @@ import type { ActionId } from '../actions.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
-import { personsWithRole, reachableAccount } from '../personen/directory.ts';
+import { reachableAccount } from '../personen/directory.ts';
+import { eersteKring } from '../personen/eerste-kring.ts';
 import { dateIn } from '../time.ts';
 import type { FieldErrors, View } from '../view.ts';
 import { doorTeGeven, lopendeTafel } from '../zorgtafel/tafel-change.ts';
@@ -14,7 +15,7 @@ import { aanspreekpuntNaam, nameOf } from './casus-views.ts';
 import type { Decision } from './change.ts';
 import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
-import { zonderAanspreekpunt } from './volgt-op.ts';
+import { opvang, zonderAanspreekpunt } from './volgt-op.ts';
 import { deciding, read } from './with-casus.ts';
 
 /** Longest text somebody may type about a case. */
@@ -38,12 +39,8 @@ export function textError(value: string, required: boolean, max = TEXT_MAX): str
  * watches over it [C4], so that it never stays with somebody who leaves.
  */
 export function colleagues({ casus, directory, region, now }: Seen) {
-  const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
-    personsWithRole(directory, region, role, dateIn(region.tijdzone, now)).filter(
-      (p) => p.id !== casus.aanspreekpunt || casus.stand === 'aangemeld',
-    );
-  const coordinators = withRole('casuscoordinator');
-  return (coordinators.length > 0 ? coordinators : withRole('provinciaal_coordinator')).map((p) => ({
+  const without = casus.stand === 'aangemeld' ? [] : [casus.aanspreekpunt];
+  return eersteKring(directory, region, opvang, dateIn(region.tijdzone, now), without).map((p) => ({
     value: p.id,
     label: reachableAccount(directory, p.id) ? p.naam : `${p.naam} (niet bereikbaar via de bot)`,
   }));

@@ -158,6 +158,8 @@ export type MededelingView = {
   zonderAanspreekpunt?: string;
   /** The case goes on, and the zorgtafel that was called off when it was closed does not. */
   zorgtafelAfgelast?: boolean;
+  /** Of the region nobody is left who follows the case up. */
+  volgtNiemandOp?: boolean;
   mag: ActionId[];
 };
 

@@ -27,7 +27,7 @@ import { ended } from './ended.ts';
 import type { Seen } from './see.ts';
 import { isDeadline, type Rung, type Termijn } from './termijn.ts';
 import { stapKlok } from './volgende-stap.ts';
-import { zonderAanspreekpunt } from './volgt-op.ts';
+import { volgtNiemandOp, zonderAanspreekpunt } from './volgt-op.ts';
 
 /** Name of a person, as shown; somebody who was removed is still somebody. */
 export const nameOf = (directory: Directory, personId: string): string =>
@@ -273,6 +273,7 @@ export function mededelingView(seen: Seen, soort: MededelingSoort, op: Instant, 
     tekst: texts[soort] ?? null,
     uiterlijk: clock && !clock.gestopt ? clock.einde.toString() : null,
     ...(soort === 'heropend' && afgelastMetCasus(seen.zorgtafels) && { zorgtafelAfgelast: true }),
+    ...(soort === 'bericht_niet_bezorgd' && volgtNiemandOp(casus, directory, seen.now) && { volgtNiemandOp: true }),
     ...(verweesd && { zonderAanspreekpunt: nameOf(directory, casus.aanspreekpunt) }),
     mag: [
       ...(verweesd ? (['casus.overdragen'] as const) : []),

@@ -34,6 +34,23 @@ async function left(more: Partial<Casus> = {}, region = zonder('marijke')): Prom
   await put(world, { ...wachtend, stand: 'opgenomen', ...more });
   return world;
 }
+/** Something the team has to know, and what became of it. */
+async function comesIn(world: MemoryWorld, wat: 'termijn' | 'aanvulling'): Promise<void> {
+  world.kept.berichten.clear();
+  if (wat === 'aanvulling')
+    await press(world, 'melder', 'aanmelding.aanvulling_bewaren', 'casus-1', { aanvulling: 'Mama is verdwenen.' });
+  else {
+    world.clock.set(world.clock.now().add({ hours: 12 }));
+    await beat(world);
+  }
+  // What is told because of it, too.
+  for (let n = 0; n < 3; n++)
+    for (const b of [...world.kept.berichten.values()]) if (b.stand === 'wacht') await deliver(world, b.id);
+}
+const outbox = (world: MemoryWorld) =>
+  [...world.kept.berichten.values()].flatMap((b) =>
+    'persoon' in b.aan && b.aan.persoon !== 'p-melder' ? `${b.aan.persoon} ${b.stand}` : [],
+  );
 const told = (world: MemoryWorld, onderwerp: string) =>
   [...world.kept.berichten.values()].flatMap((b) =>
     b.onderwerp === onderwerp && 'persoon' in b.aan ? b.aan.persoon : [],
@@ -66,6 +83,34 @@ describe('een casus waarvan het aanspreekpunt het team verliet [A3, S7]', () => 
     expect(await status()).toMatchObject({ opgenomenDoor: 'Het team van Limburg' });
     await press(world, 'ines', 'casus.overdracht_bewaren', 'casus-1', { naar: 'p-ines', nota: '' });
     expect(await status()).toMatchObject({ opgenomenDoor: 'Ines' });
+  });
+
+  it.each(['termijn', 'aanvulling'] as const)(
+    'zegt wie de regio beheert dat niemand ze opvolgt als er ook geen coördinator meer is: %s [A3, C4, S7]',
+    async (wat) => {
+      const world = await left({}, zonder('marijke', 'ines', 'provinciaal'));
+      await comesIn(world, wat);
+      expect(outbox(world)).toEqual(['p-marijke mislukt', 'p-planner verzonden']);
+      const shown = [...(world.chats.get('groen')?.shown.values() ?? [])].find((s) => s.to === 'adres-groen-planner');
+      expect(shown?.view).toMatchObject({ soort: 'bericht_niet_bezorgd', volgtNiemandOp: true, tekst: null, mag: [] });
+    },
+  );
+
+  it.each(['termijn', 'aanvulling'] as const)(
+    'telt als niet bezorgd waar ook geen beheerder is, zodat wie de bot draait het ziet: %s',
+    async (wat) => {
+      const world = await left({}, zonder('marijke', 'ines', 'provinciaal', 'planner'));
+      await comesIn(world, wat);
+      expect(outbox(world)).toEqual(['p-marijke mislukt']);
+      expect(await world.outbox.deadCount()).toBe(1);
+    },
+  );
+
+  it('laat een aanmelding die nog wacht niet van de ene naar de andere gaan die weg is', async () => {
+    const world = await left({ stand: 'aangemeld' }, zonder('marijke', 'ines', 'provinciaal'));
+    await comesIn(world, 'aanvulling');
+    expect(world.kept.casussen.get('casus-1')?.aanspreekpunt).toBe('p-marijke');
+    expect(outbox(world)).toEqual(['p-marijke mislukt', 'p-planner verzonden']);
   });
 
   it('laat alles waar het is zolang het aanspreekpunt in het team zit', async () => {

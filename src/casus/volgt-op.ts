@@ -1,5 +1,6 @@
-import { type Directory, personFor, personsWithRole, rolesIn } from '../personen/directory.ts';
-import type { Region } from '../regio/region.ts';
+import { type Directory, personFor, rolesIn } from '../personen/directory.ts';
+import { eersteKring } from '../personen/eerste-kring.ts';
+import type { Region, Role } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
 import type { Casus } from './casus.ts';
 import type { BerichtSpec } from './change.ts';
@@ -18,14 +19,28 @@ export function zonderAanspreekpunt(
  * Who a region's cases fall to: its coordinators; as long as it has none, who watches over it, so that nobody's case is
  * lost [A3, C4].
  */
-export function vangtOp(directory: Directory, region: Region, now: Instant): string[] {
-  const withRole = (role: 'casuscoordinator' | 'provinciaal_coordinator') =>
-    personsWithRole(directory, region, role, dateIn(region.tijdzone, now)).map((p) => p.id);
-  const coordinators = withRole('casuscoordinator');
-  return coordinators.length > 0 ? coordinators : withRole('provinciaal_coordinator');
+export const vangtOp = (directory: Directory, region: Region, now: Instant): string[] =>
+  eersteKring(directory, region, opvang, dateIn(region.tijdzone, now)).map((p) => p.id);
+
+/** In this order; who only runs the region may not read a case, and hears that nobody does [S7]. */
+export const opvang = ['casuscoordinator', 'provinciaal_coordinator'] as const satisfies readonly Role[];
+
+/** Nobody follows the case up: its contact left, and nobody of the region is left that it falls to. */
+export function volgtNiemandOp(
+  casus: Pick<Casus, 'aanspreekpunt' | 'regio'>,
+  directory: Directory,
+  now: Instant,
+): boolean {
+  const region = directory.regions.get(casus.regio);
+  return (
+    region !== undefined && zonderAanspreekpunt(casus, directory, now) && vangtOp(directory, region, now).length === 0
+  );
 }
 
-/** Who follows a case up now: its contact, or who the region's cases fall to once that one left [A3]. */
+/**
+ * Who follows a case up now: its contact, or who the region's cases fall to once that one left [A3]. Where nobody does it
+ * stays addressed to who left, who cannot read it: `undeliverable` then tells it to who runs the region.
+ */
 export function volgtOp(casus: Pick<Casus, 'aanspreekpunt' | 'regio'>, directory: Directory, now: Instant): string[] {
   const region = directory.regions.get(casus.regio);
   if (!region || !zonderAanspreekpunt(casus, directory, now)) return [casus.aanspreekpunt];

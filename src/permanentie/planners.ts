@@ -1,17 +1,31 @@
-import { type Directory, type Person, personsWithRole } from '../personen/directory.ts';
+import type { Directory, Person } from '../personen/directory.ts';
+import { eersteKring } from '../personen/eerste-kring.ts';
 import type { Region, Role } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
-
-/** Who plans the rota: the beheerders, where there are none the coordinators, else the provincial coordinator. */
-export function planners(directory: Directory, region: Region, now: Instant): Person[] {
-  for (const role of ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'] as const) {
-    const found = personsWithRole(directory, region, role, dateIn(region.tijdzone, now));
-    if (found.length > 0) return found;
-  }
-  return [];
-}
 
 /** Who may change the rota of a region: the team that lives with it. */
 const planning: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
 
 export const isPlanning = (roles: readonly Role[]): boolean => roles.some((role) => planning.includes(role));
+
+/**
+ * Who plans the rota: the beheerders, where there are none the coordinators, else the provincial coordinator. Of a region
+ * without any of them it is nobody: a message to that one ends as `mislukt`, where the operator sees it.
+ */
+export function planners(directory: Directory, region: Region, now: Instant): Person[] {
+  const found = plannersBehalve([], directory, region, now);
+  return found.length > 0 ? found : [niemand(region)];
+}
+
+/** The same, where it cannot go to some; empty when nobody else is left. */
+export const plannersBehalve = (
+  without: readonly (string | null)[],
+  directory: Directory,
+  region: Region,
+  now: Instant,
+): Person[] => eersteKring(directory, region, planning, dateIn(region.tijdzone, now), without);
+
+const niemand = ({ code }: Region): Person => ({
+  ...{ id: `niemand:${code}`, naam: 'niemand', email: null, organisatie: null, functie: null },
+  ...{ sector: null, regio: code, voorkeur: null },
+});

@@ -345,7 +345,7 @@ describe('een gat in het rooster', () => {
     expect(told([])).toEqual(['p-planner']);
     expect(told(['planner'])).toEqual(['p-marijke', 'p-ines']);
     expect(told(['planner', 'marijke', 'ines'])).toEqual(['p-provinciaal']);
-    expect(told(['planner', 'marijke', 'ines', 'provinciaal'])).toEqual([]);
+    expect(told(['planner', 'marijke', 'ines', 'provinciaal'])).toEqual(['niemand:LIM']);
   });
 
   it('dat openvalt terwijl het dagdeel loopt, wordt nog gemeld als iets van nu; na het dagdeel niet meer [P4, P6]', async () => {
@@ -559,4 +559,22 @@ it('wie weer bereikbaar wordt, krijgt geen herinneringen van vroeger [P7]', asyn
   await deliver(world, card.id);
   expect(world.kept.berichten.get(card.id)?.stand).toBe('vervallen');
   expect(shown(world, 'dienst_straks', 'marijke')).toEqual([]);
+});
+
+it('telt als niet bezorgd wat over het rooster te zeggen valt in een regio zonder planners, en zegt dat aan niemand [P6]', async () => {
+  const personen = regio.personen.map((p) => ({
+    ...{ ...p, rollen: ['expert' as const] },
+    ...(p.id === 'marijke' && { tot: '2022-01-23' }),
+  }));
+  const world = await started({ ...regio, personen });
+  await beatAt(world, '2022-01-10T10:00');
+  const gaps = () => rota(world).filter((b) => b.soort === 'gat');
+  expect(ofSoort(world, 'gat')).toEqual([
+    'gat LIM/2022-01-24/09:00 niemand:LIM',
+    'gat LIM/2022-01-24/14:00 niemand:LIM',
+  ]);
+  const before = rota(world).length;
+  await deliverAll(world);
+  expect(gaps().map((b) => b.stand)).toEqual(['mislukt', 'mislukt']);
+  expect(rota(world)).toHaveLength(before);
 });

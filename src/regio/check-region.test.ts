@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkRegion } from './check-region.ts';
 import { limburg2022 } from './limburg-2022.fixture.ts';
-import type { Region } from './region.ts';
+import type { Region, Role } from './region.ts';
 
 const today = '2022-05-02';
 const complete: Region = {
@@ -70,10 +70,21 @@ it('misses a coordinator, a provincial one, a number, doors, a rota, and a remin
     'geen_rooster',
     'geen_casuscoordinator',
     'geen_casuscoordinator',
-    'geen_provinciaal_coordinator',
+    'niemand_volgt_op',
     'geen_telefoon',
     'geen_deur',
     'geen_deur',
     'ladder_na_termijn',
   ]);
+});
+
+it('says what becomes of messages in a region where nobody follows cases up, or plans [A3, C4]', () => {
+  const only = (...rollen: Role[]) =>
+    warnings({ ...rota(() => ({ dagdelen: [] })), personen: limburg2022.personen.map((p) => ({ ...p, rollen })) });
+  expect(only('beheerder')).toEqual([expect.stringMatching(/^niemand_volgt_op: .* De beheerders horen enkel /)]);
+  expect(only('expert')).toEqual([expect.stringMatching(/^niemand_volgt_op: .* bereiken niemand\./)]);
+  expect(only('casuscoordinator')).toEqual([
+    'geen_provinciaal_coordinator: Niemand is vandaag provinciaal_coordinator: de laatste trap van de ladder gaat naar de casuscoördinatoren.',
+  ]);
+  expect(only('provinciaal_coordinator')).toEqual([]);
 });

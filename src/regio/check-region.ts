@@ -1,5 +1,6 @@
+import { opvang } from '../casus/volgt-op.ts';
 import { weekdays } from '../permanentie/day-plan.ts';
-import type { Dagdeel, Region, Weekday } from './region.ts';
+import type { Dagdeel, Region, Role, Weekday } from './region.ts';
 import { dayAfter, timelineOf } from './timeline.ts';
 import { latestValid, validOn } from './valid-on.ts';
 
@@ -12,6 +13,7 @@ export type RegionWarningKind =
   | 'niet_meer_geldig'
   | 'geen_casuscoordinator'
   | 'geen_provinciaal_coordinator'
+  | 'niemand_volgt_op'
   | 'geen_telefoon'
   | 'geen_deur'
   | 'ladder_na_termijn'
@@ -41,10 +43,18 @@ export function checkRegion(region: Region, today: string, reachable?: (email: s
   }
 
   const now = region.personen.filter((person) => validOn(person, today));
-  if (!now.some((person) => person.rollen.includes('provinciaal_coordinator')))
+  const has = (role: Role) => now.some((person) => person.rollen.includes(role));
+  if (!opvang.some(has))
+    warn(
+      'niemand_volgt_op',
+      has('beheerder')
+        ? 'Niemand is vandaag casuscoordinator of provinciaal_coordinator: niemand kan een casus lezen of opvolgen. De beheerders horen enkel dat een bericht niet bezorgd kon worden.'
+        : 'Niemand is vandaag casuscoordinator, provinciaal_coordinator of beheerder: berichten over casussen en rooster bereiken niemand. Ze staan enkel bij de niet-bezorgde van /readyz.',
+    );
+  else if (!has('provinciaal_coordinator'))
     warn(
       'geen_provinciaal_coordinator',
-      'Niemand is vandaag provinciaal_coordinator: de laatste trap van de ladder bereikt niemand.',
+      'Niemand is vandaag provinciaal_coordinator: de laatste trap van de ladder gaat naar de casuscoördinatoren.',
     );
   if (!latestValid(region.contact.telefoon, today))
     warn(

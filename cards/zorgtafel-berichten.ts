@@ -191,8 +191,8 @@ export function tafelTermijnCard(view: TafelTermijnView): Card {
         ? card(`${ref}: je antwoord ontbreekt nog`, [
             text(
               view.start
-                ? 'Laat op de uitnodiging weten of je komt, ook als je niet kan.'
-                : 'Laat op de uitnodiging weten wanneer je kan, ook als je niet kan.',
+                ? 'Laat weten of je komt, ook als je niet kan.'
+                : 'Laat weten wanneer je kan, ook als je niet kan.',
               'warning',
             ),
             ...(view.voor.length > 0 ? [text(`Ook voor ${and(view.voor)}.`)] : []),

@@ -35,6 +35,7 @@ export function tafelKaartCard(view: TafelKaartView): Card {
     parts: [
       ...state(view),
       ...(view.iedereen ? [] : zelfZeggen(view.voor)),
+      ...(view.zelfOpen ? [text('Jij antwoordde zelf nog niet. Druk “Antwoord noteren”.', 'warning', true)] : []),
       ...(view.iedereen ? [] : proposal(view)),
       ...answers(view),
       ...facts([

@@ -4,7 +4,7 @@ import type { Seen } from '../casus/see.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { eerstVerslag } from './afgelasten.ts';
-import { allenGeantwoord } from './antwoorden.ts';
+import { allenGeantwoord, heeftGeantwoord, standVan } from './antwoorden.ts';
 import type { Kandidaat } from './experts.ts';
 import { klokDieDoorgaat } from './klokken.ts';
 import { deelnemerVan, type Genodigde } from './plannen.ts';
@@ -20,7 +20,7 @@ import {
   uitnodiging,
 } from './tafel-change.ts';
 import { volgendeExpert } from './vervang-expert.ts';
-import { aanTafel, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
+import { aanTafel, type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
 /** Most people at one table: cards stay readable and within what platforms take. */
 export const DEELNEMERS_MAX = 40;
@@ -121,12 +121,26 @@ export function expertErbij(
 
 /**
  * The case got another contact: who it is now takes the seat of the casuscoördinator and the card of the table
- * [C3]. To wrap around the decision that transfers the case.
+ * [C3], and is asked what they did not say yet. To wrap around the decision that transfers the case.
  */
 export function metNieuweCoordinator(decision: Decision, seen: Seen, maak: Maak): Decision {
   const tafel = lopendeTafel(seen);
   if ('refusal' in decision || !tafel || decision.next.aanspreekpunt === seen.casus.aanspreekpunt) return decision;
   const naar = decision.next.aanspreekpunt;
+  // What they said already at this table they need not say again.
+  const antwoorden = tafel.deelnemers.findLast((d) => d.persoonId === naar && d.geantwoordOp !== null);
+  const zetel: Deelnemer = {
+    ...deelnemerVan(
+      { soort: 'casuscoordinator', persoonId: naar, naam: nameOf(seen.directory, naar), via: null },
+      maak,
+      seen.now,
+    ),
+    ...(antwoorden && {
+      antwoorden: antwoorden.antwoorden,
+      geantwoordOp: antwoorden.geantwoordOp,
+      stand: standVan(tafel, antwoorden.antwoorden, seen.now),
+    }),
+  };
   const next: Zorgtafel = {
     ...tafel,
     deelnemers: [
@@ -138,13 +152,10 @@ export function metNieuweCoordinator(decision: Decision, seen: Seen, maak: Maak)
             ? { ...d, via: naar }
             : d,
       ),
-      deelnemerVan(
-        { soort: 'casuscoordinator', persoonId: naar, naam: nameOf(seen.directory, naar), via: null },
-        maak,
-        seen.now,
-      ),
+      zetel,
     ],
   };
+  const { stop = decision.stop } = allenGeantwoord(seen, next, naar);
   const { zorgtafel, next: casus } = metTafel(seen, next, {
     gebeurtenissen: [],
     berichten: [],
@@ -154,6 +165,8 @@ export function metNieuweCoordinator(decision: Decision, seen: Seen, maak: Maak)
     ...decision,
     next: { ...decision.next, betrokkenen: casus.betrokkenen },
     ...(zorgtafel && { zorgtafel }),
+    ...(stop && { stop }),
+    ...(!heeftGeantwoord(next, zetel, seen.now) && { start: [klokDieDoorgaat(maak.id(), next, seen)] }),
     berichten: [
       ...decision.berichten,
       tafelKaart(tafel, naar),

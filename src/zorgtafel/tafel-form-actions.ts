@@ -13,7 +13,7 @@ import type { Refusal } from '../refusal.ts';
 import { dateIn, isBefore, isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { afgelasten, eerstVerslag } from './afgelasten.ts';
-import { antwoorden } from './antwoorden.ts';
+import { antwoorden, zonderAntwoord } from './antwoorden.ts';
 import { maakVan, poolVan, readTafelSubject } from './context-tafel.ts';
 import { nietsTeVragen, toevoegen, verwijderen } from './deelnemers.ts';
 import type { Kandidaat } from './experts.ts';
@@ -135,7 +135,10 @@ export const zorgtafelVerplaatsen = opens(
 export const zorgtafelAfgelasten = opens('zorgtafel.afgelasten', 'afgelasten', eerstVerslag, leeg);
 export const zorgtafelGenodigde = opens('zorgtafel.genodigde', 'genodigde', nietsTeVragen, leeg);
 export const zorgtafelVerwijderen = opens('zorgtafel.verwijderen', 'verwijderen', geen, leeg);
-export const zorgtafelNoteren = opens('zorgtafel.noteren', 'noteren', nietsTeVragen, leeg);
+export const zorgtafelNoteren = opens('zorgtafel.noteren', 'noteren', nietsTeVragen, (seen, tafel): Values => {
+  const own = zonderAntwoord(tafel, seen.now).find((d) => d.persoonId === seen.lezer);
+  return own ? { deelnemer: own.id } : {};
+});
 export const zorgtafelVerslag = opens(
   'zorgtafel.verslag',
   'verslag',

@@ -90,6 +90,8 @@ export type TafelKaartView = Over & {
   /** The moment the bot proposes; null: none fits, see `momenten` [T2]. */
   voorstel: string | null;
   zonderOuders: boolean;
+  /** The reader sits at the table and did not say yet when they can. */
+  zelfOpen: boolean;
   reden: string | null;
   verslag: { aanwezig: string[]; zonderOuders: string | null; veiligheid: string; besluit: string; op: string } | null;
   agenda: string | null;

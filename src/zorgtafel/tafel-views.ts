@@ -98,14 +98,15 @@ function vervallen({ stand, agenda }: Zorgtafel, seats: readonly Deelnemer[], no
 }
 
 /** Buttons on the coordinator's card of a table, in the order they are needed. */
-function tafelKnoppen(seen: Seen, tafel: Zorgtafel): ActionId[] {
+function tafelKnoppen(seen: Seen, tafel: Zorgtafel, zelfOpen: boolean): ActionId[] {
   const start = startVan(tafel);
   const begun = start !== null && !isBefore(seen.now, start);
   const buttons: ActionId[] =
     tafel.stand === 'peilen'
       ? [
-          'zorgtafel.kiezen',
-          'zorgtafel.noteren',
+          ...(zelfOpen
+            ? (['zorgtafel.noteren', 'zorgtafel.kiezen'] as const)
+            : (['zorgtafel.kiezen', 'zorgtafel.noteren'] as const)),
           'zorgtafel.moment',
           'zorgtafel.plaats',
           'zorgtafel.genodigde',
@@ -138,6 +139,7 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
   const clock = klokVanTafel(termijnen, tafel.id);
   const einde = clock?.einde ?? eindeVan48Uur(tafel.besprokenOp, seen);
   const own = people.find((d) => d.persoonId !== null && d.persoonId === seen.lezer);
+  const zelfOpen = own !== undefined && loopt(tafel) && !heeftGeantwoord(tafel, own, now);
   const names = (ids: readonly string[]) => ids.flatMap((id) => tafel.deelnemers.find((d) => d.id === id)?.naam ?? []);
   return {
     view: 'tafel_kaart',
@@ -173,6 +175,7 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
       antwoorden: tafel.momenten.map((m) => d.antwoorden[m.id] ?? null),
     })),
     voorstel: tafel.stand === 'peilen' ? (beste?.moment.id ?? null) : null,
+    zelfOpen,
     zonderOuders: !people.some((d) => d.soort === 'ouder'),
     reden: tafel.reden,
     verslag: tafel.verslag && {
@@ -189,7 +192,7 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
     agenda: tafel.stand === 'vast' && own ? adres.urlOf(own.agenda.token) : null,
     voor: zelfTeZeggen(seen, tafel),
     iedereen,
-    mag: tafelKnoppen(seen, tafel),
+    mag: tafelKnoppen(seen, tafel, zelfOpen),
   };
 }
 

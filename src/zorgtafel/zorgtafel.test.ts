@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Casus } from '../casus/casus.ts';
 import type { Decision } from '../casus/change.ts';
+import { overdragen } from '../casus/overdragen.ts';
 import { volgendeStap } from '../casus/volgende-stap.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import type { Instant } from '../time.ts';
@@ -15,6 +16,7 @@ import { ontvangersVan } from './ontvangers-van.ts';
 import { plannen } from './plannen.ts';
 import { gepland, hours, plan, pool, spel } from './spel.fixture.ts';
 import { tafelItem } from './tafel-agenda.ts';
+import { tafelKaartView } from './tafel-views.ts';
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { verslagGeven } from './verslag.ts';
 import { voorstel } from './voorstel.ts';
@@ -232,6 +234,55 @@ describe('na de zorgtafel [T6, T7]', () => {
     expect(typeof done === 'string' ? [] : done.berichten.map((b) => b.soort)).toEqual(['tafel_kaart', 'uitnodiging']);
   });
 
+  describe('een overdracht terwijl mensen gevraagd worden [C3, T2]', () => {
+    const now = hours(2);
+    const kaart = (s: ReturnType<typeof gepland>) =>
+      tafelKaartView({ ...s.seen(now), lezer: 'p-ines' }, s.tafel(), { urlOf: (t) => t });
+    const draagOver = (s: ReturnType<typeof gepland>) => {
+      const transfer: Decision = {
+        next: { ...s.casus(), aanspreekpunt: 'p-ines', versie: 9 },
+        gebeurtenissen: [],
+        berichten: [],
+      };
+      s.apply(metNieuweCoordinator(transfer, s.seen(now), s.maak), now);
+      return s;
+    };
+    const asked = (s: ReturnType<typeof gepland>) => s.lopend().some((t) => t.soort === 'zorgtafel_antwoorden');
+
+    it('neemt over wat de nieuwe coördinator als genodigde al zei: het voorstel blijft', () => {
+      const ines = { soort: 'hulpverlener' as const, persoonId: 'p-ines', naam: 'Ines', via: null };
+      const s = gepland({ genodigden: [...plan.genodigden, ines] });
+      s.allemaal('kan', 'kan');
+      const { voorstel: proposed } = kaart(s);
+      expect(proposed).not.toBeNull();
+      expect(kaart(draagOver(s))).toMatchObject({ voorstel: proposed, zelfOpen: false });
+      expect(asked(s)).toBe(false);
+    });
+
+    it('vraagt anders het antwoord van de nieuwe coördinator, en zegt dat eerst op de kaart', () => {
+      const s = gepland();
+      s.allemaal('kan', 'kan');
+      expect(asked(s)).toBe(false);
+      const card = kaart(draagOver(s));
+      expect(card).toMatchObject({ voorstel: null, zelfOpen: true });
+      expect(card.mag[0]).toBe('zorgtafel.noteren');
+      expect(asked(s)).toBe(true);
+      s.antwoord('Ines', 'kan');
+      expect(kaart(s)).toMatchObject({ voorstel: expect.any(String), zelfOpen: false });
+      expect(asked(s)).toBe(false);
+    });
+
+    it('vraagt niemand meer als enkel de vorige coördinator nog niet antwoordde', () => {
+      const ines = { soort: 'hulpverlener' as const, persoonId: 'p-ines', naam: 'Ines', via: null };
+      const s = gepland({ genodigden: [...plan.genodigden, ines] });
+      const d = s.zet('Marijke');
+      s.tafel().deelnemers[s.tafel().deelnemers.indexOf(d)] = { ...d, antwoorden: {} };
+      for (const p of aanTafel(s.tafel())) if (p.naam !== 'Marijke') s.antwoord(p.naam, 'kan');
+      expect(asked(s)).toBe(true);
+      expect(asked(draagOver(s))).toBe(false);
+    });
+  });
+
   it('last de tafel af als de casus eindigt', () => {
     const s = gepland();
     const end: Decision = {
@@ -273,7 +324,18 @@ const vooruit = (t: Zorgtafel, now: Instant) =>
 type Zet =
   | { wat: 'antwoord'; wie: number; a: Antwoord; b: Antwoord }
   | {
-      wat: 'vast' | 'kies' | 'erbij' | 'weg' | 'expert' | 'plaats' | 'afgelast' | 'moment' | 'verslag' | 'opnieuw';
+      wat:
+        | 'vast'
+        | 'kies'
+        | 'erbij'
+        | 'weg'
+        | 'expert'
+        | 'plaats'
+        | 'afgelast'
+        | 'moment'
+        | 'verslag'
+        | 'opnieuw'
+        | 'overdracht';
       wie: number;
     }
   | { wat: 'verplaats'; wie: number; vragen: boolean };
@@ -298,6 +360,7 @@ const zet: fc.Arbitrary<Zet> = fc.oneof(
         'moment',
         'verslag',
         'opnieuw',
+        'overdracht',
       ),
       wie: fc.nat(8),
     }),
@@ -396,6 +459,10 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                 );
               case 'opnieuw':
                 return plannen(seen, 'p-marijke', { ...plan, momenten: [next] }, pool, s.maak, now);
+              case 'overdracht': {
+                const naar = s.casus().aanspreekpunt === 'p-ines' ? 'p-marijke' : 'p-ines';
+                return metNieuweCoordinator(overdragen(s.casus(), 'p-marijke', naar, '', now), seen, s.maak);
+              }
               default:
                 throw new Error(z satisfies never);
             }
@@ -429,7 +496,7 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
               ).toBe(true);
             const running = s.lopend().filter((c) => c.over === tafel.id);
             if (!loopt(tafel)) expect(running).toEqual([]);
-            if (tafel.stand === 'vast' && silent.length > 0)
+            if (loopt(tafel) && silent.length > 0)
               expect(running.map((c) => c.soort)).toContain('zorgtafel_antwoorden');
             if (tafel.stand === 'vast' && ahead.length > 0)
               for (const d of aanTafel(tafel))
@@ -464,7 +531,8 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
           expect(s.tafels().filter(loopt).length).toBeLessThanOrEqual(1);
           for (const d of s.tafels().filter(loopt).flatMap(aanTafel))
             for (const id of [d.persoonId, d.via])
-              if (id !== null && id !== 'p-melder' && id !== 'p-marijke') expect(s.casus().betrokkenen).toContain(id);
+              if (id !== null && id !== 'p-melder' && id !== s.casus().aanspreekpunt)
+                expect(s.casus().betrokkenen).toContain(id);
         }
       }),
       { numRuns: 150 },

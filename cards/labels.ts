@@ -71,6 +71,8 @@ export const labels: Record<ActionId, string> = {
   'zorgtafel.afgelasten_bewaren': 'Ja, afgelasten',
   'zorgtafel.genodigde': 'Iemand toevoegen',
   'zorgtafel.genodigde_bewaren': 'Uitnodigen',
+  'zorgtafel.doorgever': 'Wie nodigt uit?',
+  'zorgtafel.doorgever_bewaren': 'Bewaren',
   'zorgtafel.verwijderen': 'Iemand weghalen',
   'zorgtafel.verwijderen_bewaren': 'Weghalen',
   'zorgtafel.noteren': 'Antwoord noteren',

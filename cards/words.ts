@@ -159,6 +159,7 @@ export const gebeurtenissen: Record<GebeurtenisSoort, string> = {
   zorgtafel_gewijzigd: 'Zorgtafel gewijzigd',
   zorgtafel_afgelast: 'Zorgtafel afgelast',
   zorgtafel_genodigd: 'Uitgenodigd voor de zorgtafel',
+  zorgtafel_doorgever: 'Iemand anders nodigt uit',
   zorgtafel_verwijderd: 'Niet langer uitgenodigd voor de zorgtafel',
   expert_gevraagd: 'Expert gevraagd',
   expert_vervangen: 'Expert kan niet en werd vervangen',

@@ -61,6 +61,17 @@ function melding(view: TafelMeldingView): [string, Part[]] {
           ),
         ],
       ];
+    case 'andere_doorgever':
+      return [
+        `Zorgtafel ${ref}: iemand anders nodigt uit`,
+        [
+          text(
+            view.voor.length > 0
+              ? `Voor ${and(view.voor)} hoef jij niets meer te doen: ${view.nieuw ?? 'iemand anders'} nodigt nu uit. Bedankt.`
+              : 'Dat wijzigde intussen weer. De uitnodiging zegt hoe het nu is.',
+          ),
+        ],
+      ];
     case 'allen_geantwoord':
       return [`Zorgtafel ${ref}: iedereen antwoordde`, [text('Op de kaart staat wat de bot voorstelt.', 'good')]];
     case 'kan_toch_niet':
@@ -278,6 +289,10 @@ const kept: Record<TafelBewaardView['wat'], [string, string]> = {
   plaats: ['Zorgtafel bijgewerkt', 'Wie komt en chat heeft, krijgt bericht van wat wijzigde.'],
   afgelasten: ['Zorgtafel afgelast', 'Wie chat heeft, krijgt bericht.'],
   genodigde: ['Uitnodiging verstuurd', 'Het antwoord komt op de kaart van de zorgtafel.'],
+  doorgever: [
+    'Doorgegeven',
+    'Wie nu uitnodigt, kreeg de uitnodiging; wie het eerst deed, hoort dat het niet meer hoeft.',
+  ],
   verwijderen: ['Van de lijst gehaald', 'Die persoon krijgt bericht.'],
   noteren: ['Antwoord genoteerd', 'Het staat op de kaart van de zorgtafel.'],
   verslag: ['Genoteerd', 'De kaart van de zorgtafel toont het verslag.'],

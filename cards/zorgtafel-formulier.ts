@@ -23,6 +23,8 @@ const one = (view: TafelFormulierView, id: string) => {
   return typeof value === 'string' && value !== '' ? { value } : {};
 };
 
+const many = (view: TafelFormulierView, id: string): string[] => [view.values[id] ?? []].flat().filter(Boolean);
+
 const choice = (
   view: TafelFormulierView,
   id: string,
@@ -112,6 +114,21 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
       choice(v, 'via', 'Wie nodigt die persoon uit?', v.doorgevers, false, 'Alleen voor iemand zonder chat.'),
     ],
   },
+  doorgever: {
+    title: 'Wie nodigt uit?',
+    intro:
+      'Wie je kiest, krijgt de uitnodiging met de antwoorden tot nu toe. Wie het eerst deed, hoort dat het niet meer hoeft.',
+    submit: 'zorgtafel.doorgever_bewaren',
+    inputs: (v) => [
+      {
+        ...base(v, 'deelnemers', 'Voor wie?', true),
+        kind: 'choices',
+        options: v.deelnemers,
+        value: many(v, 'deelnemers'),
+      },
+      choice(v, 'via', 'Wie nodigt nu uit?', v.doorgevers),
+    ],
+  },
   verwijderen: {
     title: 'Iemand weghalen',
     intro: 'Die persoon krijgt bericht dat het niet meer nodig is.',
@@ -140,7 +157,6 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
     intro: 'Wat je hier schrijft, lezen de coördinatoren. Het zorgplan begint hiermee.',
     submit: 'zorgtafel.verslag_bewaren',
     inputs: (v) => {
-      const there = v.values.aanwezig;
       return [
         choice(v, 'gehouden', 'Ging ze door?', [
           { value: 'ja', label: 'Ja' },
@@ -150,7 +166,7 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
           ...base(v, 'aanwezig', 'Wie was er?', false),
           kind: 'choices',
           options: [...v.deelnemers, { value: 'ouder_erbij', label: 'Een ouder die niet uitgenodigd was' }],
-          value: Array.isArray(there) ? there : there ? [there] : [],
+          value: many(v, 'aanwezig'),
         },
         tekst(v, 'ook_aanwezig', 'Wie was er nog?', false, 'Eén per lijn, zoals je die noemt: oma, of naam en dienst.'),
         tekst(v, 'zonder_ouders', 'Zonder de ouders: waarom?', false, 'Alleen als er geen ouder bij was.'),

@@ -261,6 +261,7 @@ const tafelFormulieren: Record<TafelFormulierSoort, string> = {
   plaats: 'Zorgtafel: plaats wijzigen',
   afgelasten: 'Zorgtafel: afgelasten',
   genodigde: 'Zorgtafel: iemand toevoegen',
+  doorgever: 'Zorgtafel: wie nodigt uit',
   verwijderen: 'Zorgtafel: iemand weghalen',
   noteren: 'Zorgtafel: antwoord noteren (de velden `antwoord_<moment>` staan ook op de uitnodiging)',
   verslag: 'Zorgtafel: verslag',

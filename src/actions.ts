@@ -72,6 +72,8 @@ export const actionIds = [
   'zorgtafel.afgelasten_bewaren',
   'zorgtafel.genodigde',
   'zorgtafel.genodigde_bewaren',
+  'zorgtafel.doorgever',
+  'zorgtafel.doorgever_bewaren',
   'zorgtafel.verwijderen',
   'zorgtafel.verwijderen_bewaren',
   'zorgtafel.noteren',

@@ -125,6 +125,7 @@ export type GebeurtenisSoort =
   | 'zorgtafel_gewijzigd'
   | 'zorgtafel_afgelast'
   | 'zorgtafel_genodigd'
+  | 'zorgtafel_doorgever'
   | 'zorgtafel_verwijderd'
   | 'expert_gevraagd'
   | 'expert_vervangen'

@@ -96,6 +96,8 @@ export const policy = {
   'zorgtafel.afgelasten_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.genodigde': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.genodigde_bewaren': ['aanspreekpunt', 'coordinator'],
+  'zorgtafel.doorgever': ['aanspreekpunt', 'coordinator'],
+  'zorgtafel.doorgever_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.verwijderen': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.verwijderen_bewaren': ['aanspreekpunt', 'coordinator'],
   'zorgtafel.noteren': ['aanspreekpunt', 'coordinator'],

@@ -38,20 +38,20 @@ export const linesOf = (text: string): string[] =>
 
 const linesIn = (values: Values, id: string): string[] => linesOf(textIn(values, id));
 
-const listIn = (values: Values, id: string): string[] => {
+/** What was chosen of several. */
+export const listIn = (values: Values, id: string): string[] => {
   const value = values[id];
   return Array.isArray(value) ? value : value ? [value] : [];
 };
 
-/** People of the region the bot can write to, to choose from. */
-export function bekenden(seen: Seen): Keuze[] {
-  const { directory, region, casus, now } = seen;
+/** People of the region the bot can write to, to choose from, without who is asked already. */
+export function bekenden(seen: Seen, zonder: readonly { persoonId: string | null }[]): Keuze[] {
+  const { directory, region, now } = seen;
   const today = dateIn(region.tijdzone, now);
   return [...directory.persons.values()]
     .filter(
       (p) =>
-        p.id !== casus.aanmelder &&
-        p.id !== casus.aanspreekpunt &&
+        !zonder.some(({ persoonId }) => persoonId === p.id) &&
         !vertrokken(directory, region, p.id, today) &&
         (p.regio === region.code || entryFor(directory, region, p.id, today) !== undefined) &&
         reachableAccount(directory, p.id) !== undefined,
@@ -71,8 +71,8 @@ export function doorgevers({ casus, directory }: Seen): Keuze[] {
 }
 
 export function planKeuzes(seen: Seen): PlanKeuzes {
-  const { region, directory } = seen;
-  const known = bekenden(seen);
+  const { region, directory, casus } = seen;
+  const known = bekenden(seen, [{ persoonId: casus.aanmelder }, { persoonId: casus.aanspreekpunt }]);
   return {
     plaatsen: plaatsKeuzes(seen),
     personen: known,

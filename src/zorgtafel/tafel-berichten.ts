@@ -24,7 +24,7 @@ export function tafelBericht(seen: Seen, bericht: Bericht, adres: AgendaAddresse
   }
   const soort = second as TafelMeldingSoort;
   const forCoordinator = alleenCoordinator.includes(soort);
-  const gone = soort === 'niet_meer_nodig';
+  const gone = soort === 'niet_meer_nodig' || soort === 'andere_doorgever';
   const allowed = forCoordinator ? coordineert(seen) : gone || zit(tafel, seen.lezer) || coordineert(seen);
   return allowed ? tafelMeldingView(seen, tafel, soort, third ?? '', adres) : null;
 }

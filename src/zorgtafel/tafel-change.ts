@@ -74,6 +74,7 @@ export type TafelMeldingSoort =
   | 'gewijzigd'
   | 'afgelast'
   | 'niet_meer_nodig'
+  | 'andere_doorgever'
   | 'allen_geantwoord'
   | 'kan_toch_niet'
   | 'expert_vervangen'
@@ -81,7 +82,7 @@ export type TafelMeldingSoort =
 
 /**
  * One notice about a table; `over`: the participant it concerns, and after a dot who came instead; of `gewijzigd` what
- * changed, with dots between.
+ * changed, of `andere_doorgever` who is invited by somebody else, with dots between.
  */
 export const tafelMelding = (
   tafelId: string,

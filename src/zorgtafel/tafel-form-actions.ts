@@ -18,14 +18,15 @@ import { maakVan, poolVan, readTafelSubject } from './context-tafel.ts';
 import { nietsTeVragen, toevoegen, verwijderen } from './deelnemers.ts';
 import type { Kandidaat } from './experts.ts';
 import { plaatsKeuzes } from './plaats-formulier.ts';
-import { bekenden, doorgevers, momentError, wallOf } from './plan-formulier.ts';
-import type { Genodigde } from './plannen.ts';
+import { bekenden, doorgevers, listIn, momentError, wallOf } from './plan-formulier.ts';
+import { type Genodigde, vanzelf } from './plannen.ts';
 import { antwoordenIn } from './tafel-actions.ts';
 import { doorTeGeven, tafelOf } from './tafel-change.ts';
 import type { Keuze, TafelFormulierSoort, TafelFormulierView } from './tafel-view.ts';
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { metOuder, verslagGeven } from './verslag.ts';
 import { beoordeel, past } from './voorstel.ts';
+import { andereDoorgever, zonderChat } from './wie-nodigt-uit.ts';
 import { basisVan } from './wijzig-plaats.ts';
 import { aanTafel, momentenVooruit, startVan, type Zorgtafel } from './zorgtafel.ts';
 
@@ -63,11 +64,17 @@ export function form(
         soort === 'kiezen' ? `: ${kan(b.kan)}, ${kan(b.kanNiet)} niet${past(b) ? '' : ' (past niet)'}` : '';
       return { value: m.id, label: `${zones(seen, m.start)}${counts}` };
     }),
-    deelnemers: aanTafel(tafel)
-      .filter((d) => soort !== 'verwijderen' || d.soort !== 'casuscoordinator')
-      .map((d) => ({ value: d.id, label: d.naam })),
-    personen: soort === 'genodigde' ? bekenden(seen) : [],
-    doorgevers: soort === 'genodigde' ? tafelDoorgevers(seen, tafel) : [],
+    deelnemers:
+      soort === 'doorgever'
+        ? zonderChat(tafel).map((d) => ({
+            value: d.id,
+            label: d.via === null ? d.naam : `${d.naam} (nu ${nameOf(seen.directory, d.via)})`,
+          }))
+        : aanTafel(tafel)
+            .filter((d) => soort !== 'verwijderen' || d.soort !== 'casuscoordinator')
+            .map((d) => ({ value: d.id, label: d.naam })),
+    personen: soort === 'genodigde' ? bekenden(seen, aanTafel(tafel)) : [],
+    doorgevers: soort === 'genodigde' || soort === 'doorgever' ? tafelDoorgevers(seen, tafel) : [],
     ...(soort === 'plaats' && { plaatsen: plaatsKeuzes(seen), basis: basisVan(tafel) }),
     values,
     errors,
@@ -134,6 +141,12 @@ export const zorgtafelVerplaatsen = opens(
 );
 export const zorgtafelAfgelasten = opens('zorgtafel.afgelasten', 'afgelasten', eerstVerslag, leeg);
 export const zorgtafelGenodigde = opens('zorgtafel.genodigde', 'genodigde', nietsTeVragen, leeg);
+export const zorgtafelDoorgever = opens(
+  'zorgtafel.doorgever',
+  'doorgever',
+  (seen, t) => eerstVerslag(seen) ?? (zonderChat(t).length > 0 ? null : { kind: 'niet_meer_genodigd' }),
+  leeg,
+);
 export const zorgtafelVerwijderen = opens('zorgtafel.verwijderen', 'verwijderen', geen, leeg);
 export const zorgtafelNoteren = opens('zorgtafel.noteren', 'noteren', nietsTeVragen, (seen, tafel): Values => {
   const own = zonderAntwoord(tafel, seen.now).find((d) => d.persoonId === seen.lezer);
@@ -310,17 +323,45 @@ const soorten = ['ouder', 'netwerk', 'hulpverlener', 'kind_en_gezin', 'expert'] 
 export const genodigdeBewaren = saves('zorgtafel.genodigde_bewaren', 'genodigde', (seen, tafel, values, context) => {
   const soort = soorten.find((s) => s === textIn(values, 'soort'));
   const [persoon, naam, via] = [textIn(values, 'persoon'), textIn(values, 'naam'), textIn(values, 'via')];
-  const known = bekenden(seen).some((k) => k.value === persoon);
+  const known = bekenden(seen, []).some((k) => k.value === persoon);
   const door = tafelDoorgevers(seen, tafel).some((k) => k.value === via) ? via : seen.casus.aanspreekpunt;
+  // Who reported and was taken off by mistake comes back as who they are: without them no moment fits [T2].
+  const reported = vanzelf(seen).find((g) => g.soort === 'aanmelder');
+  const again = known ? reported?.persoonId === persoon : reported?.persoonId === null && reported.naam === naam;
+  const rol = again ? 'aanmelder' : (soort ?? 'hulpverlener');
   const genodigde: Genodigde = known
-    ? { soort: soort ?? 'hulpverlener', persoonId: persoon, naam: nameOf(seen.directory, persoon), via: null }
-    : { soort: soort ?? 'hulpverlener', persoonId: null, naam, via: door };
+    ? { soort: rol, persoonId: persoon, naam: nameOf(seen.directory, persoon), via: null }
+    : { soort: rol, persoonId: null, naam, via: door };
   return {
     errors: {
       soort: soort ? null : 'Kies in welke rol.',
       naam: known ? null : (textError(naam, false) ?? (naam === '' ? 'Kies iemand, of schrijf wie.' : null)),
     },
     decide: () => toevoegen(seen, tafel.id, genodigde, context.person.id, maakVan(context), context.now),
+  };
+});
+
+export const doorgeverBewaren = saves('zorgtafel.doorgever_bewaren', 'doorgever', (seen, tafel, values, context) => {
+  const chosen = listIn(values, 'deelnemers');
+  const wie = zonderChat(tafel).filter((d) => chosen.includes(d.id));
+  const via = textIn(values, 'via');
+  const known = tafelDoorgevers(seen, tafel).some((k) => k.value === via);
+  const already = wie.length > 0 && wie.every((d) => d.via === via);
+  return {
+    errors: {
+      deelnemers: wie.length > 0 ? null : 'Duid aan wie.',
+      via: !known ? 'Kies wie uitnodigt.' : already ? `${nameOf(seen.directory, via)} doet dat al.` : null,
+    },
+    decide: () =>
+      andereDoorgever(
+        seen,
+        tafel.id,
+        wie.map((d) => d.id),
+        via,
+        context.person.id,
+        maakVan(context),
+        context.now,
+      ),
   };
 });
 

@@ -135,6 +135,7 @@ export type TafelFormulierSoort =
   | 'plaats'
   | 'afgelasten'
   | 'genodigde'
+  | 'doorgever'
   | 'verwijderen'
   | 'noteren'
   | 'verslag'
@@ -189,10 +190,10 @@ export type TafelMeldingView = Over & {
   soort: TafelMeldingSoort;
   /** The table as it is now: a notice never says what is no longer so. */
   stand: Zorgtafel['stand'];
-  /** Participant it is about, and (an expert who was replaced) who came instead. */
+  /** Participant it is about, and who came instead: of an expert who was replaced, or of the reader who invited. */
   wie: string | null;
   nieuw: string | null;
-  /** People the reader invites: to be told too [T4]. */
+  /** People the reader invites: to be told too [T4]; of `andere_doorgever` those of whom it is asked no longer. */
   voor: string[];
   /** Who did not say yet whether they come: the reader, and people the reader invites. */
   ontbreekt: { zelf: boolean; voor: string[] };

@@ -15,6 +15,7 @@ import { linesOf } from './plan-formulier.ts';
 import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
 import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
 import { beoordeel, voorstel } from './voorstel.ts';
+import { zonderChat } from './wie-nodigt-uit.ts';
 import { plaatsDelen } from './wijzig-plaats.ts';
 import {
   aanTafel,
@@ -101,6 +102,7 @@ function vervallen({ stand, agenda }: Zorgtafel, seats: readonly Deelnemer[], no
 function tafelKnoppen(seen: Seen, tafel: Zorgtafel, zelfOpen: boolean): ActionId[] {
   const start = startVan(tafel);
   const begun = start !== null && !isBefore(seen.now, start);
+  const doorgever: ActionId[] = zonderChat(tafel).length > 0 ? ['zorgtafel.doorgever'] : [];
   const buttons: ActionId[] =
     tafel.stand === 'peilen'
       ? [
@@ -111,6 +113,7 @@ function tafelKnoppen(seen: Seen, tafel: Zorgtafel, zelfOpen: boolean): ActionId
           'zorgtafel.plaats',
           'zorgtafel.genodigde',
           'zorgtafel.expert',
+          ...doorgever,
           'zorgtafel.verwijderen',
           'zorgtafel.afgelasten',
         ]
@@ -121,6 +124,7 @@ function tafelKnoppen(seen: Seen, tafel: Zorgtafel, zelfOpen: boolean): ActionId
               'zorgtafel.noteren',
               'zorgtafel.genodigde',
               'zorgtafel.expert',
+              ...doorgever,
               'zorgtafel.verwijderen',
               'zorgtafel.verplaatsen',
               'zorgtafel.plaats',
@@ -221,7 +225,10 @@ export function tafelMeldingView(
 ): TafelMeldingView {
   const [wie, nieuw] = betreft.split('.');
   const d = tafel.deelnemers.find((p) => p.id === wie);
-  const gone = soort === 'niet_meer_nodig';
+  const ander = soort === 'andere_doorgever';
+  const gone = soort === 'niet_meer_nodig' || ander;
+  // Who got them back meanwhile is told nothing that is no longer so.
+  const weg = zonderChat(tafel).filter((p) => betreft.split('.').includes(p.id) && p.via !== seen.lezer);
   const seat = ownSeat(tafel, seen.lezer);
   const seats = aanTafel(tafel).filter((p) => ontvanger(p) === seen.lezer);
   const silent = gone ? [] : seats.filter((p) => !heeftGeantwoord(tafel, p, seen.now));
@@ -231,8 +238,16 @@ export function tafelMeldingView(
     soort,
     stand: tafel.stand,
     wie: d?.naam ?? null,
-    nieuw: tafel.deelnemers.find((p) => p.id === nieuw)?.naam ?? null,
-    voor: gone ? (d && d.persoonId === null ? [d.naam] : []) : doorTeGeven(tafel, seen.lezer),
+    nieuw: ander
+      ? (weg.flatMap((p) => p.via ?? []).map((via) => nameOf(seen.directory, via))[0] ?? null)
+      : (tafel.deelnemers.find((p) => p.id === nieuw)?.naam ?? null),
+    voor: ander
+      ? weg.map((p) => p.naam)
+      : gone
+        ? d && d.persoonId === null
+          ? [d.naam]
+          : []
+        : doorTeGeven(tafel, seen.lezer),
     ontbreekt: {
       zelf: silent.some((p) => p.persoonId !== null),
       voor: silent.filter((p) => p.persoonId === null).map((p) => p.naam),

@@ -34,6 +34,8 @@ export const zorgtafelHandlers = {
   'zorgtafel.afgelasten_bewaren': tafelForm.afgelastenBewaren,
   'zorgtafel.genodigde': tafelForm.zorgtafelGenodigde,
   'zorgtafel.genodigde_bewaren': tafelForm.genodigdeBewaren,
+  'zorgtafel.doorgever': tafelForm.zorgtafelDoorgever,
+  'zorgtafel.doorgever_bewaren': tafelForm.doorgeverBewaren,
   'zorgtafel.verwijderen': tafelForm.zorgtafelVerwijderen,
   'zorgtafel.verwijderen_bewaren': tafelForm.verwijderenBewaren,
   'zorgtafel.noteren': tafelForm.zorgtafelNoteren,

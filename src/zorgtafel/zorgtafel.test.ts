@@ -20,6 +20,7 @@ import { tafelKaartView } from './tafel-views.ts';
 import { momentErbij, vastleggen, verplaatsen } from './vastleggen.ts';
 import { verslagGeven } from './verslag.ts';
 import { voorstel } from './voorstel.ts';
+import { andereDoorgever } from './wie-nodigt-uit.ts';
 import { wijzigPlaats } from './wijzig-plaats.ts';
 import { deelnemer, tafel } from './zorgtafel.fixture.ts';
 import { type Antwoord, aanTafel, loopt, momentVan, startVan, type Zorgtafel } from './zorgtafel.ts';
@@ -329,6 +330,7 @@ type Zet =
         | 'kies'
         | 'erbij'
         | 'weg'
+        | 'doorgever'
         | 'expert'
         | 'plaats'
         | 'afgelast'
@@ -354,6 +356,7 @@ const zet: fc.Arbitrary<Zet> = fc.oneof(
         'kies',
         'erbij',
         'weg',
+        'doorgever',
         'expert',
         'plaats',
         'afgelast',
@@ -422,6 +425,16 @@ describe('elke volgorde van antwoorden, wijzigingen, verplaatsen en afgelasten d
                 );
               case 'weg':
                 return verwijderen(seen, t.id, who?.id ?? '', 'p-marijke', now);
+              case 'doorgever':
+                return andereDoorgever(
+                  seen,
+                  t.id,
+                  t.deelnemers.map((d) => d.id),
+                  z.wie % 2 ? 'p-vreemde' : 'p-marijke',
+                  'p-marijke',
+                  s.maak,
+                  now,
+                );
               case 'expert':
                 return expertErbij(seen, t.id, 'p-marijke', pool, s.maak, now);
               case 'plaats':

@@ -1,6 +1,6 @@
 import type { AanmeldingControleView, Ontvangst } from '../src/aanmelding/aanmelding-view.ts';
-import { isDate } from '../src/aanmelding/age.ts';
 import { choicesOf, type Field, fieldsOf, textOf } from '../src/aanmelding/fields.ts';
+import { isDate } from '../src/time.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, date, facts, meldingen, moment, text } from './words.ts';
 

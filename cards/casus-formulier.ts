@@ -1,5 +1,6 @@
 import type { ActionId } from '../src/actions.ts';
 import type { CasusFormulier } from '../src/casus/casus-view.ts';
+import { NOTA_MAX } from '../src/overdracht/nota.ts';
 import type { View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { and, button, euro, moment, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
@@ -143,7 +144,7 @@ const shapes: Record<CasusFormulier, Shape> = {
     intro: 'Wie na jou van wacht is, leest dit bij de overdracht. Jij blijft wat je nu bent in deze casus.',
     submit: 'casus.nota_bewaren',
     inputs: (view) => [
-      multiline(view, 'nota', 'Nota', 'Wat moet wie na jou komt zeker weten? Geen namen.', true, 1000),
+      multiline(view, 'nota', 'Nota', 'Wat moet wie na jou komt zeker weten? Geen namen.', true, NOTA_MAX),
     ],
   },
   aanvulling: {

@@ -1,10 +1,10 @@
+import { NOTA_MAX } from '../src/overdracht/nota.ts';
 import type { NotaFormulierView, NotaRegel, OverdrachtView, TeLezen } from '../src/overdracht/overdracht-view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { button, clock, moment, shortMoment, text } from './words.ts';
 
 /** Longest of one's own notes on a card with several. */
 const OWN_SHOWN = 200;
-const NOTA_MAX = 1000;
 
 const about = (n: NotaRegel) => n.referentie ?? 'Algemeen';
 

@@ -38,5 +38,8 @@ export function isDate(text: string): boolean {
   }
 }
 
+/** Whether it is a time on a wall clock, written `HH:MM`. */
+export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
 /** Whether `a` comes before `b`. */
 export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0;

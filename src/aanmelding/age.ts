@@ -1,12 +1,3 @@
-/** Whether a text is an existing day, written as ISO 8601. */
-export function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The day a child turns `years`: somebody born on 29 February has a birthday on 1 March in other
  * years, which gives the child the longer of the two readings [D1].

@@ -1,6 +1,6 @@
 import type { Values } from '../intent.ts';
+import { isDate } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
-import { isDate } from './age.ts';
 import { type Asker, choicesOf, type Field, fieldsOf, textOf } from './fields.ts';
 import { hasRijksregisternummer } from './rijksregisternummer.ts';
 

@@ -3,7 +3,7 @@ import type { Casus } from '../casus/casus.ts';
 import { changed, type Decision, withInhoud } from '../casus/change.ts';
 import { ended } from '../casus/ended.ts';
 import type { Instant } from '../time.ts';
-import { isDate } from './age.ts';
+import { isDate } from '../time.ts';
 
 /**
  * The child was born: the case goes on with the date of birth, and nothing is asked again [U4, A9]. `initialen`: empty

@@ -1,7 +1,8 @@
 import type { Values } from '../intent.ts';
 import type { Door, DoorKind, Region } from '../regio/region.ts';
+import { isDate } from '../time.ts';
 import type { TriageMelding } from './aanmelding-view.ts';
-import { isDate, isUnderThree } from './age.ts';
+import { isUnderThree } from './age.ts';
 import { choicesOf, type FieldId, textOf } from './fields.ts';
 
 /** What the rules look at: the answers so far and what the municipality turned out to be. */

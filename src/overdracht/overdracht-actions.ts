@@ -87,8 +87,7 @@ function readForm(values: Values): { notas: NieuweNota[]; errors: FieldErrors } 
 }
 
 /** What is wrong with the text of a note. */
-export const notaFout = (tekst: string, required: boolean): string | null =>
-  tekst.length > NOTA_MAX ? `Dit is ${tekst.length} tekens; houd het onder ${NOTA_MAX}.` : textError(tekst, required);
+export const notaFout = (tekst: string, required: boolean): string | null => textError(tekst, required, NOTA_MAX);
 
 export const overdrachtBewaren: Handler = async (context) => {
   const { world, person, now, values } = context;

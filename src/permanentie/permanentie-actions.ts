@@ -3,18 +3,15 @@ import type { Outcome } from '../outcome.ts';
 import { heeftOverdracht } from '../overdracht/overdracht-views.ts';
 import { rolesIn } from '../personen/directory.ts';
 import { unreachable } from '../personen/unreachable.ts';
-import type { Role } from '../regio/region.ts';
 import { dateIn } from '../time.ts';
 import { agenda } from './agenda-actions.ts';
 import { parseDay } from './parse-day.ts';
 import { monthsOf, parsePeriode } from './parse-periode.ts';
 import { permanentieView } from './permanentie-view.ts';
+import { isPlanning } from './planners.ts';
 import { roosterWijzigingen } from './rooster-actions.ts';
 import { verdelingView } from './verdeling-view.ts';
 import { mijnDienstenView, weekView } from './week-views.ts';
-
-/** Who hears that somebody on the rota cannot be reached: who can do something about it. */
-const planners: readonly Role[] = ['beheerder', 'casuscoordinator', 'provinciaal_coordinator'];
 
 /**
  * `/permanentie [dag]` and, with a region's code in it, of another region. Answered from memory alone,
@@ -32,7 +29,7 @@ export async function permanentie(context: Context, typed: string): Promise<Outc
     .join(' ')
     .replace(/\s*[?!.]+$/, '');
   const today = dateIn(region.tijdzone, now);
-  const plans = rolesIn(directory, region, person.id, today).some((role) => planners.includes(role));
+  const plans = isPlanning(rolesIn(directory, region, person.id, today));
   if (/^(van mij|mijn|ik)$/i.test(rest))
     return { kind: 'answer', view: mijnDienstenView(directory, world.holidays, person, now) };
   if (/^agenda$/i.test(rest)) return agenda(context, asked?.code ?? '');

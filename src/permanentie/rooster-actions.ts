@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { entryFor, rolesIn } from '../personen/directory.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn, isBefore } from '../time.ts';
+import { dateIn, isBefore, isDate, isTime } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { doublesOn } from './dubbel.ts';
 import { MOST_AWAY, ownParts, readChoice } from './own-parts.ts';
@@ -75,14 +75,14 @@ export const roosterDag: Handler = async (context) => {
   const datum = textIn(context.values, 'datum');
   const wat = wijzigingen.find((w) => w === textIn(context.values, 'wat'));
   const errors: FieldErrors = {};
-  if (!isoDate(datum)) errors.datum = 'Kies een datum.';
+  if (!isDate(datum)) errors.datum = 'Kies een datum.';
   else if (datum < dateIn(region.tijdzone, context.now)) errors.datum = 'Deze dag is voorbij; kies vandaag of later.';
   if (!wat) errors.wat = 'Kies wat er wijzigt.';
   const tot = textIn(context.values, 'tot') || datum;
   if (tot !== datum && !errors.datum) {
     if (wat && wat !== 'afwezig')
       errors.tot = 'Meer dagen in één keer kan enkel bij “Ik ben er niet”. Laat dit anders leeg.';
-    else if (!isoDate(tot) || tot < datum) errors.tot = 'Kies een dag na de eerste, of laat dit leeg.';
+    else if (!isDate(tot) || tot < datum) errors.tot = 'Kies een dag na de eerste, of laat dit leeg.';
     else if (Temporal.PlainDate.from(datum).until(tot, { largestUnit: 'days' }).days >= MOST_AWAY)
       errors.tot = 'Dit is langer dan twee maanden. Geef het in twee keer in.';
   }
@@ -102,7 +102,7 @@ export const roosterBewaren: Handler = async (context) => {
   const [kind, seen = ''] = rest?.split('/') ?? [];
   const wat = wijzigingen.find((w) => w === kind);
   if (!datum || !wat) return refuse({ kind: 'knop_onbekend' });
-  const tot = wat === 'afwezig' && isoDate(seen) && seen > datum ? seen : datum;
+  const tot = wat === 'afwezig' && isDate(seen) && seen > datum ? seen : datum;
   const asked = { datum, tot, wat };
   const { values } = context;
   // What comes back with a form is what was typed, without a number that does not belong here [S10].
@@ -289,14 +289,4 @@ const regionOf = (context: Context, code: string): Region => {
 /** `/permanentie wijzigingen`: what was changed from today on, with the way back. */
 export async function roosterWijzigingen(context: Context, region: Region, vanaf: number): Promise<Outcome> {
   return { kind: 'answer', view: wijzigingenView(region, directoryOf(context), context.now, vanaf) };
-}
-
-const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-function isoDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }

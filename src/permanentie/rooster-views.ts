@@ -1,4 +1,5 @@
 import type { Bericht } from '../berichten/bericht.ts';
+import { nameOf } from '../casus/casus-views.ts';
 import { overdrachtView } from '../overdracht/overdracht-views.ts';
 import { ongelezenVoor } from '../overdracht/te-lezen.ts';
 import { type Directory, reachableAccount, rolesIn } from '../personen/directory.ts';
@@ -110,9 +111,7 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         van: wall(duty.start),
         tot: wall(duty.end),
         datum: about.datum,
-        bevestigd: confirmed
-          ? { op: confirmed.op.toString(), door: directory.persons.get(confirmed.persoonId)?.naam ?? '' }
-          : null,
+        bevestigd: confirmed ? { op: confirmed.op.toString(), door: nameOf(directory, confirmed.persoonId) } : null,
         zone,
         voorbij: !isBefore(now, duty.end),
         ongelezen: ongelezenVoor(region, directory, holidays, notas, present ?? '', now).filter(
@@ -180,7 +179,7 @@ function lostView(directory: Directory, { onderwerp, adres }: Bericht): View | n
   const [code = '', , , who = ''] = onderwerp.split('/');
   const region = directory.regions.get(code);
   if (!region || (adres === null && reachableAccount(directory, who))) return null;
-  const wie = who === 'kanaal' ? null : (directory.persons.get(who)?.naam ?? 'een vroegere medewerker');
+  const wie = who === 'kanaal' ? null : nameOf(directory, who);
   return { view: 'rooster_niet_bezorgd', regio: region.naam, regioCode: region.code, wie };
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from '../casus/casus-views.ts';
 import type { Botsing } from '../permanentie/botsing.ts';
 import { gezet } from '../permanentie/uitzondering.ts';
 import { type Directory, personFor } from '../personen/directory.ts';
@@ -14,7 +15,7 @@ export function describeBotsing(
   const name = (of: string) => personFor(directory, region, of)?.naam ?? of;
   const wie = id !== null ? name(id) : wat.kind === 'open' ? 'nog in te vullen' : 'gesloten';
   const day = Temporal.PlainDate.from(datum).toLocaleString('nl-BE', { dateStyle: 'long' });
-  const by = directory.persons.get(door)?.naam ?? 'een vroegere medewerker';
+  const by = nameOf(directory, door);
   const why = {
     dagdeel_weg: `dit dagdeel staat niet meer in het rooster; ${wat.kind === 'open' ? 'er moet niemand zijn' : 'de wijziging blijft gelden'}`,
     andere_uren: `het dagdeel loopt nu ${uren}; de wijziging houdt haar eigen uren`,

@@ -4,7 +4,7 @@ import type { Seen } from '../casus/see.ts';
 import type { Values } from '../intent.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
 import { entryFor, reachableAccount, vertrokken } from '../personen/directory.ts';
-import { dateIn, type Instant, isBefore, isDate } from '../time.ts';
+import { dateIn, type Instant, isBefore, isDate, isTime } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
 import { DEELNEMERS_MAX } from './deelnemers.ts';
 import { eindeBijPlannen } from './klokken.ts';
@@ -22,8 +22,6 @@ const MOMENT_DAGEN = 120;
 const PERSONEN_MAX = 300;
 
 const daysBefore = (date: string, days: number) => Temporal.PlainDate.from(date).subtract({ days }).toString();
-
-const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** A day and a time on the wall of the region as an instant; null when one of them is not there [P5]. */
 export const wallOf = (seen: Pick<Seen, 'region'>, date: string, time: string): Instant | null =>

@@ -3,6 +3,7 @@ import type { CasusFormulier } from '../src/casus/casus-view.ts';
 import { NOTA_MAX } from '../src/overdracht/nota.ts';
 import type { View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
+import { verblijfErna } from './rugzak-woorden.ts';
 import { and, button, euro, moment, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
 
 type FormulierView = Extract<View, { view: 'casus_formulier' }>;
@@ -202,6 +203,7 @@ function unfinished({ geld }: FormulierView): Part[] {
     geld.vastgelegd > 0 &&
       `${euro(geld.vastgelegd)} van de rugzak blijft vastgelegd. Komt er geen factuur meer, kies dan bij de aanvraag “Rest vrijgeven”; dat kan ook na het afsluiten.`,
     geld.gefactureerd > 0 && `${euro(geld.gefactureerd)} is gefactureerd en nog te betalen.`,
+    geld.verblijf && verblijfErna,
   ];
   return lines.flatMap((line) => (line ? [text(line, 'warning')] : []));
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '../src/refusal.ts';
 import type { RugzakAanvraagView, RugzakControleView, RugzakPaginaView } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { facturenParts } from './rugzak-facturen.ts';
-import { categorieNamen } from './rugzak-woorden.ts';
+import { categorieNamen, verblijfErna } from './rugzak-woorden.ts';
 import { weigeringCard } from './weigering.ts';
 import { and, button, date, euro, facts, text } from './words.ts';
 
@@ -42,7 +42,7 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
       text(view.doel),
       text('Waarom niet uit het reguliere aanbod', 'subtle', true),
       text(view.waaromNietRegulier),
-      ...(view.categorie === 'verblijf' ? stayHints : []),
+      ...(view.categorie === 'verblijf' ? stayHints(view.vrijgegeven !== null && view.saldo.vastgelegd === 0) : []),
       ...view.vragen
         .filter((v) => v !== first)
         .flatMap((v) => [
@@ -176,8 +176,10 @@ function state(view: RugzakAanvraagView): Part[] {
 }
 
 /** What has to be known when stay is paid from the rugzak [B6]. */
-const stayHints: Part[] = [
-  text('Verblijf met rugzakmiddelen wordt niet geregistreerd in BinC of ERB; zonder rugzakmiddelen wel.', 'subtle'),
+const stayHints = (vrijgegeven: boolean): Part[] => [
+  vrijgegeven
+    ? text(verblijfErna)
+    : text('Verblijf met rugzakmiddelen wordt niet geregistreerd in BinC of ERB; zonder rugzakmiddelen wel.', 'subtle'),
   text('Bij rechtstreeks toegankelijk verblijf gaat er geen kinderbijslag naar de voorziening.', 'subtle'),
 ];
 
@@ -291,7 +293,7 @@ export function rugzakControleCard(view: RugzakControleView): Card {
       ...(view.beslissers.length === 0
         ? [text('Niemand in deze regio mag dit bedrag goedkeuren. Verwittig de beheerder van je regio.', 'danger')]
         : []),
-      ...(stay ? stayHints : []),
+      ...(stay ? stayHints(false) : []),
       text('Doel', 'subtle', true),
       text(view.doel),
       text('Waarom niet uit het reguliere aanbod', 'subtle', true),

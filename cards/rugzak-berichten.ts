@@ -8,7 +8,7 @@ import type {
 } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Part } from './card.ts';
 import { komendeText, kwartaalText } from './rugzak.ts';
-import { bladeren, categorieNamen, procent } from './rugzak-woorden.ts';
+import { bladeren, categorieNamen, procent, verblijfErna } from './rugzak-woorden.ts';
 import { button, buttons, date, euro, facts, text } from './words.ts';
 
 /** A date of the rugzak that comes near or went by [B2, B5, B7]. */
@@ -32,6 +32,7 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
       ]),
       ...(view.beeindigd ? [text('De casus is afgelopen.')] : []),
       text(adviceFor(view)),
+      ...(view.verblijf ? [text(verblijfErna)] : []),
       {
         type: 'buttons',
         buttons: view.mag.map((a) => button(a, aboutOne.includes(a) ? view.subject : view.casusId)),

@@ -17,6 +17,10 @@ export const categorieNamen: Record<Categorie, string> = {
   ander: 'Ander',
 };
 
+/** What turns around when stay goes on after the rugzak [B6]. */
+export const verblijfErna =
+  'Loopt het verblijf door zonder rugzakmiddelen, dan registreert de voorziening het vanaf dan wel in BinC of ERB.';
+
 /**
  * Where a euro is, as people say it. What is approved in all (to be invoiced, invoiced and paid) is called
  * `vastgelegd`, on every screen and in Excel: no phase of its own has that name.

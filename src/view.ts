@@ -120,7 +120,7 @@ export type View =
       errors: FieldErrors;
       keuzes: { value: string; label: string }[];
       /** Of a case that is to be closed: what of its rugzak is not finished. Integer cents. */
-      geld?: { aangevraagd: number; vastgelegd: number; gefactureerd: number };
+      geld?: { aangevraagd: number; vastgelegd: number; gefactureerd: number; verblijf: boolean };
       /** Of a case that is to end: the zorgtafel that is called off with it, and who the reader has to tell [T4]. */
       zorgtafel?: { id: string; start: string | null; zone: string; voor: string[] };
     }

@@ -210,6 +210,7 @@ const termijn: RugzakTermijnView = {
   cents: null,
   hulp: null,
   beeindigd: false,
+  verblijf: false,
   subject: 'casus-1',
   mag: ['rugzak.verlengen', 'rugzak.tonen'],
 };
@@ -533,6 +534,7 @@ export const rugzakSamples: Samples = {
       mag: ['rugzak.starten', 'rugzak.tonen'],
     },
     einde: termijn,
+    einde_met_verblijf: { ...termijn, verblijf: true },
     a_document: {
       ...termijn,
       klok: { soort: 'a_document', datum: '2026-04-23', wat: null, voorbij: false },

@@ -975,7 +975,7 @@ export const sampleViews = {
     afsluiting_met_rugzak: {
       ...formulier,
       formulier: 'afsluiting',
-      geld: { aangevraagd: 60_000, vastgelegd: 125_050, gefactureerd: 20_000 },
+      geld: { aangevraagd: 60_000, vastgelegd: 125_050, gefactureerd: 20_000, verblijf: true },
     },
     afsluiting_met_zorgtafel: {
       ...formulier,

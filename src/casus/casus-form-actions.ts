@@ -4,7 +4,7 @@ import { geboorteFout, geboorteMelden } from '../aanmelding/geboorte.ts';
 import { type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import { metIngetrokkenAanvragen } from '../rugzak/bij-einde.ts';
-import { saldo } from '../rugzak/saldo.ts';
+import { gebonden, saldo } from '../rugzak/saldo.ts';
 import { dateIn } from '../time.ts';
 import { eerstVerslag, metAfgelasteTafel } from '../zorgtafel/afgelasten.ts';
 import { maakVan } from '../zorgtafel/context-tafel.ts';
@@ -43,8 +43,10 @@ const metGeld =
   async (context) => {
     const outcome = await form(context);
     if (outcome.kind !== 'form' || outcome.view.view !== 'casus_formulier') return outcome;
-    const { aangevraagd, vastgelegd, gefactureerd } = saldo(await context.world.store.boekingen(outcome.view.casusId));
-    return { ...outcome, view: { ...outcome.view, geld: { aangevraagd, vastgelegd, gefactureerd } } };
+    const lines = await context.world.store.boekingen(outcome.view.casusId);
+    const { aangevraagd, vastgelegd, gefactureerd } = saldo(lines);
+    const verblijf = gebonden(saldo(lines.filter((b) => b.categorie === 'verblijf'))) > 0;
+    return { ...outcome, view: { ...outcome.view, geld: { aangevraagd, vastgelegd, gefactureerd, verblijf } } };
   };
 
 export const casusAfsluiten = metGeld(

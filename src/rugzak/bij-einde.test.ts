@@ -128,7 +128,7 @@ describe('een casus met een rugzak die eindigt [B8]', () => {
 
   it('noemt op het formulier wat er niet af is, en brengt na het einde niets terug in de rij', async () => {
     const world = await open();
-    const geld = { aangevraagd: 100_000, vastgelegd: 50_000, gefactureerd: 0 };
+    const geld = { aangevraagd: 100_000, vastgelegd: 50_000, gefactureerd: 0, verblijf: false };
     expect(await press(world, 'marijke', 'casus.afsluiten')).toMatchObject({ kind: 'form', view: { geld } });
     expect(await press(world, 'marijke', 'casus.afsluiting_bewaren')).toMatchObject({ kind: 'form', view: { geld } });
     await close(world);

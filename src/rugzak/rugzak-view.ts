@@ -290,6 +290,8 @@ export type RugzakTermijnView = Hoofd & {
   hulp: { tot: string; bewijzenTegen: string } | null;
   /** The case ended. */
   beeindigd: boolean;
+  /** It is about stay that is bound, which may go on without the rugzak [B6]. */
+  verblijf: boolean;
   aanspreekpunt: string;
   subject: string;
   mag: ActionId[];

@@ -209,6 +209,7 @@ export function rugzakTermijnView(
     cents: factuur?.cents ?? (aanvraag ? saldoVan(kas, aanvraag.id).vastgelegd : null),
     hulp: tot === undefined ? null : { tot, bewijzenTegen: bewijzenTegen(kwartaalVan(tot)) },
     beeindigd: ended(casus) !== null,
+    verblijf: aanvraag?.categorie === 'verblijf' || (soort === 'rugzak_einde' && standen(kas).verblijf.gebonden > 0),
     aanspreekpunt: nameOf(seen.directory, casus.aanspreekpunt),
     subject: [casus.id, ...(factuur ? [factuur.aanvraagId, factuur.id] : aanvraag ? [aanvraag.id] : [])].join('/'),
     mag: running ? mag : mag.filter((a) => a === 'rugzak.tonen'),

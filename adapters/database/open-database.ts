@@ -49,7 +49,7 @@ export type DatabaseOptions = {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, connections, dataDir = './data', keys, log, image } = options;
-  const connection = url ? await openPostgres(url, log, connections) : await openPglite(dataDir, image);
+  const connection = url ? await openPostgres(url, log, { connections }) : await openPglite(dataDir, image);
   try {
     await migrate(connection, log);
     const prisma = new PrismaClient({ adapter: connection.adapter });

@@ -14,9 +14,21 @@ const limits = {
   idle_in_transaction_session_timeout: 30_000,
 };
 
-/** A PostgreSQL server, through a pool of `max` connections. Throws DatabaseAway when it cannot be used within 10 s. */
-export async function openPostgres(url: string, log: Log, max = 12): Promise<Connection> {
-  const pool = new pg.Pool({ ...settings(url, limits), max });
+/**
+ * The limits above are the server's own: one that freezes, or vanishes without a word, keeps none. Longer than those,
+ * so that a server that lives says itself what was too slow.
+ */
+const ANSWER_MS = 40_000;
+/** On a connection that fell silent nobody waits as long for a second time. */
+const ROLLBACK_MS = 5_000;
+
+/** A PostgreSQL server, through a pool of connections. Throws DatabaseAway when it cannot be used within 10 s. */
+export async function openPostgres(
+  url: string,
+  log: Log,
+  { connections = 12, answerMs = ANSWER_MS }: { connections?: number; answerMs?: number } = {},
+): Promise<Connection> {
+  const pool = new pg.Pool({ ...settings(url, limits), max: connections, query_timeout: answerMs });
   // A connection that breaks while idle is replaced on next use; unheard, the event would end the process.
   pool.on('error', () => log.warn('database.connection_lost'));
   try {
@@ -51,6 +63,8 @@ export async function openPostgres(url: string, log: Log, max = 12): Promise<Con
   };
 }
 
+const rollback = { text: 'ROLLBACK', query_timeout: ROLLBACK_MS };
+
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -72,7 +86,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Pr
     if (command !== 'COMMIT') throw new StoreError('COMMIT was answered by ROLLBACK');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((fault: Error) => {
+    await client.query(rollback).catch((fault: Error) => {
       broken = fault;
     });
     throw error;
@@ -124,5 +138,7 @@ function settings(url: string, parameters: Record<string, number>): pg.PoolConfi
     application_name: 'zorggarantie-bot',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // How long an idle connection is left before it is asked whether there is somebody: without it two hours.
+    keepAliveInitialDelayMillis: 10_000,
   };
 }

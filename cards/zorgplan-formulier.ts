@@ -27,6 +27,9 @@ type Shape = {
 const options = (words: Record<string, string>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
+/** Who reads the besluit of the report, as long as it stands there as it was written. */
+const besluit = (view: View, sentence: string): Part[] => (view.besluit ? [text(sentence, 'warning')] : []);
+
 const sectie = (view: View) => view.sectie ?? 'zorgen';
 
 const shapes: Record<ZorgplanFormulier, Shape> = {
@@ -44,8 +47,10 @@ const shapes: Record<ZorgplanFormulier, Shape> = {
               text(
                 view.herkomst === 'aanmelding'
                   ? 'Dit staat er uit de aanmelding. Vul aan of herschrijf het samen met het gezin; je hoeft het niet opnieuw te vragen.'
-                  : 'Dit staat er uit het verslag van de zorgtafel.',
-                'subtle',
+                  : view.besluit && view.sectie === 'plan_a'
+                    ? 'Dit is het besluit uit het verslag. Bewaar je het in een gedeeld plan, dan lezen ook wie aan tafel zat en de aanmelder het.'
+                    : 'Dit staat er uit het verslag van de zorgtafel.',
+                view.besluit && view.sectie === 'plan_a' ? 'warning' : 'subtle',
               ),
             ]
           : []),
@@ -126,6 +131,10 @@ const shapes: Record<ZorgplanFormulier, Shape> = {
     submit: 'zorgplan.vastleggen_bewaren',
     inputs: (view) => [
       ...ontbreektParts(view.ontbreekt),
+      ...besluit(
+        view,
+        'Plan A staat er zoals in het besluit van het verslag. Is het plan gedeeld, dan lezen wie aan tafel zat en de aanmelder dat voortaan: kijk het eerst na.',
+      ),
       dag(view, 'datum', 'Eerste evaluatie', 'Een werkdag. Je krijgt er vooraf twee keer bericht van.'),
     ],
   },
@@ -149,7 +158,13 @@ const shapes: Record<ZorgplanFormulier, Shape> = {
     intro: () =>
       'Wie bij de zorgtafel is en de aanmelder. Zorgen, het veiligheidsplan en wat nog letterlijk uit de aanmelding komt, lezen zij nooit.',
     submit: 'zorgplan.delen_bewaren',
-    inputs: (view) => [keuze(view, 'delen', 'Wat mogen zij?', '', options(delenWoorden))],
+    inputs: (view) => [
+      ...besluit(
+        view,
+        'Plan A is nog het besluit uit het verslag. Zij lezen het pas als jij het bewaart of het plan vastlegt.',
+      ),
+      keuze(view, 'delen', 'Wat mogen zij?', '', options(delenWoorden)),
+    ],
   },
   evaluatie: {
     title: () => 'Evaluatie',

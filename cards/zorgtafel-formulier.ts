@@ -154,7 +154,8 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
   },
   verslag: {
     title: 'Na de zorgtafel',
-    intro: 'Wat je hier schrijft, lezen de coördinatoren. Het zorgplan begint hiermee.',
+    intro:
+      'Wat je hier schrijft, lezen de coördinatoren. Begint het zorgplan hiermee, dan wordt het besluit plan A: wie aan tafel zat en de aanmelder lezen het zodra een coördinator het daar bewaart of het plan vastlegt.',
     submit: 'zorgtafel.verslag_bewaren',
     inputs: (v) => {
       return [

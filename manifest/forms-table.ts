@@ -140,6 +140,7 @@ function otherForms(): { name: string; card: Card }[] {
     bestaat: false,
     intussen: null,
     herkomst: null,
+    besluit: false,
     values: {},
     errors: {},
     mensen: [{ value: 'id van een betrokkene', label: '' }],

@@ -179,6 +179,7 @@ const formulier: ZorgplanFormulierView = {
   bestaat: false,
   intussen: null,
   herkomst: 'aanmelding',
+  besluit: false,
   values: { tekst: 'Slaapt en drinkt onregelmatig.' },
   errors: {},
   mensen: [
@@ -376,6 +377,13 @@ export const zorgplanSamples = {
   },
   zorgplan_formulier: {
     tekst: formulier,
+    tekst_besluit: form({
+      sectie: 'plan_a',
+      subject: `${casusId}/plan_a/1/a`,
+      herkomst: 'zorgtafel',
+      besluit: true,
+      values: { tekst: 'Thuis met hulp van oma.' },
+    }),
     tekst_intussen: {
       ...formulier,
       herkomst: null,
@@ -416,6 +424,8 @@ export const zorgplanSamples = {
       ontbreekt: ['veiligheidsplan', 'veilige_haven', 'ondersteuning'],
     }),
     overstappen: form({ formulier: 'overstappen', subject: casusId }),
+    vastleggen_besluit: form({ formulier: 'vastleggen', subject: casusId, besluit: true }),
+    delen_besluit: form({ formulier: 'delen', subject: casusId, values: { delen: 'lezen' }, besluit: true }),
     delen: form({ formulier: 'delen', subject: casusId, values: { delen: 'lezen' } }),
     evaluatie: form({
       formulier: 'evaluatie',

@@ -59,9 +59,20 @@ export function planLezer(
 
 /**
  * Whether this reader sees a field. What still reads as the aanmelding told it was not said at the table: it stays
- * with the coordinators until one of them wrote it anew.
+ * with the coordinators until one of them wrote it anew. What reads as the report of the zorgtafel was written by a
+ * coordinator for coordinators: until one of them kept it in the plan, or recorded the plan.
  */
-export function magLezen(lezer: PlanLezer, veld: PlanVeld, { herkomst }: Pick<ZorgplanInhoud, 'herkomst'>): boolean {
-  const told = (herkomst as Partial<Record<PlanVeld, string>>)[veld] === 'aanmelding';
-  return (planVelden[veld] as readonly PlanLezer[]).includes(lezer) && (lezer === 'team' || !told);
+export function magLezen(lezer: PlanLezer, veld: PlanVeld, inhoud: Herkomst): boolean {
+  return (planVelden[veld] as readonly PlanLezer[]).includes(lezer) && (lezer === 'team' || !nogVanTeam(veld, inhoud));
 }
+
+type Herkomst = Pick<ZorgplanInhoud, 'herkomst' | 'vastgelegd'>;
+
+function nogVanTeam(veld: PlanVeld, { herkomst, vastgelegd }: Herkomst): boolean {
+  const told = (herkomst as Partial<Record<PlanVeld, 'aanmelding' | 'zorgtafel'>>)[veld];
+  return told === 'aanmelding' || (told === 'zorgtafel' && vastgelegd === null);
+}
+
+/** Plan A still is the besluit of the report, which the table does not read yet. */
+export const nogBesluit = (inhoud: Herkomst): boolean =>
+  inhoud.herkomst.plan_a === 'zorgtafel' && nogVanTeam('plan_a', inhoud);

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { nogBesluit } from '../toegang/zorgplan-velden.ts';
 import {
   type ItemSoort,
   itemOf,
@@ -48,7 +49,9 @@ export function bewerk(plan: Zorgplan, bewerking: Bewerking, basis: number, door
   const was = waarde(inhoud, onderdeel);
   const next = apply(inhoud, bewerking);
   const wordt = waarde(next, onderdeel);
-  if (same(was, wordt)) return { kind: 'ok', plan, zelfde: true };
+  // The besluit of the report is kept as it is: from then on the table reads it [S8].
+  const keeps = onderdeel === 'plan_a' && nogBesluit(inhoud);
+  if (same(was, wordt) && !keeps) return { kind: 'ok', plan, zelfde: true };
   const stempel = inhoud.gewijzigd[onderdeel];
   if (stempel && stempel.versie > basis) return { kind: 'gewijzigd', stempel };
   const item = itemOf(onderdeel);

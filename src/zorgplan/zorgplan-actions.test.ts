@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directoryWith, regio } from '../world.fixture.ts';
-import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
+import { deelnemer, tafel } from '../zorgtafel/zorgtafel.fixture.ts';
 import { type PlanWorld, planWorld, viewOf } from './zorgplan-world.fixture.ts';
 
 const begonnen = async (casus = {}): Promise<PlanWorld> => {
@@ -240,6 +240,74 @@ describe('wie wat mag [S8]', () => {
         refusal: { kind: 'geen_recht' },
       });
     }
+  });
+
+  describe('het besluit van een zorgtafel, dat plan A begint', () => {
+    const besluit = 'OCJ wordt verwittigd.';
+    const naTafel = async () => {
+      const p = await planWorld();
+      p.world.kept.zorgtafels.set('tafel-1', {
+        ...tafel,
+        stand: 'gehouden',
+        deelnemers: [deelnemer('vreemde', { stand: 'komt' })],
+        verslag: {
+          door: 'p-ines',
+          op: p.world.clock.now(),
+          aanwezig: ['vreemde'],
+          zonderOuders: null,
+          veiligheid: 'Oma.',
+          besluit,
+        },
+      });
+      await p.as('marijke', 'zorgplan.maken', 'casus-1');
+      const leest = async (who: string) => {
+        const whole = viewOf(await p.as(who, 'zorgplan.tonen', 'casus-1'));
+        const part = viewOf(await p.as(who, 'zorgplan.sectie', 'casus-1/plan_a'));
+        const [a, b] = [whole, part].map((v) => JSON.stringify(v).includes(besluit));
+        expect(a).toBe(b);
+        return a;
+      };
+      const tafelLeest = async () => {
+        const [vreemde, melder] = [await leest('vreemde'), await leest('melder')];
+        expect(vreemde).toBe(melder);
+        return vreemde;
+      };
+      return { ...p, leest, tafelLeest };
+    };
+
+    it('leest de tafel niet zolang geen coördinator het bewaarde of het plan vastlegde', async () => {
+      const p = await naTafel();
+      expect(await p.leest('ines')).toBe(true);
+      expect(await p.tafelLeest()).toBe(false);
+      // Sharing the plan anew is not keeping what is in it.
+      await p.as('marijke', 'zorgplan.delen_bewaren', 'casus-1', { delen: 'aanvullen' });
+      expect(await p.tafelLeest()).toBe(false);
+      await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'doel'), { doel: 'Rust', zichtbaar: 'Z.' });
+      await p.as('marijke', 'zorgplan.vastleggen_bewaren', 'casus-1', { datum: '2022-02-21' });
+      expect(await p.tafelLeest()).toBe(true);
+    });
+
+    it('leest de tafel zodra een coördinator plan A bewaart, ook zonder er iets aan te wijzigen', async () => {
+      const p = await naTafel();
+      const subject = await opened(p, 'marijke', 'plan_a');
+      await p.as('marijke', 'zorgplan.bewaren', subject, { tekst: besluit });
+      expect(await p.tafelLeest()).toBe(true);
+      expect(p.plan()).toMatchObject({ versie: 2, inhoud: { herkomst: { veiligheidsplan: 'zorgtafel' } } });
+      // Put back as the report had it, it is the coordinators' again.
+      await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'plan_a'), { tekst: 'Herschreven.' });
+      await p.as('marijke', 'zorgplan.terugzetten', 'casus-1/plan_a/1');
+      expect(await p.tafelLeest()).toBe(false);
+    });
+
+    it('zegt op de formulieren wie het leest, en wanneer', async () => {
+      const p = await naTafel();
+      await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'doel'), { doel: 'Rust', zichtbaar: 'Z.' });
+      const forms = ['zorgplan.vastleggen', 'zorgplan.delen'].map((a) => p.as('marijke', a, 'casus-1'));
+      for (const form of [...(await Promise.all(forms)), await p.as('marijke', 'zorgplan.bewerken', 'casus-1/plan_a')])
+        expect(viewOf(form)).toMatchObject({ view: 'zorgplan_formulier', besluit: true });
+      await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'plan_a'), { tekst: 'Herschreven.' });
+      expect(viewOf(await p.as('marijke', 'zorgplan.delen', 'casus-1'))).toMatchObject({ besluit: false });
+    });
   });
 
   it('laat de tafel aanvullen waar de coördinator dat toelaat, en niets van een ander wijzigen', async () => {

@@ -5,6 +5,7 @@ import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
 import { personsWithRole } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
+import { nogBesluit } from '../toegang/zorgplan-velden.ts';
 import { aanTafel } from '../zorgtafel/zorgtafel.ts';
 import { tekstVan, waarde } from './bewerken.ts';
 import { isTekstSectie, itemOf, letterOf, type Onderdeel, type Sectie } from './onderdelen.ts';
@@ -40,6 +41,7 @@ export const planForm = (
     bestaat: false,
     intussen: null,
     herkomst: null,
+    besluit: seen.zorgplan !== null && nogBesluit(seen.zorgplan.inhoud),
     mensen: [],
     doelen: [],
     actief: seen.zorgplan?.inhoud.actief ?? 'a',

@@ -132,6 +132,8 @@ export type ZorgplanFormulierView = {
   /** Somebody changed the same part since the form was opened: how it reads now. */
   intussen: { door: string; op: string; weg: boolean; tekst: string[] } | null;
   herkomst: SectieView['herkomst'];
+  /** Plan A still is the besluit of the report of the zorgtafel, which the table does not read yet. */
+  besluit: boolean;
   values: Values;
   errors: Record<string, string>;
   /** People who can take an action. */

@@ -208,6 +208,36 @@ describe('evalueren [Z2]', () => {
     });
   });
 
+  it('aanvaardt bij vastleggen, evalueren en overslaan geen volgende voorbij twee keer de termijn: dat is verzetten, met een reden [Z2]', async () => {
+    const p = await planWorld();
+    await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'Nog geen tafel.' });
+    await p.as('marijke', 'zorgplan.bewaren', 'casus-1/doel:d-1/1/a', { doel: 'Rust', zichtbaar: 'Slaap.' });
+    await p.as('marijke', 'zorgplan.bewaren', 'casus-1/plan_a/2/a', { tekst: 'Thuis met oma.' });
+    const teVer = {
+      view: 'zorgplan_formulier',
+      errors: { datum: expect.stringMatching(/tot en met maandag 4 april/) },
+    };
+    const leg = (datum: string) => p.as('marijke', 'zorgplan.vastleggen_bewaren', 'casus-1', { datum });
+    expect(viewOf(await leg('2022-04-05'))).toMatchObject(teVer);
+    await leg('2022-04-04');
+    expect(gepland(p)?.datum).toBe('2022-04-04');
+    op(p, '2022-04-04');
+    const held = (volgende: string) =>
+      p.as('ines', 'zorgplan.evaluatie_bewaren', `casus-1/${gepland(p)?.id}`, {
+        ...ingevuld({ gehouden_op: '2022-04-04', volgende }),
+      });
+    expect(viewOf(await held('2022-06-28'))).toMatchObject({
+      errors: { volgende: expect.stringMatching(/maandag 27 juni.*Verzetten/) },
+    });
+    await held('2022-05-16');
+    // Counted from the day that is skipped: a reason to skip one is no reason to stay away half a year.
+    const skip = (volgende: string) =>
+      p.as('ines', 'zorgplan.overslaan_bewaren', `casus-1/${gepland(p)?.id}`, { reden: 'Verhuis.', volgende });
+    expect(viewOf(await skip('2022-08-09'))).toMatchObject({ errors: { volgende: expect.anything() } });
+    await skip('2022-08-08');
+    expect(gepland(p)?.datum).toBe('2022-08-08');
+  });
+
   it('laat het verslag van de laatste evaluatie verbeteren, met wat er stond, en enkel door wie schrijft [Z2]', async () => {
     const p = await vastgelegd();
     op(p, '2022-02-21');

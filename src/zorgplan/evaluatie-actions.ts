@@ -43,20 +43,36 @@ const VERSLAG_MAX = 3000;
 const today = ({ region, now }: Seen) => dateIn(region.tijdzone, now);
 
 /** What is wrong with the day of an evaluation that is still to come. */
-export function evaluatieDagError(seen: Seen, typed: string): string | null {
+function dagError(seen: Seen, typed: string): string | null {
   if (!isDate(typed)) return 'Kies een dag.';
   const { region, holidays } = seen;
   if (typed <= today(seen)) return 'Kies een dag na vandaag.';
   if (typed > Temporal.PlainDate.from(today(seen)).add({ years: 1 }).toString())
     return 'Dat is meer dan een jaar vooruit: kies een dag die dichterbij ligt.';
   if (isWerkdag(region, holidays, typed)) return null;
-  const other = Temporal.PlainDate.from(werkdag(region, holidays, typed, 'erna')).toLocaleString('nl-BE', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  });
-  return `Dat is geen werkdag. De eerste daarna is ${other}.`;
+  return `Dat is geen werkdag. De eerste daarna is ${inWoorden(werkdag(region, holidays, typed, 'erna'))}.`;
 }
+
+const inWoorden = (date: string) =>
+  Temporal.PlainDate.from(date).toLocaleString('nl-BE', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** The last day that is not late for an evaluation: twice the region's term after `vanaf` (ISO date). */
+const tweeTermijnen = ({ region }: Seen, vanaf: string): string =>
+  Temporal.PlainDate.from(vanaf).add(region.termijnen.evaluatie).add(region.termijnen.evaluatie).toString();
+
+/** The same for the next one after `vanaf`: further away is putting it off, and that has a form of its own with a reason [Z2]. */
+function volgendeError(seen: Seen, typed: string, vanaf = today(seen)): string | null {
+  const latest = tweeTermijnen(seen, vanaf);
+  return (
+    dagError(seen, typed) ??
+    (typed > latest
+      ? `Dat is meer dan twee keer de gewone termijn: kies een dag tot en met ${inWoorden(latest)}. Later kan daarna met “Verzetten”, met de reden.`
+      : null)
+  );
+}
+
+/** The day from which the next is counted when one is skipped: the day it was to be, or today when that is past. */
+const naOverslaan = (seen: Seen, { datum }: Evaluatie): string => (datum > today(seen) ? datum : today(seen));
 
 /** Subject: `<casus>[/<evaluatie>]`; without one the evaluation that is to come. */
 export const zorgplanEvaluatie: Handler = (context) =>
@@ -147,7 +163,7 @@ export const vastleggenBewaren = saves(
   (seen, values, context) => {
     const datum = textIn(values, 'datum');
     return {
-      errors: { datum: evaluatieDagError(seen, datum) },
+      errors: { datum: volgendeError(seen, datum) },
       decide: () => vastleggen(seen, datum, doorOf(context)),
     };
   },
@@ -218,9 +234,8 @@ export const zorgplanVerbeteren = opensEvaluatie(
 
 export const zorgplanVerzetten = opensEvaluatie('zorgplan.verzetten', 'verzetten', (_, { datum }) => ({ datum }));
 
-export const zorgplanOverslaan = opensEvaluatie('zorgplan.overslaan', 'overslaan', (seen, { datum }) => ({
-  // Six weeks from the one that is skipped, or from now when that one is long past.
-  volgende: voorstelDatum(seen, [datum, today(seen)].sort().at(-1)),
+export const zorgplanOverslaan = opensEvaluatie('zorgplan.overslaan', 'overslaan', (seen, evaluatie) => ({
+  volgende: voorstelDatum(seen, naOverslaan(seen, evaluatie)),
 }));
 
 export const verzettingBewaren = saves(
@@ -229,7 +244,7 @@ export const verzettingBewaren = saves(
   'verzet',
   (seen, values, context) => {
     const [datum, reden] = [textIn(values, 'datum'), textIn(values, 'reden')];
-    const wrong = evaluatieDagError(seen, datum);
+    const wrong = dagError(seen, datum);
     return {
       errors: {
         datum: wrong,
@@ -246,8 +261,10 @@ export const overslaanBewaren = saves(
   'overgeslagen',
   (seen, values, context) => {
     const [reden, next] = [textIn(values, 'reden'), textIn(values, 'volgende')];
+    const skipped = seen.zorgplan && geplandeEvaluatie(seen.zorgplan.inhoud);
+    const vanaf = skipped ? naOverslaan(seen, skipped) : today(seen);
     return {
-      errors: { reden: textError(reden, true), volgende: evaluatieDagError(seen, next) },
+      errors: { reden: textError(reden, true), volgende: volgendeError(seen, next, vanaf) },
       decide: () => overslaan(seen, idIn(context), reden, next, doorOf(context)),
     };
   },
@@ -302,7 +319,7 @@ export const evaluatieBewaren = saves(
         ...errors,
         plan: isPlanLetter(plan) ? null : 'Kies het plan dat jullie nu volgen.',
         overstap_reden: textError(reden, isPlanLetter(plan) && plan !== inhoud?.actief),
-        volgende: evaluatieDagError(seen, next),
+        volgende: volgendeError(seen, next),
       },
       decide: () =>
         evalueren(
@@ -332,13 +349,11 @@ export const verbeteringBewaren = saves(
  * Later than the region's term after the day it should have been needs a reason: counted from the evaluation before,
  * so that putting it off again and again does too [Z2].
  */
-function zonderReden({ zorgplan, region }: Seen, datum: string): string | null {
-  const inhoud = zorgplan?.inhoud;
+function zonderReden(seen: Seen, datum: string): string | null {
+  const inhoud = seen.zorgplan?.inhoud;
   if (!inhoud?.vastgelegd) return null;
   const before = inhoud.evaluaties.findLast((e) => e.stand !== 'gepland')?.datum;
-  const from = Temporal.PlainDate.from(before ?? dateIn(region.tijdzone, inhoud.vastgelegd.op));
-  const latest = from.add(region.termijnen.evaluatie).add(region.termijnen.evaluatie);
-  return datum > latest.toString()
+  return datum > tweeTermijnen(seen, before ?? dateIn(seen.region.tijdzone, inhoud.vastgelegd.op))
     ? 'Dat is meer dan twee keer de gewone termijn na de vorige: schrijf kort waarom.'
     : null;
 }

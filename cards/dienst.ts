@@ -12,7 +12,12 @@ const hours = (parts: readonly { van: string; tot: string }[]) => and(parts.map(
 
 /** The reminder before a day part, with what is handed over [P7]. */
 export function dienstCard(view: DienstView): Card {
-  const title = view.soort === 'morgen' ? `Permanentie ${day(view.datum)}` : 'Je permanentie begint zo';
+  const title =
+    view.soort === 'morgen'
+      ? `Permanentie ${day(view.datum)}`
+      : view.begonnen
+        ? 'Je bent nu van wacht'
+        : 'Je permanentie begint zo';
   if (view.vervallen)
     return {
       title,
@@ -72,17 +77,20 @@ function today(view: DienstView): Part[] {
 }
 
 function handover(view: DienstView): Part[] {
-  if (view.casussen.length === 0) return [text('Er staan geen casussen open.', 'subtle')];
+  const { casussen, casussenMeer } = view;
+  if (casussen.length === 0) return [text('Er staan geen casussen open.', 'subtle')];
+  const count =
+    casussen.length === 1
+      ? 'Eén casus staat open'
+      : `${casussenMeer ? 'Meer dan ' : ''}${casussen.length} casussen staan open`;
   return [
-    {
-      type: 'heading',
-      text: view.casussen.length === 1 ? 'Eén casus staat open' : `${view.casussen.length} casussen staan open`,
-    },
+    { type: 'heading', text: count },
     {
       type: 'list',
-      items: view.casussen.map((c) => {
-        return `${c.referentie}: ${casusStand(c)}, bij ${c.aanspreekpunt}${termijnText(c, view.zone)}`;
-      }),
+      items: [
+        ...casussen.map((c) => `${c.referentie}: ${casusStand(c)}, bij ${c.aanspreekpunt}${termijnText(c, view.zone)}`),
+        ...(casussenMeer ? ['en nog andere'] : []),
+      ],
     },
     { type: 'buttons', buttons: [button('casus.lijst', '', 'Toon casussen')] },
   ];
@@ -110,13 +118,21 @@ export function ochtendCard(view: Of<'dienst_ochtend'>): Card {
 /** Nobody confirmed to be there: planner and next colleague look. */
 export function onbevestigdCard(view: Of<'dienst_onbevestigd'>): Card {
   const title = `${view.wie} bevestigde de permanentie niet`;
-  if (view.bevestigd)
+  if (view.bevestigd && !view.vervangen)
     return {
       title: `${view.wie} is er`,
       summary: `${view.wie} is er`,
       parts: [text(`Bevestigd om ${clock(view.bevestigd.op, view.zone)}.`, 'good')],
     };
   if (view.voorbij) return { title, summary: title, parts: [text('Dit dagdeel is voorbij.', 'subtle')] };
+  if (view.vervangen) {
+    const solved = `${view.wie} doet dit dagdeel nu`;
+    return {
+      title: solved,
+      summary: solved,
+      parts: [text(`${day(view.datum)}, ${view.van}–${view.tot}. Het rooster is intussen gewijzigd.`, 'good')],
+    };
+  }
   return {
     title,
     summary: title,
@@ -132,10 +148,14 @@ export function onbevestigdCard(view: Of<'dienst_onbevestigd'>): Card {
           ]
         : []),
       text('Neem contact op. Kan die persoon niet, laat het dagdeel dan door iemand anders doen.'),
-      { type: 'buttons', buttons: [button('rooster.wijzigen', view.subject.split('/').slice(0, 2).join('/'))] },
+      { type: 'buttons', buttons: [chooseOther(view.subject.split('/')[0] ?? '', view, 'Iemand anders kiezen')] },
     ],
   };
 }
+
+/** Straight to who does this day part. */
+const chooseOther = (regio: string, { datum, van }: { datum: string; van: string }, label: string) =>
+  button('rooster.wijzigen', `${regio}/${datum}/vervangen/${van}`, label);
 
 /** Nobody is planned, ahead or now [P6]. */
 export function gatCard(view: Of<'gat'>): Card {
@@ -143,6 +163,10 @@ export function gatCard(view: Of<'gat'>): Card {
   if (view.opgelost) {
     const title = view.door ? `Ingevuld door ${view.door}` : 'Niet meer nodig';
     return { title, summary: title, parts: [text(`${view.regio}: ${when}.`, 'good')] };
+  }
+  if (view.voorbij) {
+    const title = 'Een dagdeel bleef zonder iemand van wacht';
+    return { title, summary: title, parts: [text(`${view.regio}: ${when}. Dit dagdeel is voorbij.`, 'subtle')] };
   }
   const title = view.nu ? 'Er is nu niemand van wacht' : 'Een dagdeel is niet ingevuld';
   return {
@@ -156,13 +180,15 @@ export function gatCard(view: Of<'gat'>): Card {
       text(
         view.nu
           ? 'Wie nu aanmeldt, wacht op de volgende.'
-          : 'Wie het kan overnemen, drukt op de knop; de eerste neemt het.',
+          : view.overnemen
+            ? 'Wie het kan overnemen, drukt op de knop; de eerste neemt het.'
+            : 'Kies wie het doet.',
       ),
       {
         type: 'buttons',
         buttons: [
           ...(view.overnemen ? [button('rooster.overnemen', view.overnemen)] : []),
-          button('rooster.wijzigen', `${view.regioCode}/${view.datum}`),
+          chooseOther(view.regioCode, view, 'Kies wie het doet'),
         ],
       },
     ],
@@ -262,8 +288,15 @@ export function mijnDienstenCard(view: Of<'mijn_diensten'>): Card {
             {
               type: 'table',
               columns: ['Dag', 'Uren', 'Regio'],
-              rows: view.diensten.map((d) => [shortDay(d.datum), `${d.van}–${d.tot}`, d.regio]),
+              rows: view.diensten.map((d) => [
+                shortDay(d.datum),
+                `${d.van}–${d.tot}`,
+                d.route ? `${d.regio}, telefoonroute` : d.regio,
+              ]),
             },
+            ...(view.diensten.some((d) => d.route)
+              ? [text('Bij een telefoonroute komen bellers daar terecht; wat binnenkomt, volg jij op.', 'subtle')]
+              : []),
             ...(view.herinnering ? [text(herinneringLine(view.herinnering), 'subtle')] : []),
             {
               type: 'buttons',

@@ -1,7 +1,7 @@
 import type { Intussen, RoosterWijziging, RoosterWijzigingView } from '../src/permanentie/rooster-view.ts';
 import type { View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
-import { and, button, clock, day, facts, shortMoment, text } from './words.ts';
+import { and, button, clock, day, facts, moment, shortMoment, text } from './words.ts';
 
 type Of<K extends View['view']> = Extract<View, { view: K }>;
 
@@ -253,20 +253,29 @@ function span({ datum, totDatum, van, tot, aantal }: Of<'rooster_wijzigingen'>['
 export function roosterGewijzigdCard(view: Of<'rooster_gewijzigd'>): Card {
   const taken = view.overgenomen.map((p) => `${p.wie} doet ${p.van}–${p.tot}`);
   const title = taken.length > 0 ? 'Je dagdeel is overgenomen' : 'Je permanentie is gewijzigd';
-  const hours = and(view.mijn.map((p) => `${p.van}–${p.tot}`));
+  const hours = (parts: readonly { van: string; tot: string }[]) => and(parts.map((p) => `${p.van}–${p.tot}`));
+  const own = view.mijn.filter((p) => p.route === null);
+  const routes = view.mijn.filter((p) => p.route !== null);
   return {
     title,
     summary: title,
     parts: [
       ...(taken.length > 0 ? [text(`${day(view.datum)}: ${and(taken)}.`, 'good', true)] : []),
       text(
-        view.mijn.length > 0
-          ? `Op ${day(view.datum)} ben je nu van wacht: ${hours}.`
-          : `Je bent niet meer van wacht op ${day(view.datum)}.`,
+        own.length > 0
+          ? `Op ${day(view.datum)} ben je nu van wacht: ${hours(own)}.`
+          : `Je bent ${routes.length > 0 ? 'zelf niet' : 'niet meer'} van wacht op ${day(view.datum)}.`,
         'normal',
         true,
       ),
-      text(`Gewijzigd door ${view.door}, voor ${view.regio}.`, 'subtle'),
+      ...(routes.length > 0
+        ? [
+            text(
+              `Bellers komen bij ${and([...new Set(routes.map((r) => r.route ?? ''))])} terecht, ${hours(routes)}; wat binnenkomt, volg jij op.`,
+            ),
+          ]
+        : []),
+      text(`Gewijzigd door ${view.door} op ${moment(view.op, view.zone)}, voor ${view.regio}.`, 'subtle'),
       { type: 'buttons', buttons: [button('permanentie.tonen', 'mijn', 'Mijn dagdelen')] },
     ],
   };

@@ -19,7 +19,13 @@ export function roosterNieuwCard(view: Extract<View, { view: 'rooster_nieuw' }>)
         ? [text('Je staat de vier weken daarna niet meer op het rooster.')]
         : [
             text('Je eerste dagdelen vanaf dan:'),
-            { type: 'list' as const, items: view.mijn.map((p) => `${day(p.datum)}, ${p.van}–${p.tot}`) },
+            {
+              type: 'list' as const,
+              items: view.mijn.map(
+                (p) =>
+                  `${day(p.datum)}, ${p.van}–${p.tot}${p.route ? ` (telefoonroute: jij volgt op wat binnenkomt)` : ''}`,
+              ),
+            },
           ]),
       { type: 'buttons', buttons: [button('permanentie.tonen', 'mijn', 'Mijn dagdelen')] },
     ],

@@ -154,6 +154,8 @@ export type Store = {
   zonderAanspreekpunt(regio: string, team: readonly string[], limit: number): Promise<Casus[]>;
   /** Open cases of a region, nearest deadline first. */
   openCasussen(regio: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
+  /** Those of a region whose aanmelder has no terugkoppeling yet, taken up or not, nearest deadline first [A2]. */
+  zonderTerugkoppeling(regio: string, limit: number): Promise<{ casus: Casus; termijnen: Termijn[] }[]>;
   /** Running clocks of a region's cases that end from `van` to before `tot`, nearest first. */
   termijnenTussen(regio: string, van: Instant, tot: Instant, limit: number): Promise<TermijnVandaag[]>;
   /** Handover notes of a region, oldest first: what is open, and all that was written from `vanaf` on. */

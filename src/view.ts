@@ -140,6 +140,8 @@ export type View =
       tot: string;
       zone: string;
       bevestigd: { op: string; door: string } | null;
+      /** Somebody else does it since: `wie`, who has as long to confirm. */
+      vervangen: boolean;
       voorbij: boolean;
       /** Handover notes for this person that are not read yet; never what they say. */
       ongelezen: number;
@@ -152,6 +154,7 @@ export type View =
       tot: string | null;
       nu: boolean;
       opgelost: boolean;
+      voorbij: boolean;
       /** The phone route that answers meanwhile: only who follows it up is missing. */
       route: string | null;
       /** Who took it, once somebody did. */
@@ -175,7 +178,12 @@ export type View =
       ingevuld: { datum: string; van: string; tot: string; wie: string }[];
     }
   | DubbelView
-  | { view: 'rooster_nieuw'; regio: string; vanaf: string; mijn: { datum: string; van: string; tot: string }[] }
+  | {
+      view: 'rooster_nieuw';
+      regio: string;
+      vanaf: string;
+      mijn: { datum: string; van: string; tot: string; route: string | null }[];
+    }
   | RoosterBotsingView
   /** A message about the rota did not arrive; `wie: null`: the channel of the region. */
   | { view: 'rooster_niet_bezorgd'; regio: string; regioCode: string; wie: string | null }
@@ -234,10 +242,14 @@ export type View =
       view: 'rooster_gewijzigd';
       regio: string;
       datum: string;
-      mijn: { van: string; tot: string }[];
+      /** `route`: the phone route that answers, when this person only follows up what comes in by it [P1]. */
+      mijn: { van: string; tot: string; route: string | null }[];
       /** Day parts this person let go, and who does them now. */
       overgenomen: { van: string; tot: string; wie: string }[];
+      /** Who changed it, and when. */
       door: string;
+      op: string;
+      zone: string;
     }
   | VerdelingView
   | RugzakRegioView
@@ -245,7 +257,7 @@ export type View =
   | {
       view: 'mijn_diensten';
       naam: string;
-      diensten: { datum: string; van: string; tot: string; regio: string }[];
+      diensten: { datum: string; van: string; tot: string; regio: string; route: string | null }[];
       /** When this person is reminded; null: on no team. */
       herinnering: HerinneringStand | null;
     }

@@ -389,6 +389,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
         .filter((c) => c.regio === code && isOpen(c) && c.stand !== 'aangemeld' && !team.includes(c.aanspreekpunt))
         .slice(0, limit),
     openCasussen: async (code, limit) => byDeadline((c) => c.regio === code).slice(0, limit),
+    zonderTerugkoppeling: async (code, limit) =>
+      byDeadline((c) => c.regio === code && clocks(c.id).some((t) => t.soort === 'terugkoppeling' && !t.gestopt)).slice(
+        0,
+        limit,
+      ),
     termijnenTussen: async (code, van, tot, limit) =>
       [...kept.termijnen.values()]
         .filter((t) => !t.gestopt && !isBefore(t.einde, van) && isBefore(t.einde, tot))

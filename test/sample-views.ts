@@ -265,9 +265,11 @@ const dienst = {
   datum: '2026-03-09',
   dagdelen: [{ van: '09:00', tot: '12:00', route: null }],
   vervallen: false,
+  begonnen: false,
   voorbij: false,
   bevestigd: null,
   casussen: [],
+  casussenMeer: false,
   termijnen: [],
   termijnenMeer: 0,
   afspraken: [],
@@ -283,6 +285,7 @@ const onbevestigd = {
   tot: '12:00',
   zone,
   bevestigd: null,
+  vervangen: false,
   voorbij: false,
   ongelezen: 0,
 } satisfies View;
@@ -322,6 +325,7 @@ const gat = {
   tot: '12:00',
   nu: false,
   opgelost: false,
+  voorbij: false,
   door: null,
   route: null,
   overnemen: 'LIM/2026-03-23/09:00',
@@ -388,6 +392,8 @@ const gewijzigd = {
   mijn: [],
   overgenomen: [],
   door: 'Ines',
+  op: monday,
+  zone,
 } satisfies View;
 
 const verzoek = {
@@ -1077,6 +1083,7 @@ export const sampleViews = {
   dienst: {
     morgen: { ...dienst, soort: 'morgen', subject: 'LIM/2026-03-09' },
     straks: dienst,
+    begonnen: { ...dienst, begonnen: true },
     bevestigd: { ...dienst, bevestigd: monday },
     voorbij: { ...dienst, voorbij: true },
     vervallen: { ...dienst, vervallen: true, dagdelen: [] },
@@ -1084,6 +1091,11 @@ export const sampleViews = {
     met_casussen: {
       ...dienst,
       casussen: [regel('LIM-2026-0001', 'wachtend', false), regel('LIM-2026-0002', 'aanspreekpunt', true)],
+    },
+    meer_casussen: {
+      ...dienst,
+      casussen: Array.from({ length: 10 }, (_, n) => regel(`LIM-2026-00${10 + n}`, 'wachtend', n === 0)),
+      casussenMeer: true,
     },
     overdracht: { ...dienst, overdracht: { ...teLezen, nog: 1 } },
     overdracht_zonder_recht: {
@@ -1170,12 +1182,15 @@ export const sampleViews = {
     overdracht_ongelezen: { ...onbevestigd, ongelezen: 3 },
     een_nota_ongelezen: { ...onbevestigd, ongelezen: 1 },
     bevestigd: { ...onbevestigd, bevestigd: { op: monday, door: 'Marijke' } },
+    vervangen: { ...onbevestigd, wie: 'Ines', vervangen: true },
     voorbij: { ...onbevestigd, voorbij: true },
   },
   gat: {
     vooraf: gat,
     nu: { ...gat, nu: true },
     telefoonroute: { ...gat, route: 'Jeugdhulpregie' },
+    voor_wie_niet_van_wacht_kan: { ...gat, overnemen: null },
+    voorbij: { ...gat, nu: true, voorbij: true },
     opgelost: { ...gat, opgelost: true, tot: null, door: 'Ines', overnemen: null },
     gesloten: { ...gat, opgelost: true, overnemen: null },
   },
@@ -1298,13 +1313,10 @@ export const sampleViews = {
   },
   rooster_gewijzigd: {
     erbij: {
-      view: 'rooster_gewijzigd',
-      regio: 'Limburg',
-      datum: '2026-03-09',
-      mijn: [{ van: '09:00', tot: '12:00' }],
-      overgenomen: [],
-      door: 'Ines',
+      ...gewijzigd,
+      mijn: [{ van: '09:00', tot: '12:00', route: null }],
     },
+    telefoonroute: { ...gewijzigd, mijn: [{ van: '14:00', tot: '17:00', route: 'Jeugdhulpregie' }] },
     eraf: { ...gewijzigd, door: longName },
     overgenomen: { ...gewijzigd, overgenomen: [{ van: '09:00', tot: '12:00', wie: 'Ines' }] },
   },
@@ -1346,7 +1358,10 @@ export const sampleViews = {
     gewoon: {
       view: 'mijn_diensten',
       naam: 'Marijke',
-      diensten: [{ datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg' }],
+      diensten: [
+        { datum: '2026-03-09', van: '09:00', tot: '12:00', regio: 'Limburg', route: null },
+        { datum: '2026-03-09', van: '14:00', tot: '17:00', regio: 'Limburg', route: 'Jeugdhulpregie' },
+      ],
       herinnering: { ...herinnering, eigen: { dagVoor: '15:30', vooraf: null } },
     },
   },
@@ -1356,8 +1371,8 @@ export const sampleViews = {
       regio: 'Limburg',
       vanaf: '2026-04-06',
       mijn: [
-        { datum: '2026-04-07', van: '09:00', tot: '12:00' },
-        { datum: '2026-04-09', van: '09:00', tot: '12:30' },
+        { datum: '2026-04-07', van: '09:00', tot: '12:00', route: null },
+        { datum: '2026-04-09', van: '14:00', tot: '17:00', route: 'Jeugdhulpregie' },
       ],
     },
     eraf: { view: 'rooster_nieuw', regio: 'Limburg', vanaf: '2026-04-06', mijn: [] },

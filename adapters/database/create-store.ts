@@ -130,6 +130,15 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return withClocks(ids);
     },
 
+    async zonderTerugkoppeling(regio, limit) {
+      const ids = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT c.id FROM casus c JOIN termijn t ON t.casus_id = c.id AND t.gestopt_op IS NULL
+        WHERE c.open AND c.regio = ${regio}
+        GROUP BY c.id HAVING bool_or(t.soort = 'terugkoppeling')
+        ORDER BY min(t.einde), c.aangemeld_op LIMIT ${limit}`;
+      return withClocks(ids);
+    },
+
     async termijnenTussen(regio, van, tot, limit) {
       const rows = await prisma.$queryRaw<(Omit<TermijnVandaag, 'einde'> & { einde: Date })[]>`
         SELECT c.referentie, c.aanspreekpunt, t.soort, t.einde FROM termijn t JOIN casus c ON c.id = t.casus_id

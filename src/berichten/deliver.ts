@@ -1,3 +1,4 @@
+import { roosterWekker } from '../permanentie/rooster-views.ts';
 import { accountKey, reachableAccount } from '../personen/directory.ts';
 import { markUnreachable } from '../personen/meet.ts';
 import type { Outbox, Posted } from '../ports.ts';
@@ -112,7 +113,8 @@ type ToShow = {
 };
 
 async function whatToShow(world: DeliveryWorld, bericht: Bericht): Promise<ToShow> {
-  if (bericht.soort !== 'mijn_werk') return { view: await viewFor(world, bericht) };
+  if (bericht.soort !== 'mijn_werk')
+    return { view: await viewFor(world, bericht), wekker: roosterWekker(world, bericht) };
   const { store, clock } = world;
   const account = 'persoon' in bericht.aan && bericht.aan.account;
   const known = account && store.directory().accountsByKey.get(accountKey(account));

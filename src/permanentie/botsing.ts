@@ -1,6 +1,7 @@
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
 import { dayPlan, isSame } from './day-plan.ts';
+import { endTime } from './end-time.ts';
 import type { Holidays } from './on-duty.ts';
 import { gezet, type Uitzondering } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
@@ -73,7 +74,7 @@ export function botsing(region: Region, holidays: Holidays, u: Uitzondering): Bo
   if (exact || within.length > 1 || (u.van === '00:00' && u.tot === '24:00')) return null;
   const wall = (i: Temporal.Instant) =>
     i.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
-  return found('andere_uren', { uren: `${wall(first.start)}–${wall(first.end)}` });
+  return found('andere_uren', { uren: `${wall(first.start)}–${endTime(region.tijdzone, first.end)}` });
 }
 
 /** Day parts of the template under a change. */

@@ -8,12 +8,13 @@ import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
 import type { World } from '../world.ts';
 import { planRegel, planTeLaat } from '../zorgplan/plan-regel.ts';
+import { endTime } from './end-time.ts';
 import { dutiesOn } from './on-duty.ts';
 import type { DienstView } from './rooster-view.ts';
 import { responsible } from './toewijzing.ts';
 import { wallInstant } from './wall-instant.ts';
 
-/** Open cases handed over with a reminder, at most. */
+/** Open cases handed over with a reminder, at most; that there are more is said. */
 const HANDED_OVER = 10;
 /** Deadlines of the day that one card lists; of the others it says how many, up to this. */
 const MOST_DEADLINES = 12;
@@ -54,9 +55,10 @@ export async function dienstView(
   const [first] = mine;
   const last = mine.at(-1);
   const confirmed = await presence(world, region, about, personId);
-  const waiting = await store.wachtend([region.code], HANDED_OVER);
-  const own = await store.casussenVan(personId, HANDED_OVER);
-  const known = new Set(own.map((o) => o.casus.id));
+  // Whoever they are with: the aanmelder of each waits for an answer.
+  const unanswered = await store.zonderTerugkoppeling(region.code, HANDED_OVER + 1);
+  const own = await store.casussenVan(personId, HANDED_OVER + 1);
+  const known = new Set(unanswered.map((o) => o.casus.id));
   const ending = await store.termijnenTussen(
     region.code,
     wallInstant(zone, about.datum, '00:00'),
@@ -64,6 +66,21 @@ export async function dienstView(
     MOST_DEADLINES + MORE_COUNTED,
   );
   const deadlines = ending.filter(isDeadline);
+  const casussen = [
+    ...unanswered.map((o) =>
+      casusRegel(o.casus, o.termijnen, directory, now, o.casus.stand === 'aangemeld' ? 'wachtend' : 'aanspreekpunt'),
+    ),
+    // Answered already, a case is handed over for what is late in its plan, and for what it waits for itself.
+    ...(await Promise.all(
+      own
+        .filter((o) => o.casus.aanspreekpunt === personId && !known.has(o.casus.id))
+        .filter((o) => o.casus.stand !== 'teruggekoppeld' || planTeLaat(o.termijnen, now) || stapKlok(o.termijnen))
+        .map(async (o) => {
+          const plan = await planRegel(world, o.casus, o.termijnen, personId, now);
+          return casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt', plan);
+        }),
+    )),
+  ];
   const { view: overdracht } = await teLezen(
     world,
     region,
@@ -80,30 +97,16 @@ export async function dienstView(
     datum: about.datum,
     dagdelen: mine.map((d) => ({
       van: wall(d.start),
-      tot: wall(d.end),
+      tot: endTime(zone, d.end),
       route: d.kind === 'route' ? whoOf(world, region, d) : null,
     })),
     // The rota changed after the reminder was made: it is somebody else's turn now.
     vervallen: first === undefined,
+    begonnen: first !== undefined && !isBefore(now, first.start),
     voorbij: last !== undefined && !isBefore(now, last.end),
     bevestigd: confirmed ? confirmed.op.toString() : null,
-    casussen: [
-      // Answered already, a case is handed over for what is late in its plan, and for what it waits for itself.
-      ...(await Promise.all(
-        own
-          .filter((o) => o.casus.aanspreekpunt === personId)
-          .filter((o) => o.casus.stand !== 'teruggekoppeld' || planTeLaat(o.termijnen, now) || stapKlok(o.termijnen))
-          .map(async (o) => {
-            const plan = await planRegel(world, o.casus, o.termijnen, personId, now);
-            return casusRegel(o.casus, o.termijnen, directory, now, 'aanspreekpunt', plan);
-          }),
-      )),
-      ...(await Promise.all(
-        waiting
-          .filter((c) => !known.has(c.id))
-          .map(async (c) => casusRegel(c, await store.termijnen(c.id), directory, now, 'wachtend')),
-      )),
-    ].slice(0, HANDED_OVER),
+    casussen: casussen.slice(0, HANDED_OVER),
+    casussenMeer: casussen.length > HANDED_OVER,
     termijnen: deadlines.slice(0, MOST_DEADLINES).map((t) => ({
       referentie: t.referentie,
       aanspreekpunt: nameOf(directory, t.aanspreekpunt),

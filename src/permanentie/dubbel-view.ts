@@ -3,6 +3,7 @@ import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
 import type { World } from '../world.ts';
 import { doublesOn } from './dubbel.ts';
+import { endTime } from './end-time.ts';
 import { type Duty, dutiesOn } from './on-duty.ts';
 import { isPlanning } from './planners.ts';
 import type { DubbelView } from './rooster-view.ts';
@@ -34,13 +35,13 @@ export function dubbelView(
     regio: region.naam,
     datum,
     van,
-    tot: duty ? wall(region, duty.end) : null,
+    tot: duty ? endTime(region.tijdzone, duty.end) : null,
     wie: duty ? (responsible(region, directory, duty)?.naam ?? null) : null,
     route: routeOf(region, duty ?? null)?.naam ?? null,
     andere: (found?.andere ?? []).map((other) => ({
       regio: other.region.naam,
       van: wall(region, other.duty.start),
-      tot: wall(region, other.duty.end),
+      tot: endTime(region.tijdzone, other.duty.end),
       route: routeOf(other.region, other.duty)?.naam ?? null,
     })),
     opgelost: found === undefined,

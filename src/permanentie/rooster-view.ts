@@ -79,10 +79,14 @@ export type DienstView = {
   dagdelen: { van: string; tot: string; route: string | null }[];
   /** It is somebody else's turn since. */
   vervallen: boolean;
+  /** The first day part started. */
+  begonnen: boolean;
   voorbij: boolean;
   /** When *Ik ben er* was pressed. */
   bevestigd: string | null;
+  /** Without terugkoppeling, whoever they are with, and what is late of one's own; `casussenMeer`: there are others. */
   casussen: CasusRegel[];
+  casussenMeer: boolean;
   /** Clocks of the region that end that day, nearest first; `termijnenMeer`: as many more. */
   termijnen: { referentie: string; aanspreekpunt: string; einde: string; verstreken: boolean }[];
   termijnenMeer: number;

@@ -10,14 +10,16 @@ import type { World } from '../world.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { dienstView, presence, whoOf } from './dienst-view.ts';
 import { dubbelView } from './dubbel-view.ts';
+import { endTime } from './end-time.ts';
 import { gatenView } from './gaten-view.ts';
-import { isWorthTelling, noticesBetween } from './notices.ts';
+import { isWorthTelling, noticesBetween, noticesOn } from './notices.ts';
 import { dutiesOn } from './on-duty.ts';
 import { routeName } from './route-of.ts';
 import { botsingView, nieuwView } from './sjabloon-views.ts';
 import { responsible } from './toewijzing.ts';
 import { lieten } from './uitzondering.ts';
 import { verzoekView } from './verzoek-actions.ts';
+import { wallInstant } from './wall-instant.ts';
 
 /** `LIM/2026-03-09/09:00` or `LIM/2026-03-09`. */
 export function readSubject(subject: string): { regio: string; datum: string; van: string | null } | null {
@@ -34,14 +36,30 @@ export async function roosterViewFor(world: World, bericht: Bericht): Promise<Vi
   return view && !bericht.adres && isPointless(view) ? null : view;
 }
 
+/**
+ * When a message about a day part changes by itself: it ends, and what could be pressed makes no sense any more.
+ * Null: it does not, or not again.
+ */
+export function roosterWekker({ store, holidays, clock }: World, { soort, onderwerp }: Bericht): Instant | null {
+  if (soort !== 'dienst_straks' && soort !== 'dienst_onbevestigd' && soort !== 'gat' && soort !== 'gat_nu') return null;
+  const about = readSubject(onderwerp);
+  const region = about && store.directory().regions.get(about.regio);
+  if (!about || !region) return null;
+  const { duties, unfilled } = cachedDayPlan(region, holidays, about.datum);
+  const part = [...duties, ...unfilled].find(
+    ({ start }) => about.van !== null && start.equals(wallInstant(region.tijdzone, about.datum, about.van)),
+  );
+  return part && isBefore(clock.now(), part.end) ? part.end : null;
+}
+
 function isPointless(view: View): boolean {
   switch (view.view) {
     case 'dienst':
       return view.vervallen || view.voorbij;
     case 'dienst_onbevestigd':
-      return view.bevestigd !== null || view.voorbij;
+      return view.bevestigd !== null || view.vervangen || view.voorbij;
     case 'gat':
-      return view.opgelost;
+      return view.opgelost || view.voorbij;
     case 'gaten':
       return view.vrij.length === 0 && !view.eigen;
     case 'rooster_botsing':
@@ -97,7 +115,7 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         view: 'dienst_ochtend',
         regio: region.naam,
         datum: about.datum,
-        dagdelen: duties.map((d) => ({ van: wall(d.start), tot: wall(d.end), wie: whoOf(world, region, d) })),
+        dagdelen: duties.map((d) => ({ van: wall(d.start), tot: endTime(zone, d.end), wie: whoOf(world, region, d) })),
       };
     case 'dienst_onbevestigd': {
       if (!duty || duty.kind === 'route') return null;
@@ -109,8 +127,12 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         subject: bericht.onderwerp,
         wie: whoOf(world, region, duty),
         van: wall(duty.start),
-        tot: wall(duty.end),
+        tot: endTime(zone, duty.end),
         datum: about.datum,
+        // It is about the one of then: who came since has a moment of their own.
+        vervangen: noticesOn(region, holidays, about.datum, directory).some(
+          (n) => n.soort === bericht.soort && n.van === about.van && isBefore(bericht.op, n.op),
+        ),
         bevestigd: confirmed ? { op: confirmed.op.toString(), door: nameOf(directory, confirmed.persoonId) } : null,
         zone,
         voorbij: !isBefore(now, duty.end),
@@ -124,16 +146,18 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
       const gap = cachedDayPlan(region, holidays, about.datum).unfilled.find((u) => wall(u.start) === about.van);
       // Told ahead, or fallen open while the day part runs.
       const ahead = bericht.soort === 'gat' && (!gap || isBefore(bericht.op, gap.start));
-      if (!bericht.adres && gap && !isBefore(now, ahead ? gap.start : gap.end)) return null;
+      // Once it runs, everybody who can do something was told: a notice of before says nothing new.
+      if (!bericht.adres && gap && ahead && !isBefore(now, gap.start)) return null;
       return {
         view: 'gat',
         regio: region.naam,
         datum: about.datum,
         van: about.van ?? '',
-        tot: gap ? wall(gap.end) : null,
+        tot: gap ? endTime(zone, gap.end) : null,
         nu: !ahead,
         // Somebody was found since, or the day was closed: the card says so.
         opgelost: gap === undefined,
+        voorbij: gap !== undefined && !isBefore(now, gap.end),
         route: gap?.route ? routeName(region, gap.route) : null,
         door: duty ? (responsible(region, directory, duty)?.naam ?? whoOf(world, region, duty)) : null,
         overnemen: gap && canTakeOver(world, region, bericht, about.datum) ? bericht.onderwerp : null,
@@ -144,12 +168,15 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
       return 'persoon' in bericht.aan ? dubbelView(world, region, about, bericht.aan.persoon) : null;
     case 'rooster_gewijzigd': {
       const persoon = 'persoon' in bericht.aan ? bericht.aan.persoon : '';
-      const last = (region.uitzonderingen ?? [])
+      const acts = (region.uitzonderingen ?? [])
         .filter((u) => u.datum === about.datum)
-        .sort((a, b) => Temporal.Instant.compare(b.ongedaan?.op ?? b.op, a.ongedaan?.op ?? a.op))[0];
+        .flatMap((u) => [u, ...(u.ongedaan ? [u.ongedaan] : [])])
+        .sort((a, b) => Temporal.Instant.compare(b.op, a.op));
+      // What this message was owed for, not what somebody did with another part of that day since.
+      const act = acts.find(({ op }) => op.equals(bericht.op)) ?? acts[0];
       const others = duties.flatMap((d) => {
         const who = responsible(region, directory, d);
-        const part = { van: wall(d.start), tot: wall(d.end) };
+        const part = { van: wall(d.start), tot: endTime(zone, d.end) };
         const letGo = lieten(region, about.datum, part).includes(persoon);
         return who && who.id !== persoon && letGo ? [{ ...part, wie: who.naam }] : [];
       });
@@ -159,9 +186,15 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
         datum: about.datum,
         mijn: duties
           .filter((d) => responsible(region, directory, d)?.id === persoon)
-          .map((d) => ({ van: wall(d.start), tot: wall(d.end) })),
+          .map((d) => ({
+            van: wall(d.start),
+            tot: endTime(zone, d.end),
+            route: d.kind === 'route' ? routeName(region, d.route) : null,
+          })),
         overgenomen: others,
-        door: directory.persons.get(last?.ongedaan?.door ?? last?.door ?? '')?.naam ?? 'iemand van de regio',
+        door: directory.persons.get(act?.door ?? '')?.naam ?? 'iemand van de regio',
+        op: bericht.op.toString(),
+        zone,
       };
     }
     default:

@@ -8,6 +8,7 @@ import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { doubleChanges } from './dubbel-changes.ts';
 import { dueReminders } from './due-reminders.ts';
+import { endTime } from './end-time.ts';
 import { gatenSubject } from './gaten-subject.ts';
 import { noticesOn } from './notices.ts';
 import type { Holidays } from './on-duty.ts';
@@ -43,7 +44,7 @@ export function shownParts(region: Region, directory: Directory, holidays: Holid
       return {
         start: d.start,
         van: wall(d.start),
-        tot: wall(d.end),
+        tot: endTime(region.tijdzone, d.end),
         wie,
         personId: person?.id ?? null,
         route: d.kind === 'route',
@@ -52,7 +53,7 @@ export function shownParts(region: Region, directory: Directory, holidays: Holid
     ...plan.unfilled.map((u) => ({
       start: u.start,
       van: wall(u.start),
-      tot: wall(u.end),
+      tot: endTime(region.tijdzone, u.end),
       wie: null,
       personId: null,
       route: u.route !== null,

@@ -30,7 +30,7 @@ export function nieuwView(world: World, bericht: Bericht): Extract<View, { view:
       .flatMap((datum) =>
         partsOf({ world }, region, datum)
           .filter((p) => p.personId === persoon)
-          .map(({ van, tot }) => ({ datum, van, tot })),
+          .map(({ van, tot, wie, route }) => ({ datum, van, tot, route: route ? wie : null })),
       )
       .slice(0, MOST),
   };

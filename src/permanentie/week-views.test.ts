@@ -102,12 +102,13 @@ describe('mijn dagdelen', () => {
   };
 
   it('staan over alle regio’s heen, dichtste eerst, ook die van een telefoonroute [P1]', () => {
+    const act = 'Jeugdhulpregie – algemene permanentie ACT';
     expect(mine('p-marijke').slice(0, 5)).toEqual([
-      { datum: '2022-01-10', van: '09:00', tot: '12:00', regio: 'Limburg' },
-      { datum: '2022-01-10', van: '14:00', tot: '17:00', regio: 'Limburg' },
-      { datum: '2022-01-11', van: '13:00', tot: '16:00', regio: 'Oost-Vlaanderen' },
-      { datum: '2022-01-12', van: '09:00', tot: '12:00', regio: 'Limburg' },
-      { datum: '2022-01-12', van: '14:00', tot: '17:00', regio: 'Limburg' },
+      { datum: '2022-01-10', van: '09:00', tot: '12:00', regio: 'Limburg', route: null },
+      { datum: '2022-01-10', van: '14:00', tot: '17:00', regio: 'Limburg', route: act },
+      { datum: '2022-01-11', van: '13:00', tot: '16:00', regio: 'Oost-Vlaanderen', route: null },
+      { datum: '2022-01-12', van: '09:00', tot: '12:00', regio: 'Limburg', route: null },
+      { datum: '2022-01-12', van: '14:00', tot: '17:00', regio: 'Limburg', route: act },
     ]);
     expect(mine('p-marijke')).toHaveLength(20);
   });

@@ -3,8 +3,10 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import type { View } from '../view.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
+import { endTime } from './end-time.ts';
 import { herinneringStand } from './herinnering-stand.ts';
 import { dutiesOn, type Holidays } from './on-duty.ts';
+import { routeName } from './route-of.ts';
 import { responsible } from './toewijzing.ts';
 
 /** How many days ahead one's own day parts are listed, and how many at most. */
@@ -38,7 +40,11 @@ export function weekView(
         return {
           datum,
           gesloten: plan.closed,
-          dagdelen: parts.map((p) => ({ van: wall(region, p.start), tot: wall(region, p.end), wie: p.wie })),
+          dagdelen: parts.map((p) => ({
+            van: wall(region, p.start),
+            tot: endTime(region.tijdzone, p.end),
+            wie: p.wie,
+          })),
         };
       })
       .filter((d, n) => n < 5 || d.dagdelen.length > 0),
@@ -61,7 +67,8 @@ export function mijnDienstenView(
           start: d.start,
           datum,
           van: wall(region, d.start),
-          tot: wall(region, d.end),
+          tot: endTime(region.tijdzone, d.end),
+          route: d.kind === 'route' ? routeName(region, d.route) : null,
           regio: region.naam,
         })),
     );

@@ -1,4 +1,5 @@
 import { cachedDayPlan } from '../permanentie/day-plan-cache.ts';
+import { endTime } from '../permanentie/end-time.ts';
 import { dutiesOn, type Holidays } from '../permanentie/on-duty.ts';
 import { planners } from '../permanentie/planners.ts';
 import { responsible } from '../permanentie/toewijzing.ts';
@@ -70,7 +71,7 @@ function days(region: Region, now: Instant, count: number): string[] {
 const part = (region: Region, datum: string, { start, end }: { start: Instant; end: Instant }) => ({
   ...{ region, start, end, datum },
   van: wall(region, start),
-  tot: wall(region, end),
+  tot: endTime(region.tijdzone, end),
 });
 
 const wall = (region: Region, at: Instant) =>

@@ -122,8 +122,8 @@ describe('het huis', () => {
 });
 
 describe('wat eenmaal afgesproken is', () => {
-  it('geeft elke actie een naam als activiteit.werkwoord en een regel in de toegangstabel [S6]', () => {
-    expect(new Set(actionIds).size).toBe(actionIds.length);
+  it('geeft elke actie een naam als activiteit.werkwoord, en iemand die ze mag [S6]', () => {
+    expect(actionIds.length).toBeGreaterThan(100);
     for (const id of actionIds) {
       expect(id).toMatch(/^[a-z]+\.[a-z]+(_[a-z]+)*$/);
       expect(id.length).toBeLessThanOrEqual(48);

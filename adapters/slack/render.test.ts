@@ -4,7 +4,7 @@ import type { Card, Part } from '../../cards/card.ts';
 import { casusKaartCard } from '../../cards/casus-kaart.ts';
 import { fields } from '../../src/aanmelding/fields.ts';
 import { toAanmelding } from '../../src/aanmelding/to-aanmelding.ts';
-import { actionIds } from '../../src/actions.ts';
+import { type ActionId, actionIds } from '../../src/actions.ts';
 import type { CasusKaartView } from '../../src/casus/casus-view.ts';
 import { everyInputCard, hugeCard } from '../../test/chat-contract.ts';
 import { blockProblems, viewProblems } from '../../test/stand-ins/slack-limits.ts';
@@ -12,7 +12,7 @@ import { buttonsOf, inputsOf, textOf } from '../../test/stand-ins/slack-screen.t
 import { limits, shorten } from './limits.ts';
 import { actionOf, fitsMessage, renderHome, renderMessage, renderModal, renderSentence } from './render.ts';
 
-const [action] = actionIds;
+const action: ActionId = 'hulp.tonen';
 
 /** Every field filled in to its limit, and a story of additions and questions as long as allowed. */
 function longestKaart(): CasusKaartView {

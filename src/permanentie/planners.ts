@@ -1,4 +1,4 @@
-import type { Directory, Person } from '../personen/directory.ts';
+import { type Directory, type Person, personsWithRole } from '../personen/directory.ts';
 import { eersteKring } from '../personen/eerste-kring.ts';
 import type { Region, Role } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
@@ -29,3 +29,16 @@ const niemand = ({ code }: Region): Person => ({
   ...{ id: `niemand:${code}`, naam: 'niemand', email: null, organisatie: null, functie: null },
   ...{ sector: null, regio: code, voorkeur: null },
 });
+
+/** Everybody who can do something when nobody is on duty: who plans, the coordinators, the provincial coordinator. */
+export function alarmed(directory: Directory, region: Region, now: Instant): Person[] {
+  const today = dateIn(region.tijdzone, now);
+  const withRole = (role: Role) => personsWithRole(directory, region, role, today);
+  return [
+    ...new Set([
+      ...planners(directory, region, now),
+      ...withRole('casuscoordinator'),
+      ...withRole('provinciaal_coordinator'),
+    ]),
+  ];
+}

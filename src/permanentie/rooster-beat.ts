@@ -1,7 +1,7 @@
 import type { NewBericht } from '../berichten/bericht.ts';
 import { eachApart } from '../each-apart.ts';
 import { overdrachtBeat } from '../overdracht/overdracht-beat.ts';
-import { type Directory, type Person, personFor, personsWithRole } from '../personen/directory.ts';
+import { type Directory, type Person, personFor } from '../personen/directory.ts';
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
@@ -9,7 +9,7 @@ import { doublesOn, hearsOfDouble } from './dubbel.ts';
 import { followRota, waitingToFollow } from './follow-rota.ts';
 import { isWorthTelling, type Notice, noticesBetween, subjectOf } from './notices.ts';
 import { type Holidays, nextOnDuty } from './on-duty.ts';
-import { planners } from './planners.ts';
+import { alarmed, planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
 import type { Verzoek } from './verzoek.ts';
 import { verzoekReminders } from './verzoek-reminder.ts';
@@ -155,11 +155,7 @@ export function recipientsOf(
       return found ? hearsOfDouble(region, directory, found, now) : [];
     }
     case 'gat_nu':
-      return unique([
-        ...planners(directory, region, now),
-        ...withRole(directory, region, 'casuscoordinator', now),
-        ...withRole(directory, region, 'provinciaal_coordinator', now),
-      ]);
+      return alarmed(directory, region, now);
     case 'dienst_ochtend':
       return [];
     default:
@@ -185,8 +181,5 @@ function nextOther(
   }
   return undefined;
 }
-
-const withRole = (directory: Directory, region: Region, role: Parameters<typeof personsWithRole>[2], now: Instant) =>
-  personsWithRole(directory, region, role, dateIn(region.tijdzone, now));
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -3,14 +3,13 @@ import { audit, type Context, directoryOf } from '../context.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
-import { isBefore } from '../time.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './day-plan-cache.ts';
 import { doubleChanges } from './dubbel-changes.ts';
 import { dueReminders } from './due-reminders.ts';
 import { endTime } from './end-time.ts';
 import { gatenSubject } from './gaten-subject.ts';
-import { noticesOn } from './notices.ts';
+import { newGaps } from './new-gaps.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
@@ -84,9 +83,14 @@ export async function saveChanges(
   };
   const berichten: NewBericht[] = [...(extra.berichten ?? [])];
   const subjects = new Set<string>();
-  const tell = (soort: 'rooster_gewijzigd' | 'gat' | 'gaten', onderwerp: string, persoon: string) => {
+  const tell = (
+    soort: 'rooster_gewijzigd' | 'gat' | 'gat_nu' | 'gaten',
+    onderwerp: string,
+    persoon: string,
+    vast = now,
+  ) => {
     if (persoon !== person.id && directory.persons.has(persoon))
-      berichten.push({ id: world.ids.next(), soort, casusId: null, onderwerp, op: now, aan: { persoon } });
+      berichten.push({ id: world.ids.next(), soort, casusId: null, onderwerp, op: now, vast, aan: { persoon } });
   };
   // Of one absence over several day parts everybody hears in one message.
   const [first] = changes;
@@ -102,9 +106,10 @@ export async function saveChanges(
     for (const u of after.uitzonderingen ?? [])
       if (u.datum === datum && u.groep !== null && u.wat.kind === 'open')
         subjects.add(gatenSubject(region.code, u.groep));
-    const was = new Set(before.map((p) => `${p.van}|${p.personId}`));
-    const is = new Set(next.map((p) => `${p.van}|${p.personId}`));
-    const moved = new Set([...was, ...is].filter((x) => was.has(x) !== is.has(x)).map((x) => x.split('|')[1] ?? ''));
+    const hours = (parts: ShownPart[]) =>
+      new Map(parts.map((p) => [[p.van, p.tot, p.route, p.personId].join('|'), p.personId ?? '']));
+    const [was, is] = [hours(before), hours(next)];
+    const moved = new Set([...was, ...is].flatMap(([key, who]) => (was.has(key) !== is.has(key) ? who : [])));
     // Who let a day part go hears that somebody took it.
     for (const gap of before.filter((b) => b.wie === null))
       if (next.some((p) => p.wie !== null && p.van < gap.tot && gap.van < p.tot))
@@ -113,18 +118,17 @@ export async function saveChanges(
       if (absence) heard.add(persoon);
       else tell('rooster_gewijzigd', `${region.code}/${datum}`, persoon);
     // What falls open is offered to everybody who could take it over.
-    for (const gap of next.filter((p) => p.wie === null && !before.some((b) => b.van === p.van && b.wie === null))) {
-      const ahead = noticesOn(after, world.holidays, datum, directory).some(
-        (n) => n.soort === 'gat' && n.van === gap.van && isBefore(now, n.op),
-      );
+    for (const { van, nu, wie, vast } of newGaps(region, after, directory, world.holidays, datum, now)) {
       const others = new Set([
-        ...(extra.aan === 'planners' ? [] : personsWithRole(directory, region, 'casuscoordinator', datum)),
-        // With no notice ahead of it any more they would hear only when nobody is there [P6].
-        ...(extra.aan === 'planners' || !ahead ? planners(directory, region, now) : []),
+        ...wie,
+        ...(extra.aan === 'planners'
+          ? planners(directory, region, now)
+          : personsWithRole(directory, region, 'casuscoordinator', datum)),
       ]);
       for (const other of others)
-        if (absence) heard.add(other.id);
-        else tell('gat', `${region.code}/${datum}/${gap.van}`, other.id);
+        if (nu) tell('gat_nu', `${region.code}/${datum}/${van}`, other.id, vast);
+        else if (absence) heard.add(other.id);
+        else tell('gat', `${region.code}/${datum}/${van}`, other.id);
     }
   }
   if (absence) for (const persoon of heard) tell('gaten', absence, persoon);

@@ -5,6 +5,7 @@ import { dateIn, type Ids, type Instant } from '../time.ts';
 import { botsingenTussen } from './botsing.ts';
 import { doubleChanges } from './dubbel-changes.ts';
 import { dueReminders } from './due-reminders.ts';
+import { type NewGap, newGaps } from './new-gaps.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { type ShownPart, shownParts } from './save-changes.ts';
@@ -36,6 +37,7 @@ export function sjabloonGevolgen(
   const refresh = new Set<string>();
   const firstOf = new Map<string, string>();
   const changed: string[] = [];
+  const gaten: { datum: string; gap: NewGap }[] = [];
   for (let n = 0, day = Temporal.PlainDate.from(today); n < TELL_DAYS; n++, day = day.add({ days: 1 })) {
     const datum = day.toString();
     const open = datum === today ? now.toZonedDateTimeISO(next.tijdzone).toPlainTime().toString().slice(0, 5) : '';
@@ -48,6 +50,9 @@ export function sjabloonGevolgen(
     ];
     if (moved.length === 0) continue;
     changed.push(datum);
+    // A region that wants no notice ahead of one gap wants none of half a year of them.
+    for (const gap of newGaps(current, next, after, holidays, datum, now))
+      if (gap.nu || next.herinneringen.gaten.length > 0) gaten.push({ datum, gap });
     if (n < CARD_DAYS) for (const part of [...was, ...is]) refresh.add(`${next.code}/${datum}/${part.van}`);
     if (n < CARD_DAYS) refresh.add(`${next.code}/${datum}`);
     for (const { personId } of moved)
@@ -85,6 +90,10 @@ export function sjabloonGevolgen(
         : planners(after, next, now).map((p) =>
             make('rooster_botsing', `${next.code}/botsing/${named.join(',')}`, p.id),
           )),
+      // Who planned hears of a gap as somebody who changes the rota by hand would make them hear [P6].
+      ...gaten.flatMap(({ datum, gap: { van, nu, wie, vast } }) =>
+        wie.map((p) => ({ ...make(nu ? 'gat_nu' : 'gat', `${next.code}/${datum}/${van}`, p.id), vast })),
+      ),
       ...due(next, after).filter((b) => !known.has(reminderKey(b))),
       ...clashes.berichten,
     ],

@@ -1,0 +1,54 @@
+import type { Directory, Person } from '../personen/directory.ts';
+import type { Region } from '../regio/region.ts';
+import { type Instant, isBefore } from '../time.ts';
+import { cachedDayPlan } from './day-plan-cache.ts';
+import { noticesOn } from './notices.ts';
+import type { Holidays } from './on-duty.ts';
+import { alarmed, planners } from './planners.ts';
+
+/** A gap that was none, or ended sooner, before a change. */
+export type NewGap = {
+  /** Its start on the wall (`HH:MM`). */
+  van: string;
+  /** It runs: nobody is on duty now. */
+  nu: boolean;
+  /** Who has to hear it at once; nobody when a notice ahead will tell. */
+  wie: readonly Person[];
+  /** The due time the outbox knows an alarm by. */
+  vast: Instant;
+};
+
+/** So soon after its start the beat has yet to tell of a gap, or just did: theirs is the same message. */
+const BEAT = { minutes: 2 };
+
+/**
+ * The gaps of a day (ISO date) that a change of the rota opened, and who hears of them in its own commit: the moments
+ * at which a beat tells may be past [P6]. Of one that runs everybody who can do something, whoever changed it.
+ */
+export function newGaps(
+  before: Region,
+  after: Region,
+  directory: Directory,
+  holidays: Holidays,
+  datum: string,
+  now: Instant,
+): NewGap[] {
+  const known = cachedDayPlan(before, holidays, datum).unfilled;
+  return cachedDayPlan(after, holidays, datum)
+    .unfilled.filter(
+      (p) => isBefore(now, p.end) && !known.some((b) => b.start.equals(p.start) && !isBefore(b.end, p.end)),
+    )
+    .map(({ start }) => {
+      const van = start.toZonedDateTimeISO(after.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
+      const nu = !isBefore(now, start);
+      const ahead = noticesOn(after, holidays, datum, directory).some(
+        (n) => n.soort === 'gat' && n.van === van && isBefore(now, n.op),
+      );
+      return {
+        van,
+        nu,
+        wie: nu ? alarmed(directory, after, now) : ahead ? [] : planners(directory, after, now),
+        vast: isBefore(now, start.add(BEAT)) ? start : now,
+      };
+    });
+}

@@ -576,13 +576,15 @@ describe('delivery', () => {
   });
 
   it.each([
-    ['account_inactive', 'unreachable'],
+    ['user_disabled', 'unreachable'],
     ['channel_not_found', 'unreachable'],
     ['not_in_channel', 'unreachable'],
     ['is_archived', 'unreachable'],
     ['cannot_dm_bot', 'unreachable'],
     ['invalid_auth', 'later'],
     ['token_revoked', 'later'],
+    // The app was removed from the workspace: that says nothing about who was written to.
+    ['account_inactive', 'later'],
     ['missing_scope', 'later'],
     ['ratelimited', 'later'],
     ['msg_blocks_too_long', 'later'],

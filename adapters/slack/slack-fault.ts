@@ -9,7 +9,6 @@ type Unposted = Exclude<Posted, { kind: 'posted' }>;
  * `later`: giving up on a person because of something unknown would be worse than trying again.
  */
 const meaning: Record<string, Unposted['kind']> = {
-  account_inactive: 'unreachable',
   user_not_found: 'unreachable',
   user_disabled: 'unreachable',
   user_not_visible: 'unreachable',
@@ -30,6 +29,8 @@ const meaning: Record<string, Unposted['kind']> = {
   invalid_auth: 'later',
   not_authed: 'later',
   token_revoked: 'later',
+  // Of the token, not of who was written to: the app was removed from the workspace.
+  account_inactive: 'later',
   token_expired: 'later',
   missing_scope: 'later',
   team_access_not_granted: 'later',

@@ -27,13 +27,15 @@ export type Connector = {
   members(of: Conversation, continuation: string | null): Promise<{ members: Member[]; continuation: string | null }>;
 };
 
-/** A call that failed, already judged: is it worth coming back? */
+type Unposted = Exclude<Posted, { kind: 'posted' }>;
+
+/** A call that failed, already judged: is it worth coming back? `fault`: what was asked is wrong, whoever it was for. */
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
-  readonly verdict: Exclude<Posted, { kind: 'posted' }>;
+  readonly verdict: Unposted | { kind: 'fault'; reason: string };
   readonly status: number | undefined;
 
-  constructor(verdict: Exclude<Posted, { kind: 'posted' }>, options: { status?: number; cause?: unknown } = {}) {
+  constructor(verdict: ConnectorError['verdict'], options: { status?: number; cause?: unknown } = {}) {
     super(verdict.reason, { cause: options.cause });
     this.verdict = verdict;
     this.status = options.status;
@@ -115,6 +117,10 @@ export function createConnector(needs: ConnectorNeeds): Connector {
         members: [{ id: userId }],
         tenantId,
         channelData: { tenant: { id: tenantId } },
+      }).catch((error: unknown) => {
+        if (!(error instanceof ConnectorError) || error.status !== 400) throw error;
+        // Nothing is asked but to talk with this person: that is what is wrong then.
+        throw new ConnectorError({ kind: 'unreachable', reason: error.message }, { status: 400, cause: error });
       });
       return opened.id;
     },
@@ -161,11 +167,14 @@ const page = z
 
 /** Statuses that pass: not signed in, time-outs, throttling (412 and 429 in Teams) and broken servers. */
 const passing = new Set([401, 408, 409, 412, 425, 429]);
+/** Blocked, thrown out, removed. Any other refusal is about the message: a card that is too big says nothing of a person. */
+const gone = new Set([403, 404, 410]);
 
 function judged(response: Awaited<ReturnType<Fetch>>, text: string): ConnectorError {
   const { status } = response;
   const reason = `${status} ${/"code"\s*:\s*"(\w{1,60})"/.exec(text)?.[1] ?? ''}`.trim();
-  if (!passing.has(status) && status < 500) return new ConnectorError({ kind: 'unreachable', reason }, { status });
+  if (!passing.has(status) && status < 500)
+    return new ConnectorError({ kind: gone.has(status) ? 'unreachable' : 'fault', reason }, { status });
   const afterMs = retryAfterMs(response.headers.get('retry-after'));
   return new ConnectorError({ kind: 'later', reason, ...(afterMs === null ? {} : { afterMs }) }, { status });
 }

@@ -94,7 +94,7 @@ async function judge(attempt: () => Promise<string>, done: (ref: string) => void
     done(ref);
     return { kind: 'posted', ref };
   } catch (fault) {
-    if (fault instanceof ConnectorError) return fault.verdict;
+    if (fault instanceof ConnectorError && fault.verdict.kind !== 'fault') return fault.verdict;
     throw fault;
   }
 }

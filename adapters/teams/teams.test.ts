@@ -13,7 +13,7 @@ import {
 } from '../../test/stand-ins/teams.ts';
 import { startTeamsBot, type TeamsBot } from '../../test/stand-ins/teams-bot.ts';
 import { createTeamsUser, type TeamsUser } from '../../test/stand-ins/teams-user.ts';
-import { readTeamRef } from './refs.ts';
+import { readTeamRef, writeRef } from './refs.ts';
 import { sentences } from './sentences.ts';
 
 const an = { id: '29:an', aadObjectId: 'aad-an', name: 'An', email: 'an@example.org' };
@@ -369,6 +369,26 @@ describe('Teams', () => {
     const first = await bot.teams.platform.post({ account: address }, view, 'k');
     expect(await bot.teams.platform.post({ account: address }, view, 'k')).toEqual(first);
     expect(user.inbox()).toHaveLength(1);
+  });
+
+  it.each(['refused', 'too-big'] as const)(
+    'takes a card that is %s as a fault, not as somebody who is gone [A1]',
+    async (kind) => {
+      await user.type('hulp');
+      const address = intents[0]?.account.address ?? '';
+      const view = book.viewOf(plainCard('Kaart'));
+      service.failNext(kind);
+      await expect(bot.teams.platform.post({ account: address }, view, 'k')).rejects.toThrow();
+      const posted = await bot.teams.platform.post({ account: address }, view, 'k');
+      service.failNext(kind);
+      await expect(bot.teams.platform.update(posted.kind === 'posted' ? posted.ref : '', view)).rejects.toThrow();
+    },
+  );
+
+  it('takes somebody with whom no chat can be opened as one who cannot be reached', async () => {
+    const stranger = { serviceUrl: publicServiceUrl, tenantId: 'another tenant', userId: '29:nobody' };
+    const posted = await bot.teams.platform.post({ account: writeRef(stranger) }, book.viewOf(plainCard('x')), 'k');
+    expect(posted).toEqual({ kind: 'unreachable', reason: '400 BadArgument' });
   });
 
   it('knows the profile of who spoke in a channel only', async () => {

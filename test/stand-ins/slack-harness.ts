@@ -85,7 +85,7 @@ export async function slackHarness(
     failNext(kind) {
       const calls = /^(chat\.|conversations\.open|views\.publish)/;
       if (kind === 'busy') slack.failNext(calls, { kind, seconds: 2 });
-      else if (kind === 'gone') slack.failNext(calls, { kind: 'error', code: 'account_inactive' });
+      else if (kind === 'gone') slack.failNext(calls, { kind: 'error', code: 'user_disabled' });
       else slack.failNext(calls, { kind });
     },
     async forge() {

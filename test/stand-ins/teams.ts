@@ -22,7 +22,7 @@ export type TeamsMessage = {
   filled: Record<string, string>;
 };
 
-export type TeamsFailure = 'busy' | 'broken' | 'silent' | 'gone';
+export type TeamsFailure = 'busy' | 'broken' | 'silent' | 'gone' | 'refused' | 'too-big';
 
 export const teamsTenant = '11111111-1111-4111-8111-111111111111';
 export const teamsAppId = '22222222-2222-4222-8222-222222222222';
@@ -116,6 +116,8 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
     failure = null;
     if (kind === 'busy') return send(response, 429, refusal('TooManyRequests'), { 'retry-after': '1' });
     if (kind === 'broken') return send(response, 502, refusal('BadGateway'));
+    if (kind === 'refused') return send(response, 400, refusal('BadArgument'));
+    if (kind === 'too-big') return send(response, 413, refusal('MessageSizeTooBig'));
     if (kind === 'gone') return send(response, 403, refusal('MessageWritesBlocked'));
   }
 

@@ -109,6 +109,7 @@ export const labels: Record<ActionId, string> = {
   'zorgplan.sectie': 'Openen',
   'zorgplan.bewerken': 'Bewerken',
   'zorgplan.bewaren': 'Bewaren',
+  'zorgplan.naar_boven': 'Naar boven',
   'zorgplan.verwijderen': 'Verwijderen',
   'zorgplan.wijzigingen': 'Wie wijzigde wat',
   'zorgplan.terugzetten': 'Terugzetten',

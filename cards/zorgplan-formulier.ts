@@ -215,7 +215,10 @@ export function zorgplanFormulierCard(view: View): Card {
         ? [
             {
               type: 'buttons' as const,
-              buttons: [button('zorgplan.verwijderen', `${view.casusId}/${onderdeel}/${basis}`)],
+              buttons: [
+                ...(view.hoger ? [button('zorgplan.naar_boven', `${view.casusId}/${onderdeel}/${basis}`)] : []),
+                button('zorgplan.verwijderen', `${view.casusId}/${onderdeel}/${basis}`),
+              ],
             },
           ]
         : []),

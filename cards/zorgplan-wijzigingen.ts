@@ -2,7 +2,7 @@ import type { VersieRegel, ZorgplanWijzigingenView } from '../src/zorgplan/zorgp
 import type { Card, Part } from './card.ts';
 import { and, button, shortMoment, text } from './words.ts';
 import { sectieRegels } from './zorgplan.ts';
-import { kort, ookWoorden, sectieNamen } from './zorgplan-woorden.ts';
+import { hoeWoord, kort, ookWoorden, sectieNamen } from './zorgplan-woorden.ts';
 
 /** Characters of a section as it read in an older version. */
 const KORT = 600;
@@ -50,6 +50,9 @@ function regel(v: VersieRegel, view: ZorgplanWijzigingenView): Part[] {
 
 /** `Doelen toegevoegd en Zorgen gewijzigd` */
 function wat({ wat: changes, ook, versie }: VersieRegel): string {
-  const words = [...changes.map((c) => `${sectieNamen[c.sectie]} ${c.hoe}`), ...ook.map((o) => ookWoorden[o])];
+  const words = [
+    ...changes.map((c) => `${sectieNamen[c.sectie]} ${hoeWoord(c.hoe)}`),
+    ...ook.map((o) => ookWoorden[o]),
+  ];
   return words.length > 0 ? and(words) : versie === 1 ? ookWoorden.gemaakt : 'gewijzigd';
 }

@@ -1,6 +1,6 @@
 import type { Sectie } from '../src/zorgplan/onderdelen.ts';
 import type { Ontbrekend } from '../src/zorgplan/ontbreekt.ts';
-import type { Delen, Perspectief, PlanLetter, ZorgfiguurRol } from '../src/zorgplan/zorgplan.ts';
+import type { Delen, Perspectief, PlanLetter, Stempel, ZorgfiguurRol } from '../src/zorgplan/zorgplan.ts';
 import type { ActieRegel, Bewaard, ScoreLijn, VersieRegel } from '../src/zorgplan/zorgplan-view.ts';
 import type { Part } from './card.ts';
 import { and, date, text } from './words.ts';
@@ -89,11 +89,14 @@ export function bewaardParts(bewaard: Bewaard | null): Part[] {
   return [text(bewaardZin(bewaard), 'good', true)];
 }
 
+/** How a part was changed, after its name. */
+export const hoeWoord = (hoe: Stempel['wat']): string => (hoe === 'geordend' ? 'anders geordend' : hoe);
+
 function bewaardZin(bewaard: Bewaard): string {
   switch (bewaard.wat) {
     case 'onderdeel': {
       const name = sectieNamen[bewaard.sectie];
-      return bewaard.hoe === 'zelfde' ? `${name}: er is niets gewijzigd.` : `${name}: ${bewaard.hoe}.`;
+      return bewaard.hoe === 'zelfde' ? `${name}: er is niets gewijzigd.` : `${name}: ${hoeWoord(bewaard.hoe)}.`;
     }
     case 'gemaakt':
       return 'Het zorgplan is begonnen. Wat al verteld was, staat er al in.';

@@ -162,6 +162,7 @@ export function zorgplanSectieCard(view: ZorgplanSectieView): Card {
             },
           ]
         : []),
+      ...row(verder(view)),
       ...(s.tekst === '' && lines.length === 0 ? [text(sectieUitleg[s.sectie], 'subtle')] : []),
       ...(s.tekst ? [text(s.tekst)] : []),
       ...herkomst(s),
@@ -188,6 +189,13 @@ export function zorgplanSectieCard(view: ZorgplanSectieView): Card {
       ]),
     ],
   };
+}
+
+/** What just went up goes on, by the number it has now. */
+function verder({ sectie: s, casusId, versie, hoger }: ZorgplanSectieView): Button[] {
+  if (!hoger) return [];
+  const at = [...s.doelen, ...s.acties, ...s.zorgfiguren].findIndex(({ id }) => hoger.endsWith(`:${id}`));
+  return [button('zorgplan.naar_boven', `${casusId}/${hoger}/${versie}`, `Nummer ${at + 1} nog naar boven`)];
 }
 
 /** A button for every item, by its number. */

@@ -138,6 +138,7 @@ function otherForms(): { name: string; card: Card }[] {
     subject: '',
     sectie: null,
     bestaat: false,
+    hoger: false,
     intussen: null,
     herkomst: null,
     besluit: false,

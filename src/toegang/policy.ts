@@ -139,6 +139,7 @@ export const policy = {
   'zorgplan.sectie': ['aanmelder', 'aanspreekpunt', 'coordinator', 'provinciaal', 'genodigde'],
   'zorgplan.bewerken': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
   'zorgplan.bewaren': ['aanmelder', 'aanspreekpunt', 'coordinator', 'genodigde'],
+  'zorgplan.naar_boven': ['aanspreekpunt', 'coordinator'],
   'zorgplan.verwijderen': ['aanspreekpunt', 'coordinator'],
   'zorgplan.wijzigingen': ['aanspreekpunt', 'coordinator', 'provinciaal'],
   'zorgplan.terugzetten': ['aanspreekpunt', 'coordinator'],

@@ -9,6 +9,7 @@ import {
   type Onderdeel,
   type Sectie,
   type TekstSectie,
+  volgordeOf,
 } from './onderdelen.ts';
 import {
   type Actie,
@@ -30,7 +31,9 @@ export type Bewerking =
   | { soort: 'doel'; doel: Doel }
   | { soort: 'actie'; letter: PlanLetter; actie: Omit<Actie, 'gedaan'> }
   | { soort: 'zorgfiguur'; zorgfiguur: Zorgfiguur }
-  | { soort: 'weg'; item: ItemSoort; id: string };
+  | { soort: 'weg'; item: ItemSoort; id: string }
+  /** One place up, in its section. */
+  | { soort: 'hoger'; sectie: Sectie; id: string };
 
 export type Bewerkt =
   /** `zelfde`: it reads so already, there is no new version. */
@@ -57,7 +60,14 @@ export function bewerk(plan: Zorgplan, bewerking: Bewerking, basis: number, door
   const item = itemOf(onderdeel);
   if (item && was === null && countOf(inhoud, item.soort) >= itemsMax[item.soort])
     return { kind: 'refusal', refusal: { kind: 'zorgplan_vol', wat: item.soort, max: itemsMax[item.soort] } };
-  const wat = wordt === null ? 'verwijderd' : item && was === null ? 'toegevoegd' : 'gewijzigd';
+  const wat =
+    bewerking.soort === 'hoger'
+      ? 'geordend'
+      : wordt === null
+        ? 'verwijderd'
+        : item && was === null
+          ? 'toegevoegd'
+          : 'gewijzigd';
   const sectie = sectieVan(next, onderdeel) ?? sectieVan(inhoud, onderdeel);
   if (sectie === null) return { kind: 'ok', plan, zelfde: true };
   return { kind: 'ok', plan: volgende(plan, next, [{ onderdeel, wat, sectie }], door, op), zelfde: false };
@@ -77,7 +87,7 @@ export function volgende(
   for (const { onderdeel, wat, sectie } of changes) {
     gewijzigd[onderdeel] = { versie, door, op, wat, sectie };
     // Once somebody wrote in it, it no longer reads as it was told.
-    if (wat !== 'teruggezet' && itemOf(onderdeel) === null) delete herkomst[sectie];
+    if (wat !== 'teruggezet' && wat !== 'geordend' && itemOf(onderdeel) === null) delete herkomst[sectie];
   }
   return { ...plan, versie, door, op, inhoud: { ...inhoud, gewijzigd, herkomst } };
 }
@@ -96,6 +106,8 @@ export function onderdeelVan(bewerking: Bewerking): Onderdeel {
       return `zorgfiguur:${bewerking.zorgfiguur.id}`;
     case 'weg':
       return `${bewerking.item}:${bewerking.id}`;
+    case 'hoger':
+      return `volgorde:${bewerking.sectie}`;
     default:
       throw new Error(bewerking satisfies never);
   }
@@ -107,6 +119,8 @@ export function waarde(inhoud: ZorgplanInhoud, onderdeel: Onderdeel): unknown {
   if (item?.soort === 'doel') return inhoud.doelen.find((d) => d.id === item.id) ?? null;
   if (item?.soort === 'zorgfiguur') return inhoud.zorgfiguren.find((z) => z.id === item.id) ?? null;
   if (item) return findActie(inhoud, item.id) ?? null;
+  const ordered = volgordeOf(onderdeel);
+  if (ordered) return itemsIn(inhoud, ordered).map(({ id }) => id);
   return onderdeel === 'perspectief' ? inhoud.perspectief : tekstVan(inhoud, onderdeel as TekstSectie);
 }
 
@@ -135,12 +149,19 @@ const tekstVeld = (sectie: TekstSectie) => {
 /** In which section a part stands; null: it is not there. */
 export function sectieVan(inhoud: ZorgplanInhoud, onderdeel: Onderdeel): Sectie | null {
   const item = itemOf(onderdeel);
-  if (!item) return onderdeel as Sectie;
+  if (!item) return volgordeOf(onderdeel) ?? (onderdeel as Sectie);
   if (waarde(inhoud, onderdeel) === null) return null;
   if (item.soort === 'doel') return 'doelen';
   if (item.soort === 'zorgfiguur') return 'zorgfiguren';
   const found = findActie(inhoud, item.id);
   return found ? `plan_${found.letter}` : null;
+}
+
+/** What stands in a section one below another. */
+export function itemsIn(inhoud: ZorgplanInhoud, sectie: Sectie): readonly { id: string }[] {
+  const letter = letterOf(sectie);
+  if (letter) return inhoud.plannen[letter].acties;
+  return sectie === 'doelen' ? inhoud.doelen : sectie === 'zorgfiguren' ? inhoud.zorgfiguren : [];
 }
 
 const countOf = (inhoud: ZorgplanInhoud, soort: ItemSoort): number =>
@@ -179,9 +200,30 @@ function apply(inhoud: ZorgplanInhoud, bewerking: Bewerking): ZorgplanInhoud {
       return bewerking.item === 'doel'
         ? { ...inhoud, doelen: inhoud.doelen.filter((d) => d.id !== bewerking.id) }
         : { ...inhoud, zorgfiguren: inhoud.zorgfiguren.filter((z) => z.id !== bewerking.id) };
+    case 'hoger': {
+      const { sectie, id } = bewerking;
+      const letter = letterOf(sectie);
+      if (letter) {
+        const deel = inhoud.plannen[letter];
+        const plannen = { ...inhoud.plannen, [letter]: { ...deel, acties: hoger(deel.acties, id) } };
+        return { ...inhoud, plannen };
+      }
+      return sectie === 'doelen'
+        ? { ...inhoud, doelen: hoger(inhoud.doelen, id) }
+        : { ...inhoud, zorgfiguren: hoger(inhoud.zorgfiguren, id) };
+    }
     default:
       throw new Error(bewerking satisfies never);
   }
+}
+
+/** The same items, with one of them before the one it stood below. */
+function hoger<T extends { id: string }>(items: readonly T[], id: string): T[] {
+  const at = items.findIndex((i) => i.id === id);
+  const [item] = items.slice(at);
+  return at < 1 || !item
+    ? [...items]
+    : [...items.slice(0, at - 1), item, ...items.slice(at - 1).filter((i) => i !== item)];
 }
 
 const put = <T extends { id: string }>(items: readonly T[], item: T): T[] =>

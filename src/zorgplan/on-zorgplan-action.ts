@@ -17,6 +17,7 @@ export const onZorgplanAction = {
   'zorgplan.sectie': zorgplan.zorgplanSectie,
   'zorgplan.bewerken': schrijf.zorgplanBewerken,
   'zorgplan.bewaren': schrijf.zorgplanBewaren,
+  'zorgplan.naar_boven': schrijf.zorgplanNaarBoven,
   'zorgplan.verwijderen': schrijf.zorgplanVerwijderen,
   'zorgplan.wijzigingen': versie.zorgplanWijzigingen,
   'zorgplan.terugzetten': versie.zorgplanTerugzetten,

@@ -24,9 +24,9 @@ export type ItemSoort = 'doel' | 'actie' | 'zorgfiguur';
 
 /**
  * The smallest thing two people can write at the same time without noticing: a text, a choice, or one goal, action
- * or zorgfiguur. Changes of different parts are merged.
+ * or zorgfiguur; and in what order these stand in their section. Changes of different parts are merged.
  */
-export type Onderdeel = TekstSectie | 'perspectief' | `${ItemSoort}:${string}`;
+export type Onderdeel = TekstSectie | 'perspectief' | `${ItemSoort}:${string}` | `volgorde:${Sectie}`;
 
 /** Most characters of each text. A form of a chat platform takes 3000. */
 export const tekstMax: Record<TekstSectie, number> = {
@@ -56,11 +56,18 @@ export const letterOf = (sectie: string): PlanLetter | null => {
   return (letter as PlanLetter | undefined) ?? null;
 };
 
+/** `volgorde:doelen`: the section whose order it is; null: something else. */
+export function volgordeOf(onderdeel: string): Sectie | null {
+  const [, sectie = ''] = /^volgorde:(\w+)$/.exec(onderdeel) ?? [];
+  return isSectie(sectie) ? sectie : null;
+}
+
 /** `doel:…` taken apart; null: no item. */
 export function itemOf(onderdeel: string): { soort: ItemSoort; id: string } | null {
   const [, soort, id] = /^(doel|actie|zorgfiguur):([\w-]+)$/.exec(onderdeel) ?? [];
   return soort && id ? { soort: soort as ItemSoort, id } : null;
 }
 
+/** Something somebody writes. */
 export const isOnderdeel = (text: string): text is Onderdeel =>
   isTekstSectie(text) || text === 'perspectief' || itemOf(text) !== null;

@@ -6,13 +6,22 @@ import { type Context, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import { planRefusal } from './beslissingen.ts';
-import { type Bewerking, bewerk, onderdeelVan, waarde } from './bewerken.ts';
+import { type Bewerking, bewerk, onderdeelVan, sectieVan, waarde } from './bewerken.ts';
 import { leesOnderdeel } from './lees-onderdeel.ts';
-import { type ItemSoort, isOnderdeel, itemOf, itemsMax, letterOf, type Onderdeel, type Sectie } from './onderdelen.ts';
+import {
+  type ItemSoort,
+  isOnderdeel,
+  itemOf,
+  itemsMax,
+  letterOf,
+  type Onderdeel,
+  type Sectie,
+  volgordeOf,
+} from './onderdelen.ts';
 import { planChange } from './plan-change.ts';
 import { findActie, type PlanLetter, type Stempel, type Zorgplan } from './zorgplan.ts';
 import { doorOf, toonPlan } from './zorgplan-actions.ts';
-import { intussenForm, letterIn, onderdeelForm, valuesOf, wrongOf } from './zorgplan-form.ts';
+import { intussenForm, kanHoger, letterIn, onderdeelForm, valuesOf, wrongOf } from './zorgplan-form.ts';
 import type { Bewaard } from './zorgplan-view.ts';
 import { alleActies, planGezien, schrijven, zorgplanSectieView } from './zorgplan-views.ts';
 
@@ -112,7 +121,8 @@ function schrijf(context: Context, seen: Seen, plan: Zorgplan, bewerking: Bewerk
   if (result.kind === 'gewijzigd') return { gewijzigd: result.stempel };
   const onderdeel = onderdeelVan(bewerking);
   const stempel = result.plan.inhoud.gewijzigd[onderdeel];
-  const sectie: Sectie = stempel?.sectie ?? (itemOf(onderdeel) ? 'doelen' : (onderdeel as Sectie));
+  const sectie: Sectie =
+    stempel?.sectie ?? volgordeOf(onderdeel) ?? (itemOf(onderdeel) ? 'doelen' : (onderdeel as Sectie));
   const bewaard: Bewaard = { wat: 'onderdeel', sectie, hoe: result.zelfde ? 'zelfde' : (stempel?.wat ?? 'gewijzigd') };
   return {
     change: result.zelfde
@@ -160,5 +170,41 @@ export const zorgplanVerwijderen: Handler = async (context) => {
       return done.change;
     },
     (seen) => naSchrijven(seen, onderdeel, kept),
+  );
+};
+
+/** One place up in its section. Subject: `<casus>/<onderdeel>/<basis>`. */
+export const zorgplanNaarBoven: Handler = (context) => {
+  const [casusId = '', onderdeel = '', basis = ''] = context.subject.split('/');
+  const item = itemOf(onderdeel);
+  if (!item || !isOnderdeel(onderdeel))
+    return read(context, 'zorgplan.naar_boven', () => refuse({ kind: 'knop_onbekend' }));
+  const toon = (seen: Seen, sectie: Sectie, hoe: 'geordend' | 'zelfde'): Outcome => {
+    const gezien = planGezien(seen);
+    const bewaard = { wat: 'onderdeel', sectie, hoe } as const;
+    const verder = gezien && kanHoger(gezien.plan.inhoud, onderdeel) ? onderdeel : null;
+    const view = gezien && zorgplanSectieView(gezien, sectie, bewaard, null, verder);
+    return view ? { kind: 'answer', view } : toonPlan(seen, bewaard);
+  };
+  let sectie: Sectie = 'doelen';
+  return deciding(
+    context,
+    'zorgplan.naar_boven',
+    casusId,
+    (seen) => {
+      const plan = seen.zorgplan;
+      const refusal = planRefusal(seen) ?? (plan && schrijfRefusal(seen, plan, onderdeel));
+      if (refusal || !plan) return { refusal: refusal ?? { kind: 'geen_zorgplan' } };
+      const found = sectieVan(plan.inhoud, onderdeel);
+      if (found === null) return { refusal: { kind: 'onderdeel_weg' } };
+      sectie = found;
+      const done = schrijf(context, seen, plan, { soort: 'hoger', sectie, id: item.id }, Number(basis));
+      if ('refusal' in done) return done;
+      // First already, or somebody ordered them since: how they stand now.
+      if ('gewijzigd' in done || done.bewaard.wat !== 'onderdeel' || done.bewaard.hoe === 'zelfde')
+        return { toon: toon(seen, sectie, 'zelfde') };
+      return done.change;
+    },
+    (seen) => toon(seen, sectie, 'geordend'),
   );
 };

@@ -22,8 +22,9 @@ export function sectieTerugzetten(
   const all = [...new Set([...before, ...after])];
   const touched = all.filter((o) => !same(waarde(inhoud, o), waarde(next, o)));
   if (touched.length === 0 && same(before, after)) return null;
-  // The same items in another order: the section as a whole was put back.
-  const changes = (touched.length > 0 ? touched : all).map((onderdeel) => ({
+  // The same items in another order.
+  const order: Onderdeel = `volgorde:${sectie}`;
+  const changes = (touched.length > 0 ? touched : [order]).map((onderdeel) => ({
     onderdeel,
     wat: 'teruggezet' as const,
     sectie,

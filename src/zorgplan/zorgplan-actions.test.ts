@@ -86,6 +86,74 @@ describe('een zorgplan beginnen', () => {
   });
 });
 
+describe('in een andere volgorde', () => {
+  const drie = async () => {
+    const p = await begonnen();
+    for (const doel of ['een', 'twee', 'drie'])
+      await p.as('marijke', 'zorgplan.bewaren', await opened(p, 'marijke', 'doel'), { doel, zichtbaar: 'Te zien.' });
+    const id = (doel: string) => p.plan().inhoud.doelen.find((d) => d.doel === doel)?.id ?? '';
+    const omhoog = (wie: string, doel: string, basis = p.plan().versie) =>
+      p.as(wie, 'zorgplan.naar_boven', `casus-1/doel:${id(doel)}/${basis}`);
+    return { ...p, id, omhoog, namen: () => p.plan().inhoud.doelen.map((d) => d.doel) };
+  };
+
+  it('gaat een onderdeel één plaats naar boven, als een versie zoals elke andere [Z1]', async () => {
+    const p = await drie();
+    const versie = p.plan().versie;
+    expect(viewOf(await p.as('marijke', 'zorgplan.bewerken', `casus-1/doel:${p.id('een')}`))).toMatchObject({
+      hoger: false,
+    });
+    expect(viewOf(await p.as('marijke', 'zorgplan.bewerken', `casus-1/doel:${p.id('drie')}`))).toMatchObject({
+      hoger: true,
+    });
+    const done = viewOf(await p.omhoog('marijke', 'drie'));
+    expect(p.namen()).toEqual(['een', 'drie', 'twee']);
+    expect(p.plan()).toMatchObject({ versie: versie + 1, door: 'p-marijke' });
+    expect(done).toMatchObject({
+      view: 'zorgplan_sectie',
+      bewaard: { sectie: 'doelen', hoe: 'geordend' },
+      hoger: `doel:${p.id('drie')}`,
+    });
+    expect(viewOf(await p.omhoog('marijke', 'drie'))).toMatchObject({ hoger: null });
+    expect(p.namen()).toEqual(['drie', 'een', 'twee']);
+    expect(viewOf(await p.omhoog('marijke', 'drie'))).toMatchObject({ bewaard: { hoe: 'zelfde' } });
+    const shown = viewOf(await p.as('marijke', 'zorgplan.wijzigingen', 'casus-1/doelen'));
+    const [last] = shown.view === 'zorgplan_wijzigingen' ? shown.versies : [];
+    expect(last).toMatchObject({ wat: [{ sectie: 'doelen', hoe: 'geordend' }], huidig: true });
+    await p.as('marijke', 'zorgplan.terugzetten', `casus-1/doelen/${versie}`);
+    expect(p.namen()).toEqual(['een', 'twee', 'drie']);
+  });
+
+  it('telt tweemaal drukken één keer, en toont aan wie later was hoe het nu staat', async () => {
+    const p = await drie();
+    const basis = p.plan().versie;
+    await p.omhoog('marijke', 'drie', basis);
+    expect(viewOf(await p.omhoog('marijke', 'drie', basis))).toMatchObject({ bewaard: { hoe: 'zelfde' } });
+    expect(viewOf(await p.omhoog('ines', 'twee', basis))).toMatchObject({ bewaard: { hoe: 'zelfde' } });
+    expect(p.namen()).toEqual(['een', 'drie', 'twee']);
+  });
+
+  it('stoort niet wie intussen aan de woorden schrijft', async () => {
+    const p = await drie();
+    const hers = await opened(p, 'ines', `doel:${p.id('drie')}`);
+    await p.omhoog('marijke', 'drie');
+    await p.as('ines', 'zorgplan.bewaren', hers, { doel: 'drie, beter', zichtbaar: 'Te zien.' });
+    expect(p.namen()).toEqual(['een', 'drie, beter', 'twee']);
+  });
+
+  it('is voor wie het plan schrijft, en niet voor wat weg is [S5]', async () => {
+    const p = await drie();
+    const kind = (outcome: Awaited<ReturnType<typeof p.omhoog>>) => {
+      const view = viewOf(outcome);
+      return view.view === 'weigering' ? view.refusal.kind : view.view;
+    };
+    expect(kind(await p.omhoog('vreemde', 'drie'))).toBe('niet_gevonden');
+    expect(kind(await p.as('marijke', 'zorgplan.naar_boven', 'casus-1/doel:weg/1'))).toBe('onderdeel_weg');
+    expect(kind(await p.as('marijke', 'zorgplan.naar_boven', 'casus-1/volgorde:doelen/1'))).toBe('knop_onbekend');
+    expect(p.namen()).toEqual(['een', 'twee', 'drie']);
+  });
+});
+
 describe('samen schrijven', () => {
   it('houdt elke wijziging van een ander onderdeel, ook op een oudere versie gebaseerd', async () => {
     const p = await begonnen();

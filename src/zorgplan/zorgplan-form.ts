@@ -7,7 +7,7 @@ import { personsWithRole } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
 import { nogBesluit } from '../toegang/zorgplan-velden.ts';
 import { aanTafel } from '../zorgtafel/zorgtafel.ts';
-import { tekstVan, waarde } from './bewerken.ts';
+import { itemsIn, sectieVan, tekstVan, waarde } from './bewerken.ts';
 import { isTekstSectie, itemOf, letterOf, type Onderdeel, type Sectie } from './onderdelen.ts';
 import {
   type Actie,
@@ -39,6 +39,7 @@ export const planForm = (
     subject,
     sectie: null,
     bestaat: false,
+    hoger: false,
     intussen: null,
     herkomst: null,
     besluit: seen.zorgplan !== null && nogBesluit(seen.zorgplan.inhoud),
@@ -75,12 +76,20 @@ export function onderdeelForm(
     {
       sectie,
       bestaat: item !== null && there,
+      hoger: kanHoger(plan.inhoud, onderdeel),
       herkomst: plan.inhoud.herkomst[sectie] ?? null,
       mensen: item?.soort === 'actie' ? actieMensen(seen) : [],
       ...more,
       values: more.values ?? valuesOf(plan.inhoud, onderdeel, letter),
     },
   );
+}
+
+/** Whether an item stands below another one of its section. */
+export function kanHoger(inhoud: ZorgplanInhoud, onderdeel: Onderdeel): boolean {
+  const item = itemOf(onderdeel);
+  const sectie = sectieVan(inhoud, onderdeel);
+  return item !== null && sectie !== null && itemsIn(inhoud, sectie).findIndex(({ id }) => id === item.id) > 0;
 }
 
 const sectieFor = (onderdeel: Onderdeel, letter: PlanLetter): Sectie => {

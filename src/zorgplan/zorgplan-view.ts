@@ -75,6 +75,8 @@ export type ZorgplanSectieView = {
   bewaard: Bewaard | null;
   /** An item was just removed: the version to take it back from. */
   terug: { onderdeel: Onderdeel; versie: number } | null;
+  /** An item just went up, and can go further. */
+  hoger: Onderdeel | null;
   sectie: SectieView;
   /** Which of the three plans is followed. */
   actief: PlanLetter;
@@ -129,6 +131,8 @@ export type ZorgplanFormulierView = {
   sectie: Sectie | null;
   /** The item is there: it can be removed. */
   bestaat: boolean;
+  /** It stands below another: it can go up. */
+  hoger: boolean;
   /** Somebody changed the same part since the form was opened: how it reads now. */
   intussen: { door: string; op: string; weg: boolean; tekst: string[] } | null;
   herkomst: SectieView['herkomst'];

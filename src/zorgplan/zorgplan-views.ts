@@ -157,6 +157,7 @@ export function zorgplanSectieView(
   sectie: Sectie,
   bewaard: Bewaard | null = null,
   terug: ZorgplanSectieView['terug'] = null,
+  hoger: ZorgplanSectieView['hoger'] = null,
 ): ZorgplanSectieView | null {
   const { seen, plan } = gezien;
   if (!reads(gezien, sectie)) return null;
@@ -166,6 +167,7 @@ export function zorgplanSectieView(
     versie: plan.versie,
     bewaard,
     terug,
+    hoger,
     sectie: sectieView(gezien, sectie),
     actief: plan.inhoud.actief,
     schrijven: schrijven(seen),

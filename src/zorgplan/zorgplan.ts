@@ -57,7 +57,7 @@ export type Stempel = {
   versie: number;
   door: string;
   op: Instant;
-  wat: 'toegevoegd' | 'gewijzigd' | 'verwijderd' | 'teruggezet';
+  wat: 'toegevoegd' | 'gewijzigd' | 'verwijderd' | 'teruggezet' | 'geordend';
   /** Where it stands, or stood. */
   sectie: Sectie;
 };

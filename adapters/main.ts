@@ -24,7 +24,7 @@ const commands: Record<string, (args: string[]) => Promise<number | undefined>> 
   demo: async () => (await import('./demo/tour.ts')).tour(print),
   region: async (args) => (await import('./operator.ts')).region(process.env, args, print),
   'audit:verify': async () => (await import('./operator.ts')).auditVerify(process.env, print),
-  retention: async () => (await import('./operator.ts')).retention(process.env, print),
+  retention: async (args) => (await import('./operator.ts')).retention(process.env, args, print),
   'keys:rotate': async () => (await import('./operator.ts')).keysRotate(process.env, print),
 };
 

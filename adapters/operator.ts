@@ -1,10 +1,14 @@
+import type { Reden } from '../src/bewaring/bewaren.ts';
+import { type Bevinding, opruimen } from '../src/bewaring/opruimen.ts';
+import type { Log } from '../src/ports.ts';
 import { readBotConfig } from './config.ts';
+import { createArchief } from './database/create-archief.ts';
 import { createStore, type DatabaseStore } from './database/create-store.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { removeExpired } from './database/remove-expired.ts';
 import { rotateKeys } from './database/rotate-keys.ts';
 import { verifyAudit } from './database/verify-audit.ts';
-import { startJobs } from './jobs/start-jobs.ts';
+import { type Jobs, startJobs } from './jobs/start-jobs.ts';
 import { createLog } from './log/logger.ts';
 import { readKeys } from './read-environment.ts';
 import { apply, check } from './region/region-command.ts';
@@ -27,12 +31,15 @@ async function withDatabase<T>(env: NodeJS.ProcessEnv, work: (database: Database
   }
 }
 
-async function withStore<T>(env: NodeJS.ProcessEnv, work: (store: DatabaseStore) => Promise<T>): Promise<T> {
+async function withStore<T>(
+  env: NodeJS.ProcessEnv,
+  work: (store: DatabaseStore, below: { database: Database; jobs: Jobs; log: Log }) => Promise<T>,
+): Promise<T> {
   return withDatabase(env, async (database) => {
     const log = createLog('warn');
     const jobs = await startJobs({ database, log });
     try {
-      return await work(await createStore({ database, queue: jobs, clock: wallClock, log }));
+      return await work(await createStore({ database, queue: jobs, clock: wallClock, log }), { database, jobs, log });
     } finally {
       await jobs.stop();
     }
@@ -80,10 +87,76 @@ export const keysRotate = (env: NodeJS.ProcessEnv, print: Print): Promise<number
     return 0;
   });
 
-/** `npm run retention`: removes drafts past their 48 hours and traces of old deliveries. */
-export const retention = (env: NodeJS.ProcessEnv, print: Print): Promise<number> =>
-  withDatabase(env, async (database) => {
+/**
+ * `npm run retention`: removes cases past the term of their region [S17], drafts past their 48 hours and traces of old
+ * deliveries. `--toon` changes nothing, and says which cases would go and which stay, and why. 1: one could not be read.
+ */
+export const retention = (env: NodeJS.ProcessEnv, args: string[], print: Print): Promise<number> => {
+  const toon = args.includes('--toon');
+  const unknown = args.find((arg) => arg !== '--toon');
+  if (unknown !== undefined) {
+    print(`Onbekend: ${unknown}. Kies --toon, of niets.`);
+    return Promise.resolve(EX_USAGE);
+  }
+  return withStore(env, async (store, { database, jobs, log }) => {
+    const archief = createArchief({ database, queue: jobs });
+    const world = { store, archief, clock: wallClock, ids: uuids, log };
+    const { bekeken, verwijderd, fouten } = await opruimen(world, {
+      toon,
+      zeg: (bevinding) => {
+        const line = bevindingZin(bevinding, toon);
+        if (line !== null) print(line);
+      },
+    });
+    if (toon) {
+      print(`${aantal(verwijderd, 'casus zou', 'casussen zouden')} verwijderd worden. Er is niets gewijzigd.`);
+      return fouten === 0 ? 0 : 1;
+    }
+    print(`${aantal(bekeken, 'afgeronde casus', 'afgeronde casussen')} nagekeken, ${verwijderd} verwijderd.`);
+    const { vergeten, teWissen } = await archief.vergeetAdressen(wallClock.now());
+    print(
+      `${aantal(teWissen, 'kaart wordt', 'kaarten worden')} door de bot leeggemaakt, ${aantal(vergeten, 'adres', 'adressen')} van lege kaarten vergeten.`,
+    );
     const { drafts, deliveries } = await removeExpired(database, wallClock.now());
     print(`${drafts} verlopen concepten en ${deliveries} oude afleversporen verwijderd.`);
-    return 0;
+    return fouten === 0 ? 0 : 1;
   });
+};
+
+const EX_USAGE = 64;
+
+const aantal = (n: number, een: string, meer: string) => `${n} ${n === 1 ? een : meer}`;
+
+const redenen: Record<Reden, string> = {
+  factuur: 'een factuur is niet betaald',
+  middelen: 'rugzakmiddelen zijn niet betaald of vrijgegeven',
+  bewijs: 'een bewijs is niet bezorgd',
+  klok: 'er loopt nog een termijn; sluit de casus af',
+};
+
+/** What is worth a line. References of what was removed stand in no log afterwards; null: nothing to say. */
+function bevindingZin(bevinding: Bevinding, toon: boolean): string | null {
+  switch (bevinding.kind) {
+    case 'zonder_termijn': {
+      const { regio, aantal: n } = bevinding;
+      return `${regio.naam} (${regio.code}) heeft geen bewaartermijn: ${aantal(n, 'afgeronde casus blijft', 'afgeronde casussen blijven')} bewaard. Zet bewaring in het regiobestand.`;
+    }
+    case 'verwijderen':
+      return toon
+        ? `${bevinding.referentie}: afgerond op ${datum(bevinding.sinds)}, bewaard tot en met ${datum(bevinding.tot)}: wordt verwijderd.`
+        : null;
+    case 'blijft':
+      return `${bevinding.referentie}: bewaard tot en met ${datum(bevinding.tot)}, maar blijft: ${bevinding.redenen.map((r) => redenen[r]).join('; ')}.`;
+    case 'bezig':
+      return `${bevinding.referentie}: iemand werkt er net aan; de volgende keer opnieuw.`;
+    case 'fout':
+      return `${bevinding.referentie}: kan niet gelezen worden. Staat elke sleutel in BOT_KEYS?`;
+    case 'voortgang':
+      return toon ? null : `${bevinding.bekeken} nagekeken, ${bevinding.verwijderd} verwijderd …`;
+    default:
+      throw new Error(bevinding satisfies never);
+  }
+}
+
+/** `7 maart 2022` */
+const datum = (date: string) => Temporal.PlainDate.from(date).toLocaleString('nl-BE', { dateStyle: 'long' });

@@ -1,6 +1,7 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { deliver, refresh } from '../src/berichten/deliver.ts';
 import { undeliverable } from '../src/berichten/undeliverable.ts';
+import { bewaarBeat } from '../src/bewaring/bewaar-beat.ts';
 import { handle } from '../src/bot.ts';
 import { beat } from '../src/casus/beat.ts';
 import type { Intent } from '../src/intent.ts';
@@ -17,11 +18,13 @@ import { createAgendaAddresses, hashOfToken } from './calendar/agenda-addresses.
 import { serveAgenda } from './calendar/serve-agenda.ts';
 import { drawPicture } from './charts/draw-picture.ts';
 import type { BotConfig } from './config.ts';
+import { createArchief } from './database/create-archief.ts';
 import { createGeheugen } from './database/create-geheugen.ts';
 import { createOutbox } from './database/create-outbox.ts';
 import { createStore } from './database/create-store.ts';
 import type { KeyRing } from './database/key-ring.ts';
 import { type DatabaseOptions, openDatabase } from './database/open-database.ts';
+import { removeExpired } from './database/remove-expired.ts';
 import { serveDocument } from './document/serve-document.ts';
 import { healthz, readyz } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -167,6 +170,16 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     });
 
     const requestBeat = aanvraagBeat(world);
+    const archief = createArchief({ database, queue: jobs });
+    // What does not happen tonight happens tomorrow: it holds up no reminder, and the bot is well without it.
+    const bewaar = bewaarBeat({ ...world, archief }, async () => {
+      await archief.vergeetAdressen(clock.now());
+      await removeExpired(database, clock.now());
+    });
+    const keepNoLonger = () =>
+      bewaar().catch((fault) =>
+        log.error('bewaring.fault', { fault: fault instanceof Error ? fault.name : 'unknown' }),
+      );
     const beatNow = async () => {
       await store.refreshDirectory();
       // The clocks of cases and the rota do not wait for each other's faults.
@@ -176,6 +189,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         werkBeat(world),
         rugzakBeat(world),
         requestBeat(),
+        keepNoLonger(),
       ]);
       if (cases.status === 'rejected') throw cases.reason;
       if (rota.status === 'rejected') throw rota.reason;

@@ -48,7 +48,7 @@ import { roosterBotsingCard, roosterNieuwCard } from './sjabloon.ts';
 import { stapTermijnCard } from './stap-termijn.ts';
 import { verdelingCard } from './verdeling.ts';
 import { weigeringCard } from './weigering.ts';
-import { buttons, saying } from './words.ts';
+import { bewaardZin, buttons, saying } from './words.ts';
 import { zorgplanCard, zorgplanLijstCard, zorgplanSectieCard } from './zorgplan.ts';
 import { zorgplanActieCard } from './zorgplan-actie.ts';
 import { zorgplanEvaluatieCard } from './zorgplan-evaluatie.ts';
@@ -90,10 +90,12 @@ export function cardOf(view: View): Card {
     case 'casus_afgesloten':
       return saying(
         `${view.referentie} is afgesloten`,
-        [`${view.door} sloot deze casus af. Je hoeft niets meer te doen.`],
+        [`${view.door} sloot deze casus af. Je hoeft niets meer te doen.`, bewaardZin(view.bewaard)],
         'subtle',
         buttons(view.mag, view.casusId),
       );
+    case 'casus_verwijderd':
+      return saying('Casus verwijderd', ['Deze casus is verwijderd na de bewaartermijn.'], 'subtle');
     case 'casus_kaart':
       return casusKaartCard(view);
     case 'mijn_werk':

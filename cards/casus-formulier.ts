@@ -4,7 +4,7 @@ import { NOTA_MAX } from '../src/overdracht/nota.ts';
 import type { View } from '../src/view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { verblijfErna } from './rugzak-woorden.ts';
-import { and, button, euro, moment, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
+import { and, bewaardZin, button, euro, moment, resultaten, text, uitkomsten, woonplaatsen } from './words.ts';
 
 type FormulierView = Extract<View, { view: 'casus_formulier' }>;
 
@@ -173,6 +173,7 @@ export function casusFormulierCard(view: FormulierView): Card {
       text(`${view.referentie}. ${intro}`, 'subtle'),
       ...unfinished(view),
       ...calledOff(view),
+      ...(view.bewaard ? [text(bewaardZin(view.bewaard), 'subtle')] : []),
       ...shape.inputs(view),
     ],
     form: { submit: button(shape.submit, view.casusId), cancel: button('formulier.annuleren', view.casusId) },

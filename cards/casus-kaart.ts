@@ -4,6 +4,7 @@ import type { CasusKaartView } from '../src/casus/casus-view.ts';
 import type { Card, Part } from './card.ts';
 import {
   and,
+  bewaardZin,
   button,
   buttons,
   date,
@@ -35,6 +36,7 @@ export function casusKaartCard(view: CasusKaartView): Card {
     whole: button('casus.tonen', view.casusId, 'Volledige tekst'),
     parts: [
       ...state(view),
+      ...(view.bewaard ? [text(bewaardZin(view.bewaard), 'subtle')] : []),
       ...plan(view),
       ...overdrachtsnota(view),
       ...meldingen(view.meldingen.filter((m) => m.ernst !== 'info')),

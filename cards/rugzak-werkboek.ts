@@ -60,6 +60,13 @@ function overzicht(view: RegioDocumentView): Blad {
       ...perSoort.map((g) => group(categorieNamen[g.categorie], g)),
       group('Samen', samen, true),
       [],
+      ...(view.verwijderd
+        ? [
+            [tekst('Waarvan van casussen die na de bewaartermijn verwijderd zijn, en niet in het grootboek staan')],
+            [tekst('Verwijderde casussen'), null, euro(view.verwijderd.gebonden), euro(view.verwijderd.betaald)],
+            [],
+          ]
+        : []),
       head('Kwartaal van boeking of betaling'),
       ...perKwartaal.map((g) => group(g.kwartaal === null ? `Voor of na ${year.jaar}` : `Kwartaal ${g.kwartaal}`, g)),
       group('Samen', samen, true),

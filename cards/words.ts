@@ -1,6 +1,7 @@
 import type { TriageMelding } from '../src/aanmelding/aanmelding-view.ts';
 import type { ActionId } from '../src/actions.ts';
 import type { Afsluiting, GebeurtenisSoort, Stand, Uitkomst } from '../src/casus/casus.ts';
+import type { Bewaard } from '../src/casus/casus-view.ts';
 import { decimaal } from '../src/rugzak/bedrag.ts';
 import type { AntwoordActie, AntwoordSubject } from '../src/zorgtafel/antwoord-subject.ts';
 import type { Button, Card, Part, Tone } from './card.ts';
@@ -49,6 +50,12 @@ export const day = (isoDate: string): string => fullDay('UTC').format(ms(`${isoD
 
 /** `9 maart 2026` */
 export const date = (isoDate: string): string => fullDate('UTC').format(ms(`${isoDate}T00:00Z`));
+
+/** Until when a case is kept that ended, or is about to [S17]. */
+export const bewaardZin = ({ tot }: Bewaard): string =>
+  tot === null
+    ? 'De regio stelde geen bewaartermijn in: deze casus blijft bewaard.'
+    : `Deze casus wordt bewaard tot en met ${date(tot)} en daarna verwijderd.`;
 
 /** `maart`, of a month as `2026-03`. */
 export const monthName = (month: string): string => longMonth('UTC').format(ms(`${month}-01T00:00Z`));

@@ -353,5 +353,31 @@ export type Outbox = {
   deadCount(): Promise<number>;
 };
 
+/**
+ * What is removed when its term is over [S17]. Each call is one small transaction, so that it can be stopped anywhere,
+ * done again, and done by several at once.
+ */
+export type Archief = {
+  /** Cases of a region that are on no list any more and were reported up to `voor`, oldest first: `limit` after `na`. */
+  afgerond(
+    regio: string,
+    voor: Instant,
+    na: Pick<Afgerond, 'id' | 'aangemeldOp'> | null,
+    limit: number,
+  ): Promise<Afgerond[]>;
+  /** How many a region has of those in all. */
+  aantalAfgerond(regio: string): Promise<number>;
+  /**
+   * Removes everything of a case but what its region spent; false when it changed since it was read, or somebody has it
+   * in hand. Where something about it was posted is kept under `onderwerp`, to be blanked by the workers.
+   */
+  verwijder(afgerond: Afgerond, onderwerp: string, now: Instant): Promise<boolean>;
+  /** Forgets where something was posted that was blanked since, or could not be for two weeks; asks for the others once more. */
+  vergeetAdressen(now: Instant): Promise<{ vergeten: number; teWissen: number }>;
+};
+
+/** A case that ended; `laatst` and `seq`: moment and number of the last line of its story. */
+export type Afgerond = Pick<Casus, 'id' | 'referentie' | 'versie' | 'aangemeldOp'> & { laatst: Instant; seq: number };
+
 /** What is wrong with the configuration: one line naming the setting and the cure, exit code 78. */
 export type ConfigProblem = { variable: string; problem: string };

@@ -6,6 +6,7 @@ import type {
 import type { ActionId } from './actions.ts';
 import type { Stand } from './casus/casus.ts';
 import type {
+  Bewaard,
   CasusFormulier,
   CasusKaartView,
   CasusRegel,
@@ -94,7 +95,16 @@ export type View =
       verlooptOp: string | null;
     }
   /** What is left on screens of a closed case. */
-  | { view: 'casus_afgesloten'; casusId: string; referentie: string; door: string; mag: ActionId[] }
+  | {
+      view: 'casus_afgesloten';
+      casusId: string;
+      referentie: string;
+      door: string;
+      bewaard: Bewaard;
+      mag: ActionId[];
+    }
+  /** What is left on screens of a case that was removed when its term was over: nothing that leads to it [S17]. */
+  | { view: 'casus_verwijderd' }
   | MijnWerkView
   /** Somebody unknown looks at the place where their work will be. */
   | { view: 'welkom' }
@@ -123,6 +133,8 @@ export type View =
       geld?: { aangevraagd: number; vastgelegd: number; gefactureerd: number; verblijf: boolean };
       /** Of a case that is to end: the zorgtafel that is called off with it, and who the reader has to tell [T4]. */
       zorgtafel?: { id: string; start: string | null; zone: string; voor: string[] };
+      /** Of a case that is to end. */
+      bewaard?: Bewaard;
     }
   | { view: 'kanaal_aanmelding'; referentie: string; bij: string; uiterlijk: string; zone: string; stand: Stand }
   | TermijnView

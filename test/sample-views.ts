@@ -120,6 +120,7 @@ const kaart: CasusKaartView = {
   overdrachtsnota: null,
   intrekking: null,
   afsluiting: null,
+  bewaard: null,
   meldingen: [],
   mogelijkDubbel: [],
   inPlaatsVan: null,
@@ -468,6 +469,7 @@ const verdeling = verdelingOf();
 
 export const sampleViews = {
   afgeschermd: { gewoon: { view: 'afgeschermd', referentie } },
+  casus_verwijderd: { gewoon: { view: 'casus_verwijderd' } },
   geannuleerd: { gewoon: { view: 'geannuleerd' } },
   weigering: {
     niet_gevonden: { view: 'weigering', refusal: { kind: 'niet_gevonden' } },
@@ -721,12 +723,20 @@ export const sampleViews = {
     verbetering: { view: 'bewaard', wat: 'verbetering', referentie, beller: null, aanspreekpunt: 'Marijke' },
   },
   casus_afgesloten: {
-    aanmelder: { view: 'casus_afgesloten', casusId, referentie, door: 'Marijke', mag: ['casus.verloop'] },
+    aanmelder: {
+      view: 'casus_afgesloten',
+      casusId,
+      referentie,
+      door: 'Marijke',
+      bewaard: { tot: null },
+      mag: ['casus.verloop'],
+    },
     coordinator: {
       view: 'casus_afgesloten',
       casusId,
       referentie,
       door: 'Marijke',
+      bewaard: { tot: '2031-06-09' },
       mag: ['casus.tonen', 'casus.heropenen', 'casus.verloop'],
     },
   },
@@ -741,6 +751,7 @@ export const sampleViews = {
         opvolging: 'Het lokaal team Kind & Gezin komt elke maand langs.',
         openPunten: '',
       },
+      bewaard: { tot: '2031-06-09' },
       mag: ['casus.heropenen', 'casus.verloop'],
     },
     aangemeld: kaart,
@@ -977,7 +988,7 @@ export const sampleViews = {
       errors: { nota: 'Dit ontbreekt nog; een korte zin volstaat.' },
     },
     geboorte: { ...formulier, formulier: 'geboorte' },
-    afsluiting: { ...formulier, formulier: 'afsluiting' },
+    afsluiting: { ...formulier, formulier: 'afsluiting', bewaard: { tot: '2031-06-09' } },
     afsluiting_met_rugzak: {
       ...formulier,
       formulier: 'afsluiting',
@@ -1003,7 +1014,7 @@ export const sampleViews = {
     vraag: { ...formulier, formulier: 'vraag' },
     overdracht: { ...formulier, formulier: 'overdracht', keuzes: [{ value: 'p-ines', label: 'Ines' }] },
     aanvulling: { ...formulier, formulier: 'aanvulling' },
-    intrekking: { ...formulier, formulier: 'intrekking' },
+    intrekking: { ...formulier, formulier: 'intrekking', bewaard: { tot: null } },
     nota: { ...formulier, formulier: 'nota' },
   },
   kanaal_aanmelding: {

@@ -51,6 +51,7 @@ function longestKaart(): CasusKaartView {
     overdrachtsnota: { door: 'Ines', op, tekst: words(1000, 'overdracht'), gelezen: null },
     intrekking: null,
     afsluiting: null,
+    bewaard: null,
     meldingen: [],
     mogelijkDubbel: [],
     inPlaatsVan: null,

@@ -68,6 +68,8 @@ export type BerichtSoort =
   | 'gaten'
   /** Something of a region could not be delivered; `onderwerp` is `<regio>/niet_bezorgd/<datum>/<persoon or kanaal>`. */
   | 'rooster_niet_bezorgd'
+  /** What is left of a message about a case that was removed: where it stands, to be blanked; `onderwerp` is `verwijderd/<nothing that leads to it>` [S17]. */
+  | 'verwijderd'
   /** A short notice about something that happened (`onderwerp` = event kind). */
   | 'mededeling';
 

@@ -49,6 +49,7 @@ export async function deliver(world: DeliveryWorld, id: string): Promise<Deliver
 
 async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> {
   const { outbox, digest, log } = world;
+  if (bericht.soort === 'verwijderd') return blank(world, bericht);
   const { view, wekker, laatste } = await whatToShow(world, bericht);
   if (!view) {
     if (!bericht.adres && (await bereiktNiemand(world, bericht)))
@@ -101,6 +102,24 @@ async function show(world: DeliveryWorld, bericht: Bericht): Promise<Delivered> 
 async function failed(world: DeliveryWorld, bericht: Bericht, reden: string): Promise<Delivered> {
   await world.outbox.settle(bericht.id, { ...bericht, stand: 'mislukt', reden });
   await undeliverable(world, bericht);
+  return { kind: 'done' };
+}
+
+/**
+ * Puts one line without a reference where something about a case stood that was removed [S17]. Done, the place is
+ * forgotten at once. Whoever cannot be reached now is tried again the next nights, for as long as the address is kept.
+ */
+async function blank({ outbox, chats, log }: DeliveryWorld, bericht: Bericht): Promise<Delivered> {
+  const { id, adres } = bericht;
+  if (adres) {
+    const posted = await chats.get(adres.platform)?.update(adres.ref, { view: 'casus_verwijderd' });
+    if (posted?.kind !== 'posted') {
+      log.warn('bericht.not-blanked', { berichtId: id, kind: posted?.kind ?? 'unreachable', platform: adres.platform });
+      await outbox.settle(id, bericht);
+      return posted?.kind === 'later' ? { kind: 'later', afterMs: posted.afterMs } : { kind: 'done' };
+    }
+  }
+  await outbox.settle(id, { stand: 'vervallen', adres: null, getoond: null });
   return { kind: 'done' };
 }
 

@@ -121,6 +121,7 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
         ? mededelingView(seen, soort, bericht.op, recipient ?? '')
         : hidden;
     }
+    case 'verwijderd':
     case 'mijn_werk':
     case 'rooster_gewijzigd':
     case 'rooster_nieuw':

@@ -1,6 +1,7 @@
 import { RIJKSREGISTER_GEWEIGERD } from '../aanmelding/check-page.ts';
 import { hasRijksregisternummer, withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.ts';
 import type { ActionId } from '../actions.ts';
+import { bewaardTot } from '../bewaring/bewaren.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
@@ -58,7 +59,9 @@ export const casusForm = (seen: Seen, formulier: CasusFormulier, values: Values,
     values,
     errors,
     keuzes: formulier === 'overdracht' ? colleagues(seen) : [],
-    ...(formulier === 'afsluiting' || formulier === 'intrekking' ? metZorgtafel(seen) : {}),
+    ...(formulier === 'afsluiting' || formulier === 'intrekking'
+      ? { ...metZorgtafel(seen), bewaard: { tot: bewaardTot(seen.region, seen.now) } }
+      : {}),
   },
 });
 

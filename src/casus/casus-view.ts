@@ -7,6 +7,9 @@ import type { Afsluiting, Gebeurtenis, Stand, Uitkomst } from './casus.ts';
 import type { Rung } from './termijn.ts';
 import type { Stap } from './volgende-stap.ts';
 
+/** Last day (ISO date) a case that ends is kept; null: the region has no term, so it stays [S17]. */
+export type Bewaard = { tot: string | null };
+
 export type CasusKaartView = {
   view: 'casus_kaart';
   casusId: string;
@@ -36,6 +39,8 @@ export type CasusKaartView = {
   overdrachtsnota: { door: string; op: string; tekst: string; gelezen: { door: string; op: string } | null } | null;
   intrekking: string | null;
   afsluiting: Pick<Afsluiting, 'resultaat' | 'woont' | 'opvolging' | 'openPunten'> | null;
+  /** Of a case that was closed or withdrawn. */
+  bewaard: Bewaard | null;
   meldingen: TriageMelding[];
   /** Another recent aanmelding that may be the same child; only for coordinators [S15]. */
   mogelijkDubbel: string[];

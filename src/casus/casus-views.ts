@@ -2,6 +2,7 @@ import type { AanmeldingStatusView, Ontvangst } from '../aanmelding/aanmelding-v
 import { ageInWords } from '../aanmelding/age.ts';
 import { triageOf } from '../aanmelding/triage-of.ts';
 import type { ActionId } from '../actions.ts';
+import { bewaardTot } from '../bewaring/bewaren.ts';
 import type { Nota } from '../overdracht/nota.ts';
 import { nextOnDuty, onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
 import { routeNow } from '../permanentie/route-of.ts';
@@ -15,6 +16,7 @@ import { afgelastMetCasus } from '../zorgtafel/zorgtafel.ts';
 import { aanmelderButtons, coordinatorButtons } from './allowed.ts';
 import type { Casus, Gebeurtenis, Genummerd } from './casus.ts';
 import type {
+  Bewaard,
   CasusKaartView,
   CasusRegel,
   CasusVerloopView,
@@ -89,6 +91,7 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[], notas: read
     overdrachtsnota: latestNota(seen, notas),
     intrekking: casus.inhoud.intrekking?.reden ?? null,
     afsluiting: casus.inhoud.afsluiting ?? null,
+    bewaard: bewaardVan(seen),
     meldingen: triageOf(
       aanmelding,
       directory,
@@ -104,12 +107,19 @@ export function casusKaartView(seen: Seen, mogelijkDubbel: string[], notas: read
   };
 }
 
+/** Until when a case that was closed or withdrawn is kept; null: it goes on. */
+function bewaardVan({ casus, region }: Pick<Seen, 'casus' | 'region'>): Bewaard | null {
+  const end = casus.inhoud.afsluiting ?? casus.inhoud.intrekking;
+  return end && ended(casus) ? { tot: bewaardTot(region, end.op) } : null;
+}
+
 /** What is left on screens of a closed case. */
 export const casusAfgeslotenView = (seen: Seen): Extract<View, { view: 'casus_afgesloten' }> => ({
   view: 'casus_afgesloten',
   casusId: seen.casus.id,
   referentie: seen.casus.referentie,
   door: nameOf(seen.directory, seen.casus.inhoud.afsluiting?.door ?? seen.casus.aanspreekpunt),
+  bewaard: bewaardVan(seen) ?? { tot: null },
   mag: (['casus.tonen', 'casus.heropenen', 'casus.verloop'] as const).filter((a) => may(a, seen.relations)),
 });
 

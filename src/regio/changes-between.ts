@@ -6,7 +6,7 @@ import { content, type Timeline, timelineOf } from './timeline.ts';
 import { latestValid } from './valid-on.ts';
 
 /** What has a from–until date in a region. */
-export type DatedPart = 'persoon' | 'telefoon' | 'rooster' | 'route' | 'organisatie' | 'rugzakbeleid';
+export type DatedPart = 'persoon' | 'telefoon' | 'rooster' | 'route' | 'organisatie' | 'rugzakbeleid' | 'bewaartermijn';
 
 export type Period = { van?: string; tot?: string };
 
@@ -38,6 +38,7 @@ export function changesBetween(current: Region | null, next: Region): Change[] {
   return [
     ...dated,
     ...timelineChanges('rugzakbeleid', rugzakBeleid(current), rugzakBeleid(next), beleidText),
+    ...timelineChanges('bewaartermijn', current.bewaring ?? [], next.bewaring ?? [], (b) => b.casus),
     ...fieldChanges(current, next),
     ...listChanges(current, next),
   ];

@@ -88,3 +88,11 @@ it('says what becomes of messages in a region where nobody follows cases up, or 
   ]);
   expect(only('provinciaal_coordinator')).toEqual([]);
 });
+
+it('asks whether a case is really to be removed within a year after it ended [S17]', () => {
+  const kept = (casus: string) => warnings({ bewaring: [{ casus }] });
+  expect([kept('P1Y'), kept('P12M')]).toEqual([[], []]);
+  expect(kept('P5M')).toEqual([
+    'kort_bewaard: Een casus wordt al P5M na het einde verwijderd, en dat kan niet ongedaan gemaakt worden. Bedoelde je jaren (P5Y)?',
+  ]);
+});

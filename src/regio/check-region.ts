@@ -17,6 +17,7 @@ export type RegionWarningKind =
   | 'geen_telefoon'
   | 'geen_deur'
   | 'ladder_na_termijn'
+  | 'kort_bewaard'
   | 'onbereikbaar';
 
 /**
@@ -70,6 +71,13 @@ export function checkRegion(region: Region, today: string, reachable?: (email: s
       warn(
         'ladder_na_termijn',
         `De herinnering na ${step.na} komt pas na de termijn van ${region.termijnen.terugkoppeling}.`,
+      );
+
+  for (const casus of new Set((region.bewaring ?? []).map((b) => b.casus)))
+    if (longer('P1Y', casus))
+      warn(
+        'kort_bewaard',
+        `Een casus wordt al ${casus} na het einde verwijderd, en dat kan niet ongedaan gemaakt worden. Bedoelde je jaren (P5Y)?`,
       );
 
   if (reachable) {

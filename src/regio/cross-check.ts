@@ -14,20 +14,21 @@ export function crossCheck(file: RegionFile): FileProblem[] {
     ...ids(file, 'routes'),
     ...ids(file, 'organisaties'),
     ...templates(file),
-    ...policies(file),
+    ...policies('rugzak', file.rugzak.beleid),
+    ...policies('bewaring', file.bewaring.beleid),
     ...(file.gemeenten.length + file.postcodes.length === 0
       ? [{ path: ['gemeenten'], message: 'Geef minstens één gemeente (gemeenten) of postcode (postcodes).' }]
       : []),
   ];
 }
 
-/** Two policies for means from the same day: which one holds would be chance. */
-const policies = ({ rugzak: { beleid } }: RegionFile): FileProblem[] =>
+/** Two policies from the same day: which one holds would be chance. */
+const policies = (part: 'rugzak' | 'bewaring', beleid: readonly { van: string }[]): FileProblem[] =>
   beleid.flatMap(({ van }, i) =>
     beleid.slice(0, i).some((other) => other.van === van)
       ? [
           {
-            path: ['rugzak', 'beleid', i, 'van'],
+            path: [part, 'beleid', i, 'van'],
             message: `Een ander beleid begint ook op ${van}. Geef elk een eigen van.`,
           },
         ]
@@ -43,6 +44,7 @@ function dates(file: RegionFile): FileProblem[] {
     [['permanentie'], file.permanentie],
     [['routes'], file.routes],
     [['rugzak', 'beleid'], file.rugzak.beleid],
+    [['bewaring', 'beleid'], file.bewaring.beleid],
   ];
   return lists.flatMap(([path, entries]) =>
     entries.flatMap(({ van, tot }, i) =>

@@ -34,6 +34,7 @@ const names: Record<DatedPart, string> = {
   route: 'route',
   organisatie: 'organisatie',
   rugzakbeleid: 'rugzak van een casus',
+  bewaartermijn: 'bewaartermijn van een casus',
 };
 
 const items = (label: string, list: readonly string[]) => (list.length === 0 ? '' : `${label} ${list.join(', ')}`);

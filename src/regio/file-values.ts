@@ -71,6 +71,22 @@ export const duration = scalar<string>(
   },
 );
 
+/** How long something is kept: at least a month, in whole days or more. */
+export const retention = scalar<string>(
+  'Verwacht: hoelang iets bewaard blijft, zoals P5Y (5 jaar) of P18M (18 maanden), minstens P1M.',
+  (t) => {
+    const problem = { problem: `"${t}" kan hier niet.` };
+    if (!/^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/i.test(t)) return problem;
+    try {
+      // Any month will do: the shortest one.
+      const relativeTo = Temporal.PlainDate.from('2026-02-01');
+      return Temporal.Duration.compare(t, 'P1M', { relativeTo }) >= 0 ? { value: t.toUpperCase() } : problem;
+    } catch {
+      return problem;
+    }
+  },
+);
+
 /** Whole working days, written as a duration. */
 export const workingDays = scalar<string>('Verwacht: een aantal werkdagen, zoals P5D.', (t) =>
   /^P[1-9]\d?D$/i.test(t) ? { value: t.toUpperCase() } : { problem: `"${t}" is geen aantal werkdagen.` },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onDutyAt, phoneAt } from '../permanentie/on-duty.ts';
+import { bewaartermijnOp } from './bewaartermijn.ts';
 import { describeChange } from './describe-change.ts';
 import { limburg2022 } from './limburg-2022.fixture.ts';
 import { mergeRegion } from './merge-region.ts';
@@ -168,6 +169,16 @@ describe('what changes', () => {
     const old = merge((file) => ({ rugzak: { ...file.rugzak, maximum: 1_000_000 } })).next;
     expect(['2021-01-01', '2022-05-01', today, '2024-01-01'].map((d) => on(old, d))).toEqual([2e6, 2e6, 1e6, 1e6]);
     expect(old.rugzak.maximum).toBe(1e6);
+  });
+
+  it('keeps the term that held on the day a case ended, also once the file says another or none [S17]', () => {
+    const first = merge(() => ({ bewaring: [{ casus: 'P5Y' }] }));
+    expect(first.lines).toEqual(['+ bewaartermijn van een casus P5Y']);
+    const other = merge(() => ({ bewaring: [{ casus: 'P10Y' }] }), '2022-06-01', first.next);
+    expect(other.lines.join()).toMatch(/bewaartermijn van een casus P10Y vanaf 1 juni 2022/);
+    const gone = merge(() => ({}), '2022-07-01', other.next).next;
+    const days = ['2022-01-01', '2022-05-31', '2022-06-01', '2022-06-30', '2022-07-01'];
+    expect(days.map((day) => bewaartermijnOp(gone, day))).toEqual(['P5Y', 'P5Y', 'P10Y', 'P10Y', null]);
   });
 
   it('leaves the budgets of past years and past closing days as they were [P3, B8]', () => {

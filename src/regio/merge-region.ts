@@ -6,8 +6,8 @@ import { mergeTimeline } from './timeline.ts';
 /**
  * The region after a file is applied on `today` (ISO date in the region's zone), and what that changes.
  *
- * Everything dated keeps its past [P3]: people, phone numbers, rota, routes, organisations, the policy for means and
- * closing days change from today on. What is no longer in the file ends yesterday; what already ended stays; what
+ * Everything dated keeps its past [P3]: people, phone numbers, rota, routes, organisations, the policy for means, how
+ * long cases are kept and closing days change from today on. What is no longer in the file ends yesterday; what already ended stays; what
  * was yet to start goes. Somebody's name and e-mail address are who they are, and change for the past too.
  * Everything else is as the file says. Applying the same file again, today or later, changes nothing.
  */
@@ -17,6 +17,7 @@ export function mergeRegion(
   today: string,
 ): { next: Region; changes: Change[] } {
   const beleid = [...mergeTimeline(current ? rugzakBeleid(current) : [], rugzakBeleid(incoming), today)];
+  const bewaring = mergeTimeline(current?.bewaring ?? [], incoming.bewaring ?? [], today);
   const structureel = {
     ...pastYears(current?.rugzak.structureel ?? {}, today),
     ...incoming.rugzak.structureel,
@@ -42,6 +43,7 @@ export function mergeRegion(
       jaarbudget: { ...pastYears(current?.rugzak.jaarbudget ?? {}, today), ...incoming.rugzak.jaarbudget },
       ...(Object.keys(structureel).length > 0 && { structureel }),
     },
+    ...(bewaring.length > 0 && { bewaring: [...bewaring] }),
     sluitingsdagen: current
       ? [
           ...current.sluitingsdagen.filter((day) => day < today),

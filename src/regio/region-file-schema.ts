@@ -128,6 +128,12 @@ export const regionFileSchema = block({
     }).prefault({}),
     verwerkingstijd: value.count.default(0),
   }).prefault({}),
+  // Absent: nothing is removed.
+  bewaring: block({
+    casus: value.retention.optional(),
+    // From a day on something else than above, for cases that end from that day on.
+    beleid: z.array(block({ van: value.isoDate, tot: value.isoDate.optional(), casus: value.retention })).default([]),
+  }).prefault({}),
   kanalen: block({
     permanentie: z.array(block({ platform: value.platform, ref: value.text })).default([]),
   }).prefault({}),

@@ -109,6 +109,15 @@ describe('what is written', () => {
     expect(region({}).rugzak.beleid).toBeUndefined();
   });
 
+  it('says how long a case is kept, from the beginning and from a day on; nothing where nothing is written [S17]', () => {
+    expect(region({ bewaring: { casus: 'p5y', beleid: [{ van: '2027-01-01', casus: 'P18M' }] } }).bewaring).toEqual([
+      { casus: 'P5Y' },
+      { van: '2027-01-01', casus: 'P18M' },
+    ]);
+    expect(region({}).bewaring).toBeUndefined();
+    expect(region({ bewaring: {} }).bewaring).toBeUndefined();
+  });
+
   it('is read into cents, basis points, ranges and times', () => {
     const read = region({
       gemeenten: [],
@@ -220,6 +229,26 @@ describe('what is refused, with what is allowed', () => {
       'two policies from one day',
       { rugzak: { beleid: [{ van: '2027-01-01' }, { van: '2027-01-01', maximum: 1 }] } },
       'rugzak.beleid.1.van: Een ander beleid begint ook op 2027-01-01. Geef elk een eigen van.',
+    ],
+    [
+      'a term of days where years are meant',
+      { bewaring: { casus: 'P5D' } },
+      'bewaring.casus: "P5D" kan hier niet. Verwacht: hoelang iets bewaard blijft, zoals P5Y (5 jaar)',
+    ],
+    ['a term in hours', { bewaring: { casus: 'PT99999H' } }, 'bewaring.casus: "PT99999H" kan hier niet.'],
+    ['a term of nothing', { bewaring: { casus: 'P' } }, 'bewaring.casus: "P" kan hier niet.'],
+    ['a term for what is not kept by it', { bewaring: { nota: 'P1Y' } }, 'Onbekende sleutel "nota".'],
+    [
+      'two terms from one day',
+      {
+        bewaring: {
+          beleid: [
+            { van: '2027-01-01', casus: 'P5Y' },
+            { van: '2027-01-01', casus: 'P6Y' },
+          ],
+        },
+      },
+      'bewaring.beleid.1.van: Een ander beleid begint ook op 2027-01-01.',
     ],
     [
       'a kind of budget that there is not',

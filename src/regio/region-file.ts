@@ -54,13 +54,13 @@ function dutch(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-const termijnenOf = ({ termijnen: { zorgtafel_stopt: zorgtafelStopt, ...rest } }: RegionFile) => ({
+const termijnenOf = ({ termijnen: { zorgtafel_stopt: zorgtafelStopt, ...rest } }: Pick<RegionFile, 'termijnen'>) => ({
   ...rest,
   zorgtafelStopt,
 });
 
 /** What a later entry leaves out is as what stands without a date. */
-function rugzakOf({ rugzak }: RegionFile): Region['rugzak'] {
+function rugzakOf({ rugzak }: Pick<RegionFile, 'rugzak'>): Region['rugzak'] {
   const { beleid, jaarbudget, goedkeuring, verwerkingstijd, ...always } = rugzak;
   return {
     ...always,
@@ -77,9 +77,17 @@ function rugzakOf({ rugzak }: RegionFile): Region['rugzak'] {
 const byYear = (budgets: RegionFile['rugzak']['jaarbudget'], kind: 'rugzak' | 'structureel'): Record<string, number> =>
   Object.fromEntries(Object.entries(budgets).flatMap(([year, { [kind]: c }]) => (c === undefined ? [] : [[year, c]])));
 
-function toRegion(file: RegionFile): Region {
+/** A term from the beginning, and what comes in its place later. */
+const bewaringOf = ({ casus, beleid }: RegionFile['bewaring']): NonNullable<Region['bewaring']> => [
+  ...(casus === undefined ? [] : [{ casus }]),
+  ...beleid,
+];
+
+function toRegion({ bewaring: written, ...file }: RegionFile): Region {
+  const bewaring = bewaringOf(written);
   return {
     ...file,
+    ...(bewaring.length > 0 && { bewaring }),
     rugzak: rugzakOf(file),
     termijnen: termijnenOf(file),
     herinneringen: {

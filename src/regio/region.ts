@@ -68,6 +68,9 @@ export type RugzakBeleid = {
   drempels: number[];
 };
 
+/** ISO 8601 period of whole days or more, by what is kept. */
+export type Bewaartermijn = { casus: string };
+
 /** A region as it is applied: everything dated is kept, so any past day can be answered [P3]. */
 export type Region = {
   code: string;
@@ -126,6 +129,8 @@ export type Region = {
     /** Working days the region needs itself for an A-document, on top of the thirty. Absent: none [B5]. */
     verwerkingstijd?: number;
   };
+  /** How long a case is kept after it ended (`P5Y`), by the day it ended; read it by `bewaartermijnOp`. Absent: for good [S17]. */
+  bewaring?: Dated<Bewaartermijn>[];
   kanalen: { permanentie: { platform: string; ref: string }[] };
   deuren: Partial<Record<DoorKind, Door>>;
   /** Changes to the rota [P4]. Not in the file: the store puts them on the region that it hands out. */

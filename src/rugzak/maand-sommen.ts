@@ -2,7 +2,9 @@ import type { MaandSom } from '../ports.ts';
 import type { Boeking } from './boeking.ts';
 
 /** What lines add to each phase by category and month of booking; what comes to nothing is left out. */
-export function maandSommen(boekingen: readonly Boeking[]): MaandSom[] {
+export function maandSommen(
+  boekingen: readonly Pick<Boeking, 'van' | 'naar' | 'categorie' | 'cents' | 'datum'>[],
+): MaandSom[] {
   const sums = new Map<string, MaandSom>();
   for (const { van, naar, categorie, cents, datum } of boekingen)
     for (const [fase, amount] of [

@@ -1,5 +1,5 @@
 import type { RegioDocumentSoort } from '../document/document-soort.ts';
-import type { BoekingMetReferentie, Store } from '../ports.ts';
+import type { BoekingMetReferentie, MaandSom, Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant } from '../time.ts';
 import { bewijzen } from './bewijzen.ts';
@@ -32,6 +32,8 @@ export type RegioDocumentView = {
   perSoort: ({ categorie: Categorie } & Groep)[];
   /** By quarter in which it was booked; `null`: before or after the year. */
   perKwartaal: ({ kwartaal: number | null } & Groep)[];
+  /** What of it is of cases that were removed after their term, without lines below; null: nothing, or not for this reader [S17]. */
+  verwijderd: Bedragen | null;
   /** Only for the coordinators: nothing that names a case leaves their circle [M2]. */
   regels: Regel[];
   saldi: ({ referentie: string; categorie: Categorie } & Saldo)[];
@@ -69,26 +71,27 @@ export async function regioDocumentView(
   soort: RegioDocumentSoort,
   now: Instant,
 ): Promise<RegioDocumentView> {
-  const [lines, vorig] = await Promise.all([
-    allLines(store, region.code, jaar),
+  const [{ lines, removed }, vorig] = await Promise.all([
+    ledger(store, region.code, jaar),
     store.rugzakMaanden(region.code, jaar - 1),
   ]);
+  const all = [...lines, ...removed];
   const today = dateIn(region.tijdzone, now);
   const intern = soort === 'rugzak_regio';
   const { persons } = store.directory();
   const numbers = new Map(lines.map((b, n) => [b.id, n + 1]));
-  const quarter = ({ datum }: Boeking) => (datum.startsWith(`${jaar}-`) ? kwartaalVan(datum).kwartaal : null);
-  const byQuarter = Map.groupBy(lines, quarter);
-  const byCategory = Map.groupBy(lines, (b) => b.categorie);
+  const quarter = ({ datum }: Rest) => (datum.startsWith(`${jaar}-`) ? kwartaalVan(datum).kwartaal : null);
+  const byQuarter = Map.groupBy(all, quarter);
+  const byCategory = Map.groupBy(all, (b) => b.categorie);
   return {
     document: soort,
     regio: region.naam,
     regioCode: region.code,
     zone: region.tijdzone,
     op: now.toString(),
-    overzicht: jaaroverzicht(jaar, today, budgetOf(region, jaar), maandSommen(lines), vorig),
+    overzicht: jaaroverzicht(jaar, today, budgetOf(region, jaar), maandSommen(all), vorig),
     structureel: structureelVan(region, jaar),
-    samen: groepen([[null, lines]], intern).map(({ sleutel: _, ...g }) => g)[0] ?? geenGroep,
+    samen: groepen([[null, all]], intern).map(({ sleutel: _, ...g }) => g)[0] ?? geenGroep,
     perSoort: groepen(
       categorieen.map((c) => [c, byCategory.get(c) ?? []]),
       intern,
@@ -97,6 +100,7 @@ export async function regioDocumentView(
       ([1, 2, 3, 4, null] as const).map((q) => [q, byQuarter.get(q) ?? []]),
       intern,
     ).map(({ sleutel, ...g }) => ({ kwartaal: sleutel, ...g })),
+    verwijderd: intern && removed.length > 0 ? amounts(removed) : null,
     regels: intern
       ? lines.map((b, n) => ({
           nummer: n + 1,
@@ -161,6 +165,35 @@ async function invoicesAndProofs(
 
 const sorted = <T>(all: T[], order: (one: T) => string): T[] => all.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 
+/** Stands for every case that was removed: nobody knows any more how many there were. */
+const REMOVED = '';
+
+/** A line of which only what it adds to a phase in a month is known. */
+type Rest = Pick<Boeking, 'casusId' | 'categorie' | 'van' | 'naar' | 'cents' | 'datum'>;
+
+/**
+ * The lines of a year, and what the year has on top of them: cases that were removed after their term left their amounts
+ * in its sums and no lines [S17]. The sums are read before and after, for somebody may book meanwhile.
+ */
+async function ledger(store: Store, regio: string, jaar: number) {
+  for (let attempt = 1; ; attempt++) {
+    const before = await store.rugzakMaanden(regio, jaar);
+    const lines = await allLines(store, regio, jaar);
+    const after = await store.rugzakMaanden(regio, jaar);
+    if (attempt < 5 && JSON.stringify(before) !== JSON.stringify(after)) continue;
+    const key = ({ maand, categorie, fase }: Omit<MaandSom, 'cents'>) => `${maand}|${categorie}|${fase}`;
+    const known = new Map(maandSommen(lines).map((s) => [key(s), s.cents]));
+    const removed = after.flatMap((s): Rest[] => {
+      const cents = s.cents - (known.get(key(s)) ?? 0);
+      const phase = cents < 0 ? { van: s.fase, naar: null } : { van: null, naar: s.fase };
+      return cents === 0
+        ? []
+        : [{ casusId: REMOVED, categorie: s.categorie, ...phase, cents: Math.abs(cents), datum: `${s.maand}-01` }];
+    });
+    return { lines, removed };
+  }
+}
+
 async function allLines(store: Store, regio: string, jaar: number): Promise<BoekingMetReferentie[]> {
   const lines: BoekingMetReferentie[] = [];
   for (;;) {
@@ -171,10 +204,7 @@ async function allLines(store: Store, regio: string, jaar: number): Promise<Boek
 }
 
 /** Groups of lines that come to something; outside the circle those of too few cases are hidden [M2]. */
-function groepen<K>(
-  groups: readonly (readonly [K, readonly Boeking[]])[],
-  intern: boolean,
-): ({ sleutel: K } & Groep)[] {
+function groepen<K>(groups: readonly (readonly [K, readonly Rest[]])[], intern: boolean): ({ sleutel: K } & Groep)[] {
   const rows = groups
     .map(([sleutel, lines]) => ({
       sleutel,
@@ -187,21 +217,21 @@ function groepen<K>(
   return rows.map(({ sleutel, lines, gebonden, betaald }, n) => ({
     sleutel,
     ...amounts(lines),
-    casussen: new Set([...gebonden.keys(), ...betaald.keys()]).size,
+    casussen: new Set([...gebonden.keys(), ...betaald.keys()].filter((id) => id !== REMOVED)).size,
     verborgen: { gebonden: !intern && bound[n] === true, betaald: !intern && paid[n] === true },
   }));
 }
 
 const geenGroep: Groep = { gebonden: 0, betaald: 0, casussen: 0, verborgen: { gebonden: false, betaald: false } };
 
-const perCasus = (lines: readonly Boeking[], what: keyof Bedragen): PerCasus =>
+const perCasus = (lines: readonly Rest[], what: keyof Bedragen): PerCasus =>
   new Map(
     [...Map.groupBy(lines, (b) => b.casusId)]
       .map(([id, those]) => [id, amounts(those)[what]] as const)
       .filter(([, cents]) => cents !== 0),
   );
 
-const amounts = (lines: readonly Boeking[]): Bedragen => {
+const amounts = (lines: readonly Rest[]): Bedragen => {
   const total = saldo(lines);
   return { gebonden: gebonden(total), betaald: total.betaald };
 };

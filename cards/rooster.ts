@@ -348,11 +348,23 @@ function standing(view: Of<'rooster_verzoek'>, asked: boolean): Part[] {
         },
       ];
     case 'aanvaard':
+      if (view.ongedaan)
+        return [
+          text(
+            `${view.ongedaan.door} maakte dit ongedaan op ${shortMoment(view.ongedaan.op, view.zone)}. Het rooster is weer zoals het was.`,
+            'warning',
+          ),
+          { type: 'buttons', buttons: [week] },
+        ];
       return [
         text(
           asked ? 'Afgesproken. Het rooster is aangepast.' : `${view.aan} zei ja. Het rooster is aangepast.`,
           'good',
         ),
+        {
+          type: 'buttons',
+          buttons: [week, ...(view.terugdraaien ? [button('rooster.ongedaan', view.terugdraaien)] : [])],
+        },
       ];
     case 'geweigerd':
       return [

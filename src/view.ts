@@ -247,6 +247,11 @@ export type View =
       route: boolean;
       /** Still no answer a working day ahead. */
       herinnerd: boolean;
+      /** What was agreed was undone since. */
+      ongedaan: { door: string; op: string } | null;
+      /** For the button that undoes it; null: nothing is agreed, or it is no longer ahead. */
+      terugdraaien: string | null;
+      zone: string;
       /** Reader is the one who is asked, or the one who asks. */
       lezer: 'gevraagde' | 'vrager';
     }

@@ -409,6 +409,9 @@ const verzoek = {
   vervallen: false,
   route: false,
   herinnerd: false,
+  ongedaan: null,
+  terugdraaien: null,
+  zone,
   lezer: 'gevraagde',
 } satisfies View;
 
@@ -1318,6 +1321,8 @@ export const sampleViews = {
     geen_antwoord: { ...verzoek, herinnerd: true },
     geen_antwoord_vrager: { ...verzoek, herinnerd: true, lezer: 'vrager' },
     aanvaard: { ...verzoek, lezer: 'vrager', stand: 'aanvaard' },
+    aanvaard_en_nog_terug_te_draaien: { ...verzoek, stand: 'aanvaard', terugdraaien: 'LIM/u-1/afspraak' },
+    ongedaan: { ...verzoek, stand: 'aanvaard', ongedaan: { door: 'Marijke', op: monday } },
     geweigerd: { ...verzoek, lezer: 'vrager', stand: 'geweigerd' },
     ingetrokken: { ...verzoek, stand: 'ingetrokken' },
     vervallen: { ...verzoek, vervallen: true },

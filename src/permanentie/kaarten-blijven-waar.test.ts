@@ -123,6 +123,35 @@ describe('een kaart over een dagdeel', () => {
     ]);
   });
 
+  it('waarover een ruil afgesproken is, kan ze voor allebei terugdraaien zolang het nog moet komen [P4]', async () => {
+    const world = await startedAt('2022-01-07T10:00');
+    const swap = await press(world, 'marijke', 'rooster.dag', 'LIM', { datum: DAY, wat: 'ruilen' });
+    if (swap.kind !== 'form' || swap.view.view !== 'rooster_wijziging') throw new Error(JSON.stringify(swap));
+    await press(world, 'marijke', 'rooster.bewaren', `LIM/${DAY}/ruilen/${swap.view.gezien}`, {
+      dagdeel: '09:00-12:00',
+      tegen: '2022-01-11/09:00-12:00/ines',
+    });
+    await turnTo(world, '2022-01-07T10:01');
+    const asked = shown(world, 'rooster_verzoek', 'ines').at(-1);
+    if (asked?.view !== 'rooster_verzoek') throw new Error('nothing is asked');
+    await press(world, 'ines', 'rooster.aanvaarden', asked.subject);
+    await turnTo(world, '2022-01-07T10:02');
+    const agreed = shown(world, 'rooster_verzoek', 'marijke').at(-1);
+    if (agreed?.view !== 'rooster_verzoek') throw new Error('nothing is shown');
+    expect(agreed).toMatchObject({ stand: 'aanvaard', ongedaan: null });
+    const back = await press(world, 'marijke', 'rooster.ongedaan', agreed.terugdraaien ?? '');
+    expect(back).toMatchObject({ kind: 'replace', view: { view: 'rooster_verzoek', ongedaan: { door: 'Marijke' } } });
+    await turnTo(world, '2022-01-07T10:03');
+    for (const who of ['marijke', 'ines'])
+      expect(shown(world, 'rooster_verzoek', who).at(-1)).toMatchObject({
+        ongedaan: { door: 'Marijke' },
+        terugdraaien: null,
+      });
+    expect(await press(world, 'ines', 'rooster.ongedaan', agreed.terugdraaien ?? '')).toMatchObject({
+      view: { refusal: { kind: 'al_ongedaan' } },
+    });
+  });
+
   it('dat leeg bleef verliest zijn knoppen zodra het voorbij is [P6]', async () => {
     const left: Region = {
       ...regio,

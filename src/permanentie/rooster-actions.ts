@@ -16,8 +16,8 @@ import { readSubject } from './rooster-views.ts';
 import { partsOf, put, saveChanges } from './save-changes.ts';
 import { changedSince } from './seen-parts.ts';
 import type { Uitzondering } from './uitzondering.ts';
-import type { Span } from './verzoek.ts';
-import { askColleague } from './verzoek-actions.ts';
+import { type Span, verzoekSubject } from './verzoek.ts';
+import { askColleague, verzoekView } from './verzoek-actions.ts';
 import { wallInstant } from './wall-instant.ts';
 import { placeOf, wijzigingenView } from './wijzigingen-view.ts';
 
@@ -211,7 +211,7 @@ export const roosterOvernemen: Handler = async (context) => {
 
 /** Restores what was there before one change. Subject `<regio>/<uitzondering>`. */
 export const roosterOngedaan: Handler = async (context) => {
-  const [code = '', id = ''] = context.subject.split('/');
+  const [code = '', id = '', from] = context.subject.split('/');
   const found = planned({ ...context, subject: code });
   if ('refusal' in found) return refuse(found.refusal);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -229,13 +229,18 @@ export const roosterOngedaan: Handler = async (context) => {
       return refuse({ kind: 'dagdeel_voorbij' });
     const place = placeOf(region, context.now, id);
     const next = ahead.map((u): Uitzondering => ({ ...u, ongedaan: { door: context.person.id, op: context.now } }));
-    const result = await saveChanges(context, region, next);
+    // Both cards of what was agreed say so too.
+    const verzoek = undone.groep === null ? null : await context.world.store.verzoek(undone.groep);
+    const result = await saveChanges(context, region, next, verzoek ? { refresh: verzoekSubject(verzoek) } : {});
     if (result === 'al_verwerkt') return { kind: 'nothing' };
-    if (result === 'ok')
-      return {
-        kind: 'replace',
-        view: wijzigingenView(regionOf(context, code), directoryOf(context), context.now, place),
-      };
+    if (result === 'ok') {
+      const after = regionOf(context, code);
+      const view =
+        from === 'afspraak' && verzoek
+          ? verzoekView(context, after, verzoek, context.person.id)
+          : wijzigingenView(after, directoryOf(context), context.now, place);
+      return { kind: 'replace', view };
+    }
   }
   return refuse({ kind: 'storing' });
 };

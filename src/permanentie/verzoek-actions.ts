@@ -85,6 +85,9 @@ export function verzoekView(
   const name = (id: string) => nameOf(store.directory(), id);
   const open = verzoek.stand === 'open';
   const reminded = remindedAt(verzoek, region, holidays);
+  const agreed = (region.uitzonderingen ?? []).filter((u) => u.groep === verzoek.id);
+  const undone = agreed.find((u) => u.ongedaan !== null)?.ongedaan;
+  const ahead = agreed.every((u) => isBefore(context.now, wallInstant(region.tijdzone, u.datum, u.tot)));
   return {
     view: 'rooster_verzoek',
     subject: verzoekSubject(verzoek),
@@ -96,6 +99,9 @@ export function verzoekView(
     stand: verzoek.stand,
     vervallen: open && !stillTrue(context, region, verzoek),
     route: isRoute(context, region, verzoek.geef),
+    ongedaan: undone ? { door: name(undone.door), op: undone.op.toString() } : null,
+    terugdraaien: agreed[0] && !undone && ahead ? `${region.code}/${agreed[0].id}/afspraak` : null,
+    zone: region.tijdzone,
     herinnerd: open && reminded !== null && !isBefore(context.now, reminded),
     lezer: reader === verzoek.aan ? 'gevraagde' : 'vrager',
   };

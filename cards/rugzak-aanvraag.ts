@@ -24,6 +24,7 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
       ...(first ? question(view, first) : []),
       ...state(view),
       ...hindrance(view),
+      ...noBudget(view),
       ...facts([
         ['Waarvoor', categorieNamen[view.categorie]],
         ['Bedrag', euro(view.cents)],
@@ -107,6 +108,17 @@ function hindrance({ belet, naEinde, einde }: RugzakAanvraagView): Part[] {
       ]
     : [];
 }
+
+/** The region sets budgets, but none for this year: nothing stops what is approved [B8]. */
+const noBudget = ({ stand, jaarbudget: { jaar, ontbreekt } }: RugzakAanvraagView): Part[] =>
+  stand === 'aangevraagd' && ontbreekt
+    ? [
+        text(
+          `Voor ${jaar} is nog geen jaarbudget ingesteld, dus er is geen grens. Vraag de beheerder van je regio om het in te stellen.`,
+          'warning',
+        ),
+      ]
+    : [];
 
 const term = (einde: string | null): string =>
   einde ? `tot en met ${date(einde)}` : 'nog niet, de termijn begint bij de start van de eerste hulp';

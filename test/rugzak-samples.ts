@@ -117,7 +117,7 @@ const wacht: RugzakAanvraagView = {
   vrij: { totaal: 2_000_000, verblijf: 1_000_000 },
   einde: null,
   naEinde: false,
-  jaarbudget: { jaar: 2026, vrij: 31_200_000 },
+  jaarbudget: { jaar: 2026, vrij: 31_200_000, ontbreekt: false },
   belet: null,
   wacht: { sinds: '2026-03-09', tegen: '2026-03-16', teLaat: false },
   melding: null,
@@ -433,10 +433,11 @@ export const rugzakSamples: Samples = {
     },
     jaarbudget_op: {
       ...wacht,
-      jaarbudget: { jaar: 2026, vrij: 5 },
+      jaarbudget: { jaar: 2026, vrij: 5, ontbreekt: false },
       belet: { kind: 'jaarbudget_op', jaar: 2026, vrij: 5 },
     },
-    zonder_jaarbudget: { ...wacht, jaarbudget: { jaar: 2027, vrij: null } },
+    zonder_jaarbudget: { ...wacht, jaarbudget: { jaar: 2027, vrij: null, ontbreekt: false } },
+    jaarbudget_ontbreekt: { ...wacht, jaarbudget: { jaar: 2027, vrij: null, ontbreekt: true } },
     teruggedraaid: { ...wacht, teruggedraaid: 'Marijke' },
     herinnering: { ...wacht, melding: 'herinnering' },
     wacht_te_lang: {

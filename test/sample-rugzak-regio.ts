@@ -159,7 +159,7 @@ const alert = (gezegd: Punt[], overzicht: ReturnType<typeof overview>): RugzakRe
     regio: 'Limburg',
     regioCode: 'LIM',
     gezegd,
-    wat: houdtNog(gezegd, overzicht),
+    wat: houdtNog(gezegd, { ...overzicht, budgetOntbreekt: budget === null && gebonden > 0 }),
     ...{ jaar, budget, aangevraagd, gebonden, betaald, raming },
   };
 };
@@ -178,5 +178,7 @@ export const rugzakRegioMeldingSamples = {
   ),
   te_vroeg: alert([5000], overview('2026-07-13', month('2026-07', 21_000_000), { vorig: [] })),
   niet_meer: alert([7500], overview('2026-07-13', gewoon)),
+  geen_budget: alert(['geen_budget'], overview('2026-07-13', gewoon, { budget: null })),
+  geen_budget_nodig: alert(['geen_budget'], overview('2026-07-13', [], { budget: null })),
   geen_budget_meer: alert([7500], overview('2026-07-13', gewoon, { budget: null })),
 } satisfies Record<string, RugzakRegioMeldingView>;

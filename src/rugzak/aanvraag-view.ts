@@ -71,7 +71,11 @@ export function aanvraagView(
     vrij: vrij(kas),
     einde,
     naEinde: einde !== null && aanvraag.tot > einde,
-    jaarbudget: { jaar, vrij: year?.budget == null ? null : year.budget - year.gebonden },
+    jaarbudget: {
+      jaar,
+      vrij: year?.budget == null ? null : year.budget - year.gebonden,
+      ontbreekt: year?.budget == null && kas.regio.get(jaar - 1)?.budget != null,
+    },
     belet: waits ? belet(kas, aanvraag, daad) : null,
     wacht: waits ? waiting(lines, seen, aanvraagId) : null,
     melding: waits ? melding : null,

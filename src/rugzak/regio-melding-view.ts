@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import type { World } from '../world.ts';
 import { houdtNog, leesOnderwerp } from './regio-melding.ts';
 import { waaktOver } from './regio-team.ts';
-import { overzichtNu } from './regio-view.ts';
+import { budgetOntbreekt, overzichtNu } from './regio-view.ts';
 
 /** What was said of a year budget, as it is now; null: not theirs to know any more, or pointless before it was shown. */
 export async function regioMeldingView({ store, clock }: World, bericht: Bericht): Promise<View | null> {
@@ -15,7 +15,7 @@ export async function regioMeldingView({ store, clock }: World, bericht: Bericht
   if (!waaktOver(directory, region, bericht.aan.persoon, now))
     return bericht.adres ? { view: 'afgeschermd', referentie: `Jaarbudget ${region.naam}` } : null;
   const overzicht = await overzichtNu(store, region, about.jaar, now);
-  const wat = houdtNog(about.wat, overzicht);
+  const wat = houdtNog(about.wat, { ...overzicht, budgetOntbreekt: budgetOntbreekt(region, overzicht) });
   if (wat.length === 0 && !bericht.adres) return null;
   const { maanden: _, categorieen: __, vooraf: ___, nadien: ____, ...stand } = overzicht;
   return { view: 'rugzak_regio_melding', regio: region.naam, regioCode: region.code, gezegd: about.wat, wat, ...stand };

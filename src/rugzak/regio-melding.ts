@@ -1,8 +1,10 @@
 import { aandeel, basispuntenVan } from './bedrag.ts';
 import type { Jaaroverzicht } from './jaaroverzicht.ts';
 
-/** Basis points of the year budget that were reached, or that it will run out within the year [B9]. */
-export type Punt = number | 'uitputting';
+/** Basis points of the year budget that were reached, that it will run out within the year [B9], or that there is none [B8]. */
+export type Punt = number | (typeof zonderCijfer)[number];
+
+const zonderCijfer = ['uitputting', 'geen_budget'] as const;
 
 /** What was said of a region's year budget and still holds; `versie` rises with every change. */
 export type RugzakRegioMelding = { regio: string; jaar: number; versie: number; lopend: Lopend[] };
@@ -10,7 +12,10 @@ export type RugzakRegioMelding = { regio: string; jaar: number; versie: number; 
 /** One message and what of it still holds; `onderwerp` names it in the outbox. */
 type Lopend = { onderwerp: string; wat: Punt[] };
 
-type Stand = Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'aangevraagd' | 'raming'>;
+type Stand = Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'aangevraagd' | 'raming'> & {
+  /** Something is asked or bound, and there is no budget where the year before had one. */
+  budgetOntbreekt: boolean;
+};
 
 /** Share of the budget (basis points) that has to be left at the end of the year before a forecast that it runs out is over. */
 const WEER_RUIM = 500;
@@ -43,8 +48,8 @@ const said = ({ lopend }: RugzakRegioMelding): Punt[] => lopend.flatMap((l) => l
 
 /** The points that hold. A budget that is used up has run out, so that it is not said of as a forecast once more. */
 function reached(stand: Stand, drempels: readonly number[], was: boolean): Punt[] {
-  const { budget, gebonden } = stand;
-  if (budget === null) return [];
+  const { budget, gebonden, budgetOntbreekt } = stand;
+  if (budget === null) return budgetOntbreekt ? ['geen_budget'] : [];
   const share = basispuntenVan(gebonden, budget);
   const out = gebonden >= budget || runsOut(stand, budget, was);
   return [
@@ -70,12 +75,12 @@ const onderwerpVan = ({ regio, jaar }: RugzakRegioMelding, versie: number, wat: 
 
 /** What a message is about, from its subject; null: it is another kind. */
 export function leesOnderwerp(onderwerp: string): { regio: string; jaar: number; wat: Punt[] } | null {
-  const [, regio, jaar, wat] = /^([A-Z0-9]{2,8})\/rugzak\/(\d{4})\/\d+\/([\d+a-z]+)$/.exec(onderwerp) ?? [];
+  const [, regio, jaar, wat] = /^([A-Z0-9]{2,8})\/rugzak\/(\d{4})\/\d+\/([\d+a-z_]+)$/.exec(onderwerp) ?? [];
   if (!regio || !jaar || !wat) return null;
   return {
     regio,
     jaar: Number.parseInt(jaar, 10),
-    wat: wat.split('+').map((p) => (p === 'uitputting' ? p : Number.parseInt(p, 10))),
+    wat: wat.split('+').map((p) => zonderCijfer.find((z) => z === p) ?? Number.parseInt(p, 10)),
   };
 }
 
@@ -83,7 +88,7 @@ export function leesOnderwerp(onderwerp: string): { regio: string; jaar: number;
 export const houdtNog = (wat: readonly Punt[], overzicht: Stand): Punt[] => {
   const now = reached(
     overzicht,
-    wat.filter((p) => p !== 'uitputting'),
+    wat.filter((p) => typeof p === 'number'),
     wat.includes('uitputting'),
   );
   return wat.filter((p) => now.includes(p));

@@ -25,6 +25,12 @@ export async function overzichtNu(store: Store, region: Region, jaar: number, no
 export const budgetOf = ({ rugzak }: Pick<Region, 'rugzak'>, jaar: number): number | null =>
   rugzak.jaarbudget[String(jaar)] ?? null;
 
+/** The year runs without limit though the region sets budgets: the year before had one, and something is asked or bound [B8]. */
+export const budgetOntbreekt = (
+  region: Pick<Region, 'rugzak'>,
+  { jaar, budget, gebonden, aangevraagd }: Pick<Jaaroverzicht, 'jaar' | 'budget' | 'gebonden' | 'aangevraagd'>,
+): boolean => budget === null && budgetOf(region, jaar - 1) !== null && gebonden + aangevraagd > 0;
+
 /** Integer cents for structural offer; null: the region does not say [B8]. */
 export const structureelVan = ({ rugzak }: Pick<Region, 'rugzak'>, jaar: number): number | null =>
   rugzak.structureel?.[String(jaar)] ?? null;

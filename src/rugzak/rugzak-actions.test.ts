@@ -236,14 +236,14 @@ describe('de periode van een aanvraag [B2, B8]', () => {
       einde: '2022-04-09',
       naEinde: true,
       belet: null,
-      jaarbudget: { jaar: 2022, vrij: 40_000_000 },
+      jaarbudget: { jaar: 2022, vrij: 40_000_000, ontbreekt: false },
       aanspreekpunt: 'Marijke',
     });
     const belet = { kind: 'na_einde_rugzak', einde: '2022-04-09' };
     expect(await shows(after)).toMatchObject({ belet });
     expect(refusal(await press(world, 'ines', 'rugzak.goedkeuren', `casus-1/${after}`))).toEqual(belet);
     const next = await vraag(world, '700', { van: '2023-01-05', tot: '2023-02-01' });
-    expect(await shows(next)).toMatchObject({ jaarbudget: { jaar: 2023, vrij: null } });
+    expect(await shows(next)).toMatchObject({ jaarbudget: { jaar: 2023, vrij: null, ontbreekt: true } });
   });
 });
 

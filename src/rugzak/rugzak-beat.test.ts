@@ -174,6 +174,28 @@ describe('de melding van het jaarbudget [B9]', () => {
     expect(points(world)).toEqual(['5000+7500+9000', '5000+7500+9000']);
   });
 
+  it('zegt één keer dat een jaar zonder budget geen grens heeft, zodra er iets voor gevraagd of vastgelegd is en het jaar ervoor er een had', async () => {
+    const world = worldWith();
+    world.clock.set(at('2022-12-05'));
+    expect(await rugzakBeat(world)).toBe(0);
+    book(world, 5_000, { jaar: 2023, naar: 'aangevraagd' });
+    expect(await rugzakBeat(world)).toBe(3);
+    book(world, 5_000, { jaar: 2023 });
+    // The year after has none either, but the year before it has none to go by.
+    book(world, 5_000, { jaar: 2024 });
+    for (const day of ['2022-12-06', '2023-01-01', '2023-06-01']) {
+      world.clock.set(at(day));
+      expect(await rugzakBeat(world)).toBe(0);
+    }
+    expect(said(world)).toEqual([['geen_budget', ...everybody]]);
+    // Set at last: the card says so, a share that was reached is told as ever, and 2024 has a year before it to go by.
+    const budget = { 2022: 100_000, 2023: 10_000 };
+    world.know(directoryWith([{ ...regio, rugzak: { ...regio.rugzak, jaarbudget: budget } }]));
+    await rugzakBeat(world);
+    expect(world.kept.refreshed).toEqual(['LIM/rugzak/2023/1/geen_budget']);
+    expect(points(world)).toEqual(['geen_budget', '5000', 'geen_budget']);
+  });
+
   it('wacht tot er iemand is om het aan te zeggen', async () => {
     const world = worldWith();
     const nobody = { ...regio, personen: [], rugzak: { ...regio.rugzak, jaarbudget: { 2022: 100_000 } } };
@@ -266,6 +288,21 @@ describe('wat de melding toont', () => {
     world.know(directoryWith([without], people));
     for (const id of [first ?? '', ...others]) await deliver(world, id);
     expect(shown(world)).toEqual([{ view: 'afgeschermd', referentie: 'Jaarbudget Limburg' }]);
+  });
+
+  it('toont wat er al loopt van een jaar zonder budget, en daarna het budget dat er kwam [B8]', async () => {
+    const world = worldWith();
+    book(world, 5_000, { jaar: 2023 });
+    await rugzakBeat(world);
+    const [first = ''] = [...world.kept.berichten.keys()];
+    await deliver(world, first);
+    const card = { view: 'rugzak_regio_melding', jaar: 2023, gebonden: 5_000 };
+    expect(shown(world)).toMatchObject([{ ...card, wat: ['geen_budget'], budget: null }]);
+    const budget = { 2022: 100_000, 2023: 50_000 };
+    world.know(directoryWith([{ ...regio, rugzak: { ...regio.rugzak, jaarbudget: budget } }]));
+    await rugzakBeat(world);
+    await deliver(world, first);
+    expect(shown(world)).toMatchObject([{ ...card, gezegd: ['geen_budget'], wat: [], budget: 50_000 }]);
   });
 
   it('stuurt niet meer wat niet meer geldt, en zegt op een verstuurde kaart dat het niet meer geldt', async () => {

@@ -4,10 +4,9 @@ import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
 import { type Clock, dateIn, type Ids, type Instant } from '../time.ts';
-import type { Jaaroverzicht } from './jaaroverzicht.ts';
 import { naMelding, type RugzakRegioMelding } from './regio-melding.ts';
 import { wakers } from './regio-team.ts';
-import { budgetOf, overzichtNu } from './regio-view.ts';
+import { budgetOf, budgetOntbreekt, overzichtNu } from './regio-view.ts';
 
 type Needs = { store: Store; clock: Clock; ids: Ids };
 
@@ -15,7 +14,8 @@ type Needs = { store: Store; clock: Clock; ids: Ids };
 const AGAIN = 3;
 
 /**
- * Says what is new about the year budgets: a share that was reached, a forecast that it runs out [B9]. Looks at what
+ * Says what is new about the year budgets: a share that was reached, a forecast that it runs out [B9], that there is none
+ * for a year that something is asked for [B8]. Looks at what
  * is true now, whatever beats were missed. What was said is written in the same transaction and guards it, so that of
  * several replicas one says it. Reads sums, never lines or cases. Returns how many messages it enqueued.
  */
@@ -33,6 +33,8 @@ async function regionBeat(needs: Needs, region: Region): Promise<number> {
     ...Object.keys(region.rugzak.jaarbudget)
       .map((y) => Number.parseInt(y, 10))
       .filter((y) => y >= year - 1),
+    // A year that has none, where the one before has.
+    ...[year, year + 1].filter((y) => budgetOf(region, y - 1) !== null),
     ...said.filter((m) => m.lopend.length > 0 && m.jaar >= year - 1).map((m) => m.jaar),
   ]);
   let count = 0;
@@ -41,14 +43,13 @@ async function regionBeat(needs: Needs, region: Region): Promise<number> {
       needs,
       region,
       jaar,
-      year,
       now,
       said.find((m) => m.jaar === jaar),
     );
     // Another replica was first: once more on what is true now.
     for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++) {
       const newer = (await store.rugzakRegioMeldingen(region.code)).find((m) => m.jaar === jaar);
-      enqueued = await yearBeat(needs, region, jaar, year, now, newer);
+      enqueued = await yearBeat(needs, region, jaar, now, newer);
     }
     count += enqueued === 'verouderd' ? 0 : enqueued;
   }
@@ -59,21 +60,16 @@ async function yearBeat(
   { store, ids }: Needs,
   region: Region,
   jaar: number,
-  year: number,
   now: Instant,
   was: RugzakRegioMelding | undefined,
 ): Promise<number | 'verouderd'> {
-  const overzicht: Pick<Jaaroverzicht, 'budget' | 'gebonden' | 'aangevraagd' | 'raming'> =
-    jaar === year
-      ? await overzichtNu(store, region, jaar, now)
-      : {
-          budget: budgetOf(region, jaar),
-          gebonden: (await store.rugzakJaren(region.code)).get(jaar) ?? 0,
-          aangevraagd: 0,
-          raming: null,
-        };
+  const overzicht = await overzichtNu(store, region, jaar, now);
   const before = was ?? { regio: region.code, jaar, versie: 0, lopend: [] };
-  const result = naMelding(before, overzicht, rugzakBeleidOp(region, dateIn(region.tijdzone, now)).drempels);
+  const result = naMelding(
+    before,
+    { ...overzicht, budgetOntbreekt: budgetOntbreekt(region, overzicht) },
+    rugzakBeleidOp(region, dateIn(region.tijdzone, now)).drempels,
+  );
   if (!result) return 0;
   const { nieuw, voorbij } = result;
   const people = nieuw ? wakers(store.directory(), region, now) : [];

@@ -182,8 +182,8 @@ export type RugzakAanvraagView = Hoofd & {
   /** Last day of the rugzak; null: it did not start. The help may last longer [B2]. */
   einde: string | null;
   naEinde: boolean;
-  /** The year it weighs on, and what is free of the region's budget; null: the region set none [B8]. */
-  jaarbudget: { jaar: number; vrij: number | null };
+  /** The year it weighs on, and what is free of the region's budget; null: the region set none, `ontbreekt`: but it did for the year before [B8]. */
+  jaarbudget: { jaar: number; vrij: number | null; ontbreekt: boolean };
   /** Why nobody can approve it now. */
   belet: Refusal | null;
   /** Since when it waits, and the day (ISO dates) by which it is to be decided; null: it does not wait. */

@@ -2,38 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { voorbeeldPaginas } from './aanmelding/aanmelding.fixture.ts';
 import { type ActionId, actionIds } from './actions.ts';
-import { handle } from './bot.ts';
 import { put, wachtend } from './casus/casus.fixture.ts';
 import { commands } from './commands.ts';
-import type { Intent, Values } from './intent.ts';
+import type { Values } from './intent.ts';
 import type { Outcome } from './outcome.ts';
+import { comes, press, type, viewOf } from './play.fixture.ts';
 import { may } from './toegang/policy.ts';
-import type { View } from './view.ts';
 import { account, directoryWith, fakeChat, type MemoryWorld, memoryWorld, people, regio } from './world.fixture.ts';
 
-let deliveries = 0;
-const from = (world: MemoryWorld, who: string, input: Intent['input'], delivery = `d${++deliveries}`): Intent => ({
-  delivery,
-  at: world.clock.now(),
-  account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-  place: 'private',
-  input,
-});
-const type = (world: MemoryWorld, who: string, text: string) =>
-  handle(world, from(world, who, { kind: 'command', text }));
-const press = (
-  world: MemoryWorld,
-  who: string,
-  action: string,
-  subject: string,
-  values: Values = {},
-  delivery?: string,
-) => handle(world, from(world, who, { kind: 'action', action, subject, values, from: 'card' }, delivery));
-
-function viewOf(outcome: Outcome): View {
-  if (outcome.kind === 'nothing') throw new Error('nothing was shown');
-  return outcome.view;
-}
 const refusal = (outcome: Outcome) => {
   const view = viewOf(outcome);
   return view.view === 'weigering' ? view.refusal.kind : view.view;
@@ -153,8 +129,7 @@ describe('een eerste contact', () => {
 
   it('merkt op dat een account weg is of terug', async () => {
     const world = memoryWorld();
-    const lifecycle = (event: 'reachable' | 'unreachable') =>
-      handle(world, from(world, 'marijke', { kind: 'lifecycle', event }));
+    const lifecycle = (event: 'reachable' | 'unreachable') => comes(world, 'marijke', { kind: 'lifecycle', event });
     const reachable = () => world.store.directory().accountsByKey.get('groen|groen-marijke')?.reachable;
     expect(await lifecycle('unreachable')).toEqual({ kind: 'nothing' });
     expect(reachable()).toBe(false);
@@ -391,7 +366,7 @@ describe('de coördinator', () => {
   it('verwerkt dezelfde druk op de knop één keer, hoe vaak het platform ze ook herhaalt [S2]', async () => {
     const world = await withCase();
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, () => press(world, 'marijke', 'casus.opnemen', 'casus-1', {}, 'zelfde')),
+      Array.from({ length: 20 }, () => press(world, 'marijke', 'casus.opnemen', 'casus-1', {}, { delivery: 'zelfde' })),
     );
     expect(outcomes.filter((o) => o.kind === 'nothing')).toHaveLength(19);
     expect(casusOf(world)?.versie).toBe(2);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
 import type { Values } from '../intent.ts';
+import * as play from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
-import type { View } from '../view.ts';
 import { mijnWerk } from '../werk/mijn-werk.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
 import { beat } from './beat.ts';
@@ -16,18 +15,9 @@ const zonder = (...ids: string[]): Region => ({
   personen: regio.personen.map((p) => (ids.includes(p.id) ? { ...p, tot: '2022-01-09' } : p)),
 });
 
-let deliveries = 0;
-const comes = async (world: MemoryWorld, who: string, input: Parameters<typeof handle>[1]['input']): Promise<View> => {
-  const outcome = await handle(world, {
-    ...{ delivery: `d-${++deliveries}`, at: world.clock.now(), place: 'private', input },
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-  });
-  if (outcome.kind === 'nothing') throw new Error('nothing was shown');
-  return outcome.view;
-};
-const press = (world: MemoryWorld, who: string, action: string, subject = 'casus-1', values: Values = {}) =>
-  comes(world, who, { kind: 'action', action, subject, values, from: 'card' });
-const list = (world: MemoryWorld, who: string) => comes(world, who, { kind: 'command', text: '/casus' });
+const press = async (world: MemoryWorld, who: string, action: string, subject = 'casus-1', values: Values = {}) =>
+  play.viewOf(await play.press(world, who, action, subject, values));
+const list = async (world: MemoryWorld, who: string) => play.viewOf(await play.type(world, who, '/casus'));
 
 async function left(more: Partial<Casus> = {}, region = zonder('marijke')): Promise<MemoryWorld> {
   const world = memoryWorld(directoryWith([region]));

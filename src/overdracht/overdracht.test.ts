@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
 import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Values } from '../intent.ts';
 import { dutiesOn } from '../permanentie/on-duty.ts';
@@ -9,6 +8,7 @@ import { roosterBeat } from '../permanentie/rooster-beat.ts';
 import type { DienstView } from '../permanentie/rooster-view.ts';
 import { responsible } from '../permanentie/toewijzing.ts';
 import type { Uitzondering } from '../permanentie/uitzondering.ts';
+import { brussels as at, send } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import { directoryWith, holidays, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
@@ -17,22 +17,11 @@ import type { Nota } from './nota.ts';
 import type { OverdrachtView } from './overdracht-view.ts';
 import { ongelezenVoor } from './te-lezen.ts';
 
-const zone = 'Europe/Brussels';
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
-
 /** Monday 10 January 2022, 11:45: Marijke until 12, then the owner of the phone route; Ines on Tuesday. */
 const start = (wall = '2022-01-10T11:45', region: Region = regio) => memoryWorld(directoryWith([region]), at(wall));
 
-let deliveries = 0;
-function act(world: MemoryWorld, who: string, action: string, subject: string, values: Values = {}, delivery?: string) {
-  return handle(world, {
-    delivery: delivery ?? `o-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject, values, from: 'form' },
-  });
-}
+const act = (world: MemoryWorld, who: string, action: string, subject: string, values?: Values, delivery?: string) =>
+  send(world, who, action, subject, values, { delivery });
 const view = async <T>(outcome: ReturnType<typeof act>) => {
   const got = await outcome;
   if (!('view' in got)) throw new Error(got.kind);

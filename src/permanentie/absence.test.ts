@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { deliver, refresh } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
 import type { Values } from '../intent.ts';
+import { brussels as at, send as press, type } from '../play.fixture.ts';
 import type { View } from '../view.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { partsOf } from './save-changes.ts';
 
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const THURSDAY = '2022-01-06T10:00';
 /** Two weeks; in the second one she takes the Wednesday off the list. */
 const [from, until] = ['2022-01-10', '2022-01-21'];
 const subject = `LIM/${from}/afwezig/${until}`;
 
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, action: string, about: string, values: Values = {}) =>
-  handle(world, {
-    delivery: `weg-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject: about, values, from: 'form' },
-  });
-const type = (world: MemoryWorld, who: string, text: string) =>
-  handle(world, {
-    delivery: `weg-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'command', text },
-  });
 const start = () => memoryWorld(directoryWith([regio]), at(THURSDAY));
 const first = (world: MemoryWorld, values: Values) => press(world, 'marijke', 'rooster.dag', 'LIM', values);
 const changes = (world: MemoryWorld) => world.store.directory().regions.get('LIM')?.uitzonderingen ?? [];

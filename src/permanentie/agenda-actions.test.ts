@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bot.ts';
-import type { Intent } from '../intent.ts';
+import { press, type } from '../play.fixture.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 
-let deliveries = 0;
-const send = (world: MemoryWorld, who: string, input: Intent['input'], delivery = `a${++deliveries}`) =>
-  handle(world, {
-    delivery,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input,
-  });
-const type = (world: MemoryWorld, who: string, text: string, delivery?: string) =>
-  send(world, who, { kind: 'command', text }, delivery);
-const press = (world: MemoryWorld, who: string, action: string, subject = '') =>
-  send(world, who, { kind: 'action', action, subject, values: {}, from: 'card' });
 const audited = (world: MemoryWorld) => world.kept.audit.map((a) => `${a.wie} ${a.wat} ${a.waarover}`);
 const agendas = (world: MemoryWorld) => [...world.kept.agendas.values()].map((a) => `${a.persoonId} ${a.regio}`);
 
@@ -57,16 +43,10 @@ describe('/permanentie agenda', () => {
   it('doet een herhaalde levering niet nog eens', async () => {
     const world = memoryWorld();
     await press(world, 'ines', 'agenda.tonen');
-    const send2 = () =>
-      send(
-        world,
-        'ines',
-        { kind: 'action', action: 'agenda.vernieuwen', subject: '', values: {}, from: 'card' },
-        'zelfde',
-      );
-    expect(await send2()).toMatchObject({ kind: 'replace' });
+    const again = () => press(world, 'ines', 'agenda.vernieuwen', '', {}, { delivery: 'zelfde' });
+    expect(await again()).toMatchObject({ kind: 'replace' });
     const kept = [...world.kept.agendas.keys()];
-    expect(await send2()).toEqual({ kind: 'nothing' });
+    expect(await again()).toEqual({ kind: 'nothing' });
     expect([...world.kept.agendas.keys()]).toEqual(kept);
   });
 

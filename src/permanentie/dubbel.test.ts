@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliver, refresh } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
-import type { Values } from '../intent.ts';
+import { brussels as at, press } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
@@ -10,9 +9,6 @@ import { doublesOn } from './dubbel.ts';
 import { dutiesOn } from './on-duty.ts';
 import { roosterBeat } from './rooster-beat.ts';
 import { responsible } from './toewijzing.ts';
-
-const zone = 'Europe/Brussels';
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
 
 /** A second region: Marijke does Monday 8:30–10:00 and 16–18 h there too; its planner is somebody else. */
 const oost: Region = {
@@ -65,15 +61,6 @@ const shown = (world: MemoryWorld, who: string, about: string) => {
   );
   return world.chats.get('groen')?.shown.get(sent?.adres?.ref ?? '')?.view;
 };
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, action: string, subject: string, values: Values = {}) =>
-  handle(world, {
-    delivery: `dubbel-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject, values, from: 'card' },
-  });
 
 /** Monday 24 January: three clashes, each seen from both sides. */
 const DATE = '2022-01-24';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Casus } from '../casus/casus.ts';
+import { brussels as at } from '../play.fixture.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
 import { roosterBeat } from './rooster-beat.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const FRIDAY_EVENING = at('2022-01-07T18:00');
 
 const withEls = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bot.ts';
 import type { Values } from '../intent.ts';
+import { brussels as at, send } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { isBefore } from '../time.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
@@ -9,22 +9,11 @@ import { dagVoorKeuzes, voorafKeuzes } from './herinnering-keuzes.ts';
 import { dutiesOn } from './on-duty.ts';
 import { roosterBeat } from './rooster-beat.ts';
 
-const zone = 'Europe/Brussels';
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
-
 /** Length of the stretch in the property: a weekend, the days before and after it. */
 const DAYS = 9;
 
-let deliveries = 0;
-function act(world: MemoryWorld, who: string, action: string, values: Values = {}) {
-  return handle(world, {
-    delivery: `herinnering-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject: '', values, from: 'form' },
-  });
-}
+const act = (world: MemoryWorld, who: string, action: string, values: Values = {}) =>
+  send(world, who, action, '', values);
 const choose = (world: MemoryWorld, who: string, dag_voor: string, vooraf = 'regio') =>
   act(world, who, 'herinnering.bewaren', { dag_voor, vooraf });
 

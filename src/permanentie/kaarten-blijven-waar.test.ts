@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { deliver, refresh } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
 import { klok, put, wachtend } from '../casus/casus.fixture.ts';
-import type { Values } from '../intent.ts';
+import { brussels as at, send as press } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { werkBeat } from '../werk/werk-beat.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { roosterBeat } from './rooster-beat.ts';
 
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const DAY = '2022-01-10';
 const NINE = `LIM/${DAY}/09:00`;
 
@@ -26,16 +24,6 @@ async function turnTo(world: MemoryWorld, wall: string): Promise<void> {
   for (const { id, stand } of world.kept.berichten.values()) if (stand === 'wacht') await deliver(world, id);
   for (const subject of world.kept.refreshed.splice(0)) await refresh(world, subject);
 }
-
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, action: string, subject: string, values: Values = {}) =>
-  handle(world, {
-    delivery: `waar-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject, values, from: 'form' },
-  });
 
 /** Somebody chooses who does a day part: straight from the card, then the form. */
 async function replace(world: MemoryWorld, who: string, van: string, tot: string, wie: string) {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bot.ts';
-import type { Values } from '../intent.ts';
+import { brussels, send as press } from '../play.fixture.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { roosterBeat } from './rooster-beat.ts';
 
-const at = (wall: string) =>
-  Temporal.PlainDateTime.from(`2022-01-10T${wall}`).toZonedDateTime('Europe/Brussels').toInstant();
+const at = (time: string) => brussels(`2022-01-10T${time}`);
 const MONDAY = 'LIM/2022-01-10/09:00';
 
 /** A Monday of Marijke; the bot beats since half past eight. */
@@ -23,15 +21,6 @@ async function beatUntil(world: MemoryWorld, wall: string): Promise<void> {
   }
   world.clock.set(at(wall));
 }
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, action: string, subject: string, values: Values = {}) =>
-  handle(world, {
-    delivery: `laat-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject, values, from: 'form' },
-  });
 const replace = (world: MemoryWorld, wie: string) =>
   press(world, 'planner', 'rooster.bewaren', 'LIM/2022-01-10/vervangen', { dagdeel: '09:00-12:00', wie });
 const owed = (world: MemoryWorld, soort: string) =>

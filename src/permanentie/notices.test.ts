@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { brussels as at } from '../play.fixture.ts';
 import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import { limburg2022 } from '../regio/limburg-2022.fixture.ts';
 import type { Dagdeel, Region } from '../regio/region.ts';
@@ -9,7 +10,6 @@ import { type Notice, noticesBetween, subjectOf } from './notices.ts';
 import { referenceHolidays } from './reference-table.fixture.ts';
 
 const zone = 'Europe/Brussels';
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
 const between = (from: string, to: string, region: Region = limburg2022) =>
   noticesBetween(region, referenceHolidays, at(from), at(to));
 const line = ({ op, soort, datum, van, persoon }: Notice) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { brussels as at } from '../play.fixture.ts';
 import { limburg2022 } from '../regio/limburg-2022.fixture.ts';
 import type { Dagdeel, Region } from '../regio/region.ts';
 import { weekdays } from './day-plan.ts';
@@ -8,7 +9,6 @@ import { quartersOf, referenceAt, referenceHolidays } from './reference-table.fi
 import { whyEmptyDay, whyNobody } from './why-nobody.ts';
 
 const zone = 'Europe/Brussels';
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
 const none: ReadonlySet<string> = new Set();
 const noHolidays = () => none;
 const names: Record<string, string> = { marijke: 'Marijke', ines: 'Ines', act: 'ACT' };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Directory } from '../personen/directory.ts';
+import { brussels as at } from '../play.fixture.ts';
 import { limburg2022 } from '../regio/limburg-2022.fixture.ts';
 import { permanentieView } from './permanentie-view.ts';
 import { referenceHolidays } from './reference-table.fixture.ts';
@@ -12,7 +13,6 @@ const nobodyKnown: Directory = {
   accountsByPerson: new Map(),
   personIdByEmail: new Map(),
 };
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const view = (wall: string, day: string | null = null, region = limburg2022) =>
   permanentieView(region, nobodyKnown, referenceHolidays, at(wall), day);
 

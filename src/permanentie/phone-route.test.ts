@@ -3,28 +3,18 @@ import { voorbeeldPaginas } from '../aanmelding/aanmelding.fixture.ts';
 import { handle } from '../bot.ts';
 import { aanmeldingStatusView } from '../casus/casus-views.ts';
 import { see } from '../casus/see.ts';
-import type { Values } from '../intent.ts';
+import { brussels as at, send as press } from '../play.fixture.ts';
 import { directoryWith, holidays, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { botsing } from './botsing.ts';
 import { dutiesOn } from './on-duty.ts';
 import { partsOf } from './save-changes.ts';
 import { toewijzing } from './toewijzing.ts';
 
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const monday = '2022-01-10';
 /** Monday afternoon: a phone answers, Marijke follows up what comes in. */
 const AFTERNOON = '14:00-17:00';
 const subject = `LIM/${monday}/14:00`;
 
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, action: string, about: string, values: Values = {}) =>
-  handle(world, {
-    delivery: `route-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject: about, values, from: 'form' },
-  });
 const thursday = () => memoryWorld(directoryWith([regio]), at('2022-01-06T10:00'));
 const region = (world: MemoryWorld) => {
   const found = world.store.directory().regions.get('LIM');

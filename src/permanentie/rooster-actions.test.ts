@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bot.ts';
 import type { Values } from '../intent.ts';
 import type { Outcome } from '../outcome.ts';
+import { brussels as at, send as press } from '../play.fixture.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const THURSDAY = '2022-01-06';
 const monday = '2022-01-10';
-
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, action: string, subject: string, values: Values = {}) =>
-  handle(world, {
-    delivery: `wijzig-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action, subject, values, from: 'form' },
-  });
 
 /** Opens the second page, and gives the subject its button carries. */
 async function open(world: MemoryWorld, who: string, wat: string): Promise<string> {

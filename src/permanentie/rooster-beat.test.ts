@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliver, refresh } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
 import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Nota } from '../overdracht/nota.ts';
+import { brussels as at, press } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
 import { isWorthTelling, type Notice, noticesBetween } from './notices.ts';
@@ -11,7 +11,6 @@ import { recipientsOf, roosterBeat } from './rooster-beat.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
 const zone = 'Europe/Brussels';
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant();
 
 /** A world whose bot has been beating since Sunday evening. */
 async function started(region: Region = regio, since = '2022-01-09T20:00'): Promise<MemoryWorld> {
@@ -40,15 +39,9 @@ const shown = (world: MemoryWorld, soort: string, to: string) =>
     .filter((s) => s?.to === `adres-groen-${to}`)
     .map((s) => s?.view);
 
-let deliveries = 0;
-const press = (world: MemoryWorld, who: string, subject: string, delivery = `rooster-${++deliveries}`) =>
-  handle(world, {
-    delivery,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-    place: 'private',
-    input: { kind: 'action', action: 'permanentie.aanwezig', subject, values: {}, from: 'card' },
-  });
+/** Says to be there. */
+const meldt = (world: MemoryWorld, who: string, subject: string, delivery?: string) =>
+  press(world, who, 'permanentie.aanwezig', subject, {}, { delivery });
 const MONDAY = 'LIM/2022-01-10/09:00';
 const refused = { kind: 'answer', view: { view: 'weigering', refusal: { kind: 'niet_jouw_dienst' } } };
 
@@ -391,7 +384,7 @@ describe('Ik ben er', () => {
   it('bevestigt op de kaart, en niemand hoeft nog te zoeken [P7]', async () => {
     const world = await reminded();
     world.clock.set(at('2022-01-10T09:14'));
-    expect(await press(world, 'marijke', MONDAY)).toMatchObject({
+    expect(await meldt(world, 'marijke', MONDAY)).toMatchObject({
       kind: 'replace',
       view: { view: 'dienst', bevestigd: at('2022-01-10T09:14').toString() },
     });
@@ -408,7 +401,7 @@ describe('Ik ben er', () => {
     await deliverAll(world);
     expect(shown(world, 'dienst_onbevestigd', 'ines')).toMatchObject([{ wie: 'Marijke', bevestigd: null }]);
     world.clock.set(at('2022-01-10T09:20'));
-    await press(world, 'marijke', MONDAY);
+    await meldt(world, 'marijke', MONDAY);
     await refresh(world, MONDAY);
     for (const who of ['planner', 'ines'])
       expect(shown(world, 'dienst_onbevestigd', who)).toMatchObject([
@@ -419,23 +412,23 @@ describe('Ik ben er', () => {
   it('net voor het bericht aan de planner vertrekt: die krijgt niets [P7]', async () => {
     const world = await reminded();
     await beatAt(world, '2022-01-10T09:15');
-    await press(world, 'marijke', MONDAY);
+    await meldt(world, 'marijke', MONDAY);
     await deliverAll(world);
     expect(shown(world, 'dienst_onbevestigd', 'planner')).toEqual([]);
   });
 
   it.each(['ines', 'planner', 'melder'])('is niet voor %s [P7]', async (who) => {
     const world = await reminded();
-    expect(await press(world, who, MONDAY)).toEqual(refused);
+    expect(await meldt(world, who, MONDAY)).toEqual(refused);
     expect(world.kept.aanwezig.size).toBe(0);
   });
 
   it('twee keer drukken houdt de eerste keer; dezelfde levering doet niets [P7]', async () => {
     const world = await reminded();
-    await press(world, 'marijke', MONDAY, 'een-en-dezelfde');
-    expect(await press(world, 'marijke', MONDAY, 'een-en-dezelfde')).toEqual({ kind: 'nothing' });
+    await meldt(world, 'marijke', MONDAY, 'een-en-dezelfde');
+    expect(await meldt(world, 'marijke', MONDAY, 'een-en-dezelfde')).toEqual({ kind: 'nothing' });
     world.clock.set(at('2022-01-10T09:30'));
-    expect(await press(world, 'marijke', MONDAY)).toMatchObject({
+    expect(await meldt(world, 'marijke', MONDAY)).toMatchObject({
       view: { bevestigd: at('2022-01-10T08:45').toString() },
     });
   });
@@ -448,28 +441,28 @@ describe('Ik ben er', () => {
   ])('om %s is %s [P7]', async (wall) => {
     const world = await reminded();
     world.clock.set(at(wall));
-    expect(await press(world, 'marijke', MONDAY)).toEqual(refused);
+    expect(await meldt(world, 'marijke', MONDAY)).toEqual(refused);
     expect(world.kept.aanwezig.size).toBe(0);
   });
 
   it.each(['2022-01-10T07:00', '2022-01-10T08:59', '2022-01-10T11:59'])('mag om %s [P7]', async (wall) => {
     const world = await reminded();
     world.clock.set(at(wall));
-    expect(await press(world, 'marijke', MONDAY)).toMatchObject({ kind: 'replace' });
+    expect(await meldt(world, 'marijke', MONDAY)).toMatchObject({ kind: 'replace' });
   });
 
   it('mag zodra de knop er is, ook waar een regio vier uur vooraf herinnert [P7]', async () => {
     const world = await started({ ...regio, herinneringen: { ...regio.herinneringen, vooraf: 'PT4H' } });
     await beatAt(world, '2022-01-10T05:00');
     expect(ofSoort(world, 'dienst_straks')).toHaveLength(1);
-    expect(await press(world, 'marijke', MONDAY)).toMatchObject({ kind: 'replace' });
+    expect(await meldt(world, 'marijke', MONDAY)).toMatchObject({ kind: 'replace' });
   });
 
   it.each(['', 'LIM', 'LIM/2022-01-10', 'XXX/2022-01-10/09:00', 'LIM/2022-13-45/09:00', 'LIM/2022-01-10/10:00', '{}'])(
     'met een knop over “%s” geeft een zin, geen fout',
     async (subject) => {
       const world = await reminded();
-      expect(await press(world, 'marijke', subject)).toMatchObject({ kind: 'answer', view: { view: 'weigering' } });
+      expect(await meldt(world, 'marijke', subject)).toMatchObject({ kind: 'answer', view: { view: 'weigering' } });
     },
   );
 });
@@ -508,8 +501,8 @@ describe('het rooster wijzigt nadat de herinnering gemaakt is', () => {
     await refresh(world, 'LIM/2022-01-10');
     expect(shown(world, 'dienst_straks', 'marijke')).toMatchObject([{ vervallen: true, dagdelen: [] }]);
     expect(shown(world, 'dienst_morgen', 'marijke')).toMatchObject([{ vervallen: true, dagdelen: [] }]);
-    expect(await press(world, 'marijke', MONDAY)).toEqual(refused);
-    expect(await press(world, 'ines', MONDAY)).toMatchObject({ kind: 'replace', view: { vervallen: false } });
+    expect(await meldt(world, 'marijke', MONDAY)).toEqual(refused);
+    expect(await meldt(world, 'ines', MONDAY)).toMatchObject({ kind: 'replace', view: { vervallen: false } });
   });
 
   it('wat nog niet vertrokken was, vertrekt niet meer [P4]', async () => {
@@ -530,13 +523,13 @@ describe('het rooster wijzigt nadat de herinnering gemaakt is', () => {
   it('wat de ene bevestigde, telt niet voor de ander: die wordt gezocht en kan zelf bevestigen [P4, P7]', async () => {
     const world = await afterReminders('2022-01-10T08:45');
     world.know(directoryWith());
-    await press(world, 'marijke', MONDAY);
+    await meldt(world, 'marijke', MONDAY);
     world.know(directoryWith([swapped]));
     await beatAt(world, '2022-01-10T09:15');
     await deliverAll(world);
     expect(shown(world, 'dienst_onbevestigd', 'planner')).toMatchObject([{ wie: 'Ines', bevestigd: null }]);
     world.clock.set(at('2022-01-10T09:20'));
-    expect(await press(world, 'ines', MONDAY)).toMatchObject({
+    expect(await meldt(world, 'ines', MONDAY)).toMatchObject({
       view: { view: 'dienst', bevestigd: at('2022-01-10T09:20').toString() },
     });
     await refresh(world, MONDAY);

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { handle } from '../bot.ts';
+import { brussels as at } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { account, directoryWith, memoryWorld, people, regio } from '../world.fixture.ts';
 import { roosterBeat } from './rooster-beat.ts';
 import type { Uitzondering } from './uitzondering.ts';
-
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
 const byInes = (datum: string): Uitzondering => ({
   id: `u-${datum}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../berichten/deliver.ts';
+import { brussels as at } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import { directoryWith, type MemoryWorld, memoryWorld, regio } from '../world.fixture.ts';
 import { botsingenTussen } from './botsing.ts';
@@ -7,7 +8,6 @@ import { dayPlan } from './day-plan.ts';
 import { sjabloonGevolgen } from './sjabloon.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
-const at = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const TODAY = '2022-01-10';
 const none = () => new Set<string>();
 

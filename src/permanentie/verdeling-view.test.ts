@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bot.ts';
+import { type } from '../play.fixture.ts';
 import { directoryWith, memoryWorld, monday, regio } from '../world.fixture.ts';
 
 // It is Monday 10 January 2022.
 const world = memoryWorld(directoryWith([regio]), monday);
-let deliveries = 0;
 const ask = async (id: string, text: string) => {
-  const outcome = await handle(world, {
-    delivery: `verdeling-${++deliveries}`,
-    at: world.clock.now(),
-    account: { platform: 'groen', ref: `groen-${id}`, address: `adres-groen-${id}` },
-    place: 'private',
-    input: { kind: 'command', text: `/permanentie ${text}` },
-  });
+  const outcome = await type(world, id, `/permanentie ${text}`);
   if (outcome.kind !== 'answer') throw new Error(outcome.kind);
   return outcome.view;
 };

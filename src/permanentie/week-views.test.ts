@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { handle } from '../bot.ts';
 import type { Outcome } from '../outcome.ts';
+import * as play from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
-import { directoryWith, holidays, type MemoryWorld, memoryWorld, monday, regio } from '../world.fixture.ts';
+import { directoryWith, holidays, memoryWorld, monday, regio } from '../world.fixture.ts';
 import { mijnDienstenView, weekView } from './week-views.ts';
 
 const ACT = 'Jeugdhulpregie – algemene permanentie ACT';
@@ -125,18 +125,8 @@ describe('mijn dagdelen', () => {
 describe('/permanentie', () => {
   const oost: Region = { ...regio, code: 'OVL', naam: 'Oost-Vlaanderen' };
   const world = () => memoryWorld(directoryWith([regio, oost]), monday);
-  let deliveries = 0;
-  const send = (to: MemoryWorld, input: Parameters<typeof handle>[1]['input']) =>
-    handle(to, {
-      delivery: `week-${++deliveries}`,
-      at: to.clock.now(),
-      account: { platform: 'groen', ref: 'groen-marijke', address: 'adres-groen-marijke' },
-      place: 'private',
-      input,
-    });
-  const type = (text: string) => send(world(), { kind: 'command', text: `/permanentie ${text}` });
-  const press = (subject: string) =>
-    send(world(), { kind: 'action', action: 'permanentie.tonen', subject, values: {}, from: 'card' });
+  const type = (text: string) => play.type(world(), 'marijke', `/permanentie ${text}`);
+  const press = (subject: string) => play.press(world(), 'marijke', 'permanentie.tonen', subject);
   /** Region and Monday of the week that is shown. */
   const shownWeek = (outcome: Outcome) => {
     if (outcome.kind !== 'answer' || outcome.view.view !== 'rooster_week') return outcome;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deliver, refresh } from '../berichten/deliver.ts';
-import { handle } from '../bot.ts';
 import { klok, put, wachtend } from '../casus/casus.fixture.ts';
 import type { Casus } from '../casus/casus.ts';
 import type { Intent } from '../intent.ts';
+import { comes } from '../play.fixture.ts';
 import type { Region } from '../regio/region.ts';
 import {
   account,
@@ -51,15 +51,9 @@ function withHome(start = memoryWorld()): { world: MemoryWorld; chat: FakeChat }
   return { world: start, chat };
 }
 
-let deliveries = 0;
-const comes = (world: MemoryWorld, who: string, input: Intent['input'], place: Intent['place'] = 'private') =>
-  handle(world, {
-    ...{ delivery: `d-${++deliveries}`, at: world.clock.now(), place, input },
-    account: { platform: 'groen', ref: `groen-${who}`, address: `adres-groen-${who}` },
-  });
 const opens = (world: MemoryWorld, who: string) => comes(world, who, { kind: 'lifecycle', event: 'home-opened' });
 const types = (world: MemoryWorld, who: string, text = '/werk', place: Intent['place'] = 'private') =>
-  comes(world, who, { kind: 'command', text }, place);
+  comes(world, who, { kind: 'command', text }, { place });
 
 /** Does the work that waits: messages, and what is to be brought up to date. */
 async function work(world: MemoryWorld): Promise<void> {

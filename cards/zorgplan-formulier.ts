@@ -156,7 +156,7 @@ const shapes: Record<ZorgplanFormulier, Shape> = {
   delen: {
     title: () => 'Delen met de tafel',
     intro: () =>
-      'Wie bij de zorgtafel is en de aanmelder. Zorgen, het veiligheidsplan en wat nog letterlijk uit de aanmelding komt, lezen zij nooit.',
+      'De aanmelder, wie aan een zorgtafel zat of had toegezegd, en wie een actie opnam. Zorgen, het veiligheidsplan en wat nog letterlijk uit de aanmelding komt, lezen zij nooit.',
     submit: 'zorgplan.delen_bewaren',
     inputs: (view) => [
       ...besluit(

@@ -18,6 +18,7 @@ async function gemerkt(): Promise<PlanWorld> {
   const save = (onderdeel: string, values: Record<string, string>) =>
     p.as('marijke', 'zorgplan.bewaren', `casus-1/${onderdeel}/${p.plan().versie}/a`, values);
   await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'ZZongezien' });
+  p.gehouden();
   await save('zorgen', { tekst: 'ZZgeschiedenis' });
   for (const veld of ['zorgen', 'krachten', 'plan_a', 'plan_b', 'plan_c', 'veiligheidsplan', 'minimale_eisen'] as const)
     await save(veld, { tekst: woord(veld) });
@@ -77,7 +78,7 @@ describe('wat wie van een zorgplan leest', () => {
   it.each([
     ['aanspreekpunt', 'marijke', 'team'],
     ['coördinator', 'ines', 'team'],
-    ['genodigde', 'vreemde', 'tafel'],
+    ['wie aan tafel zat', 'vreemde', 'tafel'],
     ['aanmelder', 'melder', 'tafel'],
   ] as const)('is voor %s precies wat de tabel zegt [S8]', async (_, who, lezer) => {
     const p = await gemerkt();

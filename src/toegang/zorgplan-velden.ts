@@ -1,7 +1,8 @@
-import type { ZorgplanInhoud } from '../zorgplan/zorgplan.ts';
-import type { Relation } from './policy.ts';
+import type { Seen } from '../casus/see.ts';
+import { planLetters, type ZorgplanInhoud } from '../zorgplan/zorgplan.ts';
+import { aanTafel, type Zorgtafel } from '../zorgtafel/zorgtafel.ts';
 
-/** Who reads a zorgplan: the coordinators of the case, or somebody at its table (the aanmelder sits there too). */
+/** Who reads a zorgplan: the coordinators of the case, or who made it with them at the table (`maakteMee`). */
 export type PlanLezer = 'team' | 'tafel';
 
 /** What of a zorgplan can be shown. `geschiedenis`: who changed what, and how it read before. */
@@ -48,14 +49,36 @@ export const planVelden = {
 } as const satisfies Record<PlanVeld, readonly PlanLezer[]>;
 
 /** As whom somebody reads a plan; null: not at all, because it is not shared or not theirs. */
-export function planLezer(
-  relations: ReadonlySet<Relation>,
-  { delen }: Pick<ZorgplanInhoud, 'delen'>,
-): PlanLezer | null {
+export function planLezer(seen: Lezend, inhoud: Pick<ZorgplanInhoud, 'delen' | 'plannen'>): PlanLezer | null {
+  const { relations } = seen;
   if (relations.has('coordinator') || relations.has('aanspreekpunt') || relations.has('provinciaal')) return 'team';
-  const atTable = relations.has('genodigde') || relations.has('aanmelder');
-  return atTable && delen !== 'niet' ? 'tafel' : null;
+  return inhoud.delen !== 'niet' && isVanTafel(seen, inhoud) ? 'tafel' : null;
 }
+
+type Lezend = Pick<Seen, 'relations' | 'lezer' | 'zorgtafels'>;
+
+/** Whether somebody is of the table whose plan it is: the aanmelder is, others by what they did for it [S8]. */
+export const isVanTafel = (
+  { relations, lezer, zorgtafels }: Lezend,
+  inhoud: Pick<ZorgplanInhoud, 'plannen'>,
+): boolean =>
+  relations.has('aanmelder') || (relations.has('genodigde') && lezer !== null && maakteMee(zorgtafels, inhoud, lezer));
+
+/**
+ * Who was at a table that was held, or had said they would come, or took up an action. Who was only asked, declined or
+ * passes an invitation on did not hear what was agreed, and does not read it either.
+ */
+export const maakteMee = (
+  zorgtafels: readonly Zorgtafel[],
+  { plannen }: Pick<ZorgplanInhoud, 'plannen'>,
+  persoon: string,
+): boolean =>
+  planLetters.some((letter) => plannen[letter].acties.some((a) => a.persoonId === persoon)) ||
+  zorgtafels.some(
+    (t) =>
+      t.stand === 'gehouden' &&
+      aanTafel(t).some((d) => d.persoonId === persoon && (d.stand === 'komt' || t.verslag?.aanwezig.includes(d.id))),
+  );
 
 /**
  * Whether this reader sees a field. What still reads as the aanmelding told it was not said at the table: it stays

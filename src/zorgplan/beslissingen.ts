@@ -3,6 +3,7 @@ import type { Decision } from '../casus/change.ts';
 import { ended } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Refusal } from '../refusal.ts';
+import { maakteMee } from '../toegang/zorgplan-velden.ts';
 import { beginPlan } from './begin-plan.ts';
 import { volgende } from './bewerken.ts';
 import { planChange } from './plan-change.ts';
@@ -72,7 +73,8 @@ export function vastleggen(seen: Seen, datum: string, { door, nextId }: Door): D
     vastgelegd: { door, op: now },
     evaluaties: [...plan.inhoud.evaluaties, gepland(nextId(), datum)],
   };
-  const readers = plan.inhoud.delen === 'niet' ? [] : [casus.aanmelder, ...casus.betrokkenen];
+  const made = casus.betrokkenen.filter((id) => maakteMee(seen.zorgtafels, plan.inhoud, id));
+  const readers = plan.inhoud.delen === 'niet' ? [] : [casus.aanmelder, ...made];
   return planChange(seen, volgende(plan, inhoud, [], door, now), door, nextId, {
     gebeurtenissen: [{ op: now, soort: 'zorgplan_vastgelegd', door }],
     berichten: [...new Set([casus.aanspreekpunt, ...readers])].flatMap((aan) =>

@@ -6,6 +6,7 @@ import { type PlanWorld, planWorld, viewOf } from './zorgplan-world.fixture.ts';
 const begonnen = async (casus = {}): Promise<PlanWorld> => {
   const p = await planWorld(casus);
   await p.as('marijke', 'zorgplan.maken_bewaren', 'casus-1', { reden: 'De ouders zijn nog niet bereikbaar.' });
+  p.gehouden();
   return p;
 };
 

@@ -3,7 +3,7 @@ import { aanspreekpuntNaam, nameOf } from '../casus/casus-views.ts';
 import { ended, isOpen } from '../casus/ended.ts';
 import type { Seen } from '../casus/see.ts';
 import { isOnCase, may } from '../toegang/policy.ts';
-import { magLezen, type PlanLezer, type PlanVeld, planLezer } from '../toegang/zorgplan-velden.ts';
+import { isVanTafel, magLezen, type PlanLezer, type PlanVeld, planLezer } from '../toegang/zorgplan-velden.ts';
 import { tekstVan } from './bewerken.ts';
 import { voorbij } from './klokken.ts';
 import { isTekstSectie, letterOf, type Onderdeel, type Sectie, secties } from './onderdelen.ts';
@@ -35,7 +35,7 @@ export type PlanGezien = { seen: Seen; plan: Zorgplan; lezer: PlanLezer };
 /** The plan as this person may read it; null: there is none, or it is not theirs to read. */
 export function planGezien(seen: Seen): PlanGezien | null {
   const plan = seen.zorgplan;
-  const lezer = plan && planLezer(seen.relations, plan.inhoud);
+  const lezer = plan && planLezer(seen, plan.inhoud);
   return plan && lezer ? { seen, plan, lezer } : null;
 }
 
@@ -46,8 +46,7 @@ export function schrijven(seen: Seen): ZorgplanView['schrijven'] {
   const { relations, zorgplan } = seen;
   if (!zorgplan || ended(seen.casus)) return 'niets';
   if (relations.has('aanspreekpunt') || relations.has('coordinator')) return 'alles';
-  const atTable = relations.has('genodigde') || relations.has('aanmelder');
-  return atTable && zorgplan.inhoud.delen === 'aanvullen' ? 'aanvullen' : 'niets';
+  return zorgplan.inhoud.delen === 'aanvullen' && isVanTafel(seen, zorgplan.inhoud) ? 'aanvullen' : 'niets';
 }
 
 export function zorgplanView(gezien: PlanGezien, bewaard: Bewaard | null = null): ZorgplanView {

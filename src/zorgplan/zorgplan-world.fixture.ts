@@ -15,6 +15,8 @@ export type PlanWorld = {
   as(who: string, action: string, subject: string, values?: Values): Promise<Outcome>;
   /** Types a command. */
   type(who: string, text: string): Promise<Outcome>;
+  /** The table was held, and `vreemde` was there: they read the plan with it [S8]. */
+  gehouden(): void;
   plan(): Zorgplan;
   casus(): Casus;
 };
@@ -32,7 +34,7 @@ export async function planWorld(casus: Partial<Casus> = {}): Promise<PlanWorld> 
     betrokkenen: ['p-vreemde'],
     ...casus,
   });
-  // Somebody of another organisation is at its table, which is still to come.
+  // Somebody of another organisation is asked to its table, which is still to come: they read nothing of a plan yet.
   world.kept.zorgtafels.set('tafel-1', { ...tafel, stand: 'vast', deelnemers: [deelnemer('vreemde')] });
   const send = (who: string, input: Parameters<typeof handle>[1]['input']) =>
     handle(world, {
@@ -47,6 +49,14 @@ export async function planWorld(casus: Partial<Casus> = {}): Promise<PlanWorld> 
     as: (who, action, subject, values = {}) =>
       send(who, { kind: 'action', action, subject, values, from: Object.keys(values).length > 0 ? 'form' : 'card' }),
     type: (who, text) => send(who, { kind: 'command', text }),
+    gehouden: () => {
+      const verslag = {
+        ...{ door: 'p-marijke', op: world.clock.now(), aanwezig: ['vreemde'] },
+        ...{ zonderOuders: 'Ziek.', veiligheid: 'Oma helpt.', besluit: 'We gaan door.' },
+      };
+      const held = { ...tafel, stand: 'gehouden' as const, deelnemers: [deelnemer('vreemde')], verslag };
+      world.kept.zorgtafels.set('tafel-1', held);
+    },
     plan: () => {
       const plan = world.kept.zorgplannen.at(-1);
       if (!plan) throw new Error('there is no plan');

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFailed, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../adapters/database/open-database.ts';
 import { verifyAudit } from '../adapters/database/verify-audit.ts';
 import { eachPlace, type Place, silent, testKeys } from './databases.ts';
@@ -140,6 +140,13 @@ eachPlace((name, openPlace) => {
     }
 
     const moments: string[] = [];
+    const story = () =>
+      [
+        `      ${name}, seed ${seed}, ${Math.round((performance.now() - startedAt) / 1000)} s`,
+        `      killed at ms/acknowledged: ${moments.join(' ')}`,
+        `      at the keyboard: ${[...play.mishaps].map(([what, n]) => `${n}× ${what}`).join('; ')}`,
+      ].join('\n');
+    onTestFailed(() => console.log(`kill: failed\n${story()}`));
     const lost: Fact[] = [];
     const killing = (async () => {
       while (kills < KILLS) {
@@ -187,9 +194,8 @@ eachPlace((name, openPlace) => {
     console.log(
       [
         `kill: ${kills} kills, ${play.facts.length} acknowledged, ${lost.length} lost, ${missing.length + owed.length} missing, ${repeated.length} repeated (post seen but not yet recorded)`,
-        `      ${name}, seed ${seed}, ${references.length} cases, ${Math.round((performance.now() - startedAt) / 1000)} s; ${repeated.join(', ') || 'none'}`,
-        `      killed at ms/acknowledged: ${moments.join(' ')}`,
-        `      at the keyboard: ${[...play.mishaps].map(([what, n]) => `${n}× ${what}`).join('; ')}`,
+        `      ${references.length} cases; repeated: ${repeated.join(', ') || 'none'}`,
+        story(),
       ].join('\n'),
     );
     expect(lost).toEqual([]);

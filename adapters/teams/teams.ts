@@ -20,7 +20,7 @@ import { createPlatform } from './deliver.ts';
 import { Gate } from './gate.ts';
 import { type Fetch, httpFetch } from './http-fetch.ts';
 import { createListener } from './listener.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Pace } from './pace.ts';
 import { playgroundTeamId, playgroundTenantId } from './playground-names.ts';
 import { createPrivateTalk } from './private-talk.ts';
 import { type Arrival, receive } from './receive.ts';
@@ -44,6 +44,8 @@ export type Microsoft = {
   /** The bot's own token, null when none is wanted. */
   token: () => Promise<string | null>;
   fetch: Fetch;
+  /** How fast it may be written to; without: as fast as Teams takes it. */
+  pace?: Pace;
 };
 
 export type Teams = {
@@ -74,7 +76,7 @@ export function createTeams(needs: TeamsNeeds): Teams {
     botId: isProduction ? config.appId : 'bot',
     token: microsoft.token,
     fetch: microsoft.fetch,
-    pace: createPace(),
+    pace: microsoft.pace ?? createPace(),
     isTrusted: (serviceUrl) => isTrustedServiceUrl(serviceUrl, config.mode),
   });
   const roster = createRoster({ connector, memory, log });

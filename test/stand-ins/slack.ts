@@ -355,7 +355,14 @@ export async function startSlackStandIn(names: string[] = ['an', 'marijke']) {
     useSocket(url: string | null) {
       socketUrl = url;
     },
-    failNext: (match: RegExp, failure: Failure) => failures.push({ match, failure }),
+    /** The answer takes it back, when it did not happen yet. */
+    failNext(match: RegExp, failure: Failure): () => void {
+      const one = { match, failure };
+      failures.push(one);
+      return () => {
+        failures = failures.filter((other) => other !== one);
+      };
+    },
 
     newTrigger(user: string, viewId: string | null = null): string {
       seq += 1;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readTeamsConfig } from '../../adapters/teams/config.ts';
+import { createPace } from '../../adapters/teams/pace.ts';
 import { createTeams, type Teams, type TeamsNeeds } from '../../adapters/teams/teams.ts';
 import { type TeamsService, teamsAppId, teamsTenant } from './teams.ts';
 
@@ -29,13 +30,15 @@ export async function startTeamsBot(
   const logged: string[] = [];
   const log = (event: string, fields?: object) => void logged.push(`${event} ${JSON.stringify(fields ?? {})}`);
   const read = readTeamsConfig(local ? { BOT_MODE: 'local' } : teamsEnvironment);
+  service.keepPace();
   if (read.kind !== 'ok') throw new Error(`the configuration of the test is ${read.kind}`);
   const teams = createTeams({
     config: read.config,
     log: { debug: log, info: log, warn: log, error: log },
     clock: { now: () => Temporal.Now.instant() },
     memory: { load: async () => [], save: async () => {} },
-    ...(local ? {} : { microsoft: service.microsoft }),
+    // At the pace of Teams, which the stand-in holds it to.
+    ...(local ? {} : { microsoft: { ...service.microsoft, pace: createPace() } }),
     ...needs,
   });
   await teams.start();

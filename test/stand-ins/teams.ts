@@ -41,6 +41,8 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
   const problems: string[] = [];
   const calls: { method: string; path: string; authorization: string | undefined }[] = [];
   let failure: TeamsFailure | null = null;
+  /** When what was sent came, per conversation; null: nobody counts. */
+  let sends: Map<string, number[]> | null = null;
   let targetingFails = false;
   let clock = 0;
   const tick = () => {
@@ -65,6 +67,7 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
     if (method !== 'POST' && method !== 'PUT') return send(response, 404, refusal('NotFound'));
 
     if (failure !== null) return fail(response);
+    if (tooFast(conversationId)) return send(response, 429, refusal('TooManyRequests'), { 'retry-after': '1' });
     const onlyFor = url.searchParams.get('isTargetedActivity') === 'true' ? recipientOf(body) : null;
     if (onlyFor !== null && targetingFails) return send(response, 400, refusal('BadRequest'));
     const shown = shownBy(body);
@@ -85,6 +88,17 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
   });
   // The platforms do not close a connection under a request; Node does after 5 s, on a busy machine just then.
   server.keepAliveTimeout = 65_000;
+
+  /** A little less than a second: between leaving there and coming here they may move together. */
+  function tooFast(conversationId: string): boolean {
+    if (sends === null) return false;
+    const now = performance.now();
+    const recent = (sends.get(conversationId) ?? []).filter((at) => now - at < 900);
+    sends.set(conversationId, [...recent, now]);
+    if (recent.length < 7) return false;
+    problems.push(`more than seven sends a second in ${conversationId}`);
+    return true;
+  }
 
   function open(body: Drawn, response: ServerResponse) {
     const [member] = Array.isArray(body.members) ? body.members : [];
@@ -145,7 +159,14 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
     refuseTargeted: () => {
       targetingFails = true;
     },
-    /** What the bot has to be given so that it believes this stand-in and talks to it. */
+    /** From now on it takes no more than Teams does: seven sends a second in a conversation. */
+    keepPace: () => {
+      sends = new Map();
+    },
+    /**
+     * What the bot has to be given so that it believes this stand-in and talks to it. Without the pace of Teams, which
+     * a journey would spend most of its time waiting for: who tests that gives a pace, and asks `keepPace`.
+     */
     microsoft: {
       authentication: new ConfigurationBotFrameworkAuthentication({
         MicrosoftAppId: teamsAppId,
@@ -161,6 +182,7 @@ export async function startTeamsService(people: TeamsPerson[], team: { id: strin
         CallerId: 'urn:botframework:azure',
       }),
       token: async () => 'het-token-van-de-bot',
+      pace: async () => true,
       fetch: ((input: string, init: RequestInit) =>
         fetch(input.replace(/^https:\/\/smba\.trafficmanager\.net\//, serviceUrl), init)) as typeof fetch,
     },

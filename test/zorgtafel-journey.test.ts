@@ -218,6 +218,26 @@ eachPlace((name, openPlace) => {
         start: Temporal.Instant.from('2026-03-12T13:00:00Z'),
       });
 
+      // Another room: who comes reads what is new, and the entry follows.
+      await marijke.press('Plaats wijzigen', /Ligt vast/);
+      await marijke.until(/Link voor wie online aansluit/, 'screen');
+      await marijke.fill({ lokaal: 'zaal 9' });
+      await marijke.submit();
+      await experts.ckg.until(/LIM-2026-0001: ander lokaal[\s\S]*zaal 9/, 'inbox', 20_000);
+      expect((await calendar(mine)).entries).toMatchObject([{ uid: first?.uid, sequence: 3, status: 'CONFIRMED' }]);
+
+      // Somebody else invites oma from now on, with the answers so far [T4].
+      const oma = (await tafelOf(stage, reference)).deelnemers.find((d) => d.naam === 'oma');
+      await marijke.press('Wie nodigt uit?', /Ligt vast/);
+      await marijke.until(/Wie nodigt nu uit\?/, 'screen');
+      await marijke.fill({
+        deelnemers: [oma?.id ?? ''],
+        via: directory.personIdByEmail.get('expert-derde@example.org') ?? '',
+      });
+      await marijke.submit();
+      await experts.derde.until(/uitnodiging om door te geven[\s\S]*oma/, 'inbox', 20_000);
+      await aanmelder.until(/Voor oma hoef jij niets meer te doen/, 'inbox', 20_000);
+
       // Another contact takes the seat, with the table's card [C3].
       await marijke.press('Overdragen', /Casus LIM/);
       await marijke.until(/Je collega wordt aanspreekpunt/, 'screen');
@@ -233,7 +253,7 @@ eachPlace((name, openPlace) => {
       await experts.ckg.until(/gaat niet door[\s\S]*Het gezin verhuisde/, 'inbox', 20_000);
       await aanmelder.until(/gaat niet door[\s\S]*Laat het ook weten aan/, 'inbox', 20_000);
       const [gone] = (await calendar(mine)).entries;
-      expect(gone).toMatchObject({ uid: first?.uid, sequence: 3, status: 'CANCELLED' });
+      expect(gone).toMatchObject({ uid: first?.uid, sequence: 4, status: 'CANCELLED' });
       const casus = await casusOf(stage, reference);
       const clocks = await bot.world.store.termijnen(casus.id);
       expect(clocks.filter((t) => t.soort.startsWith('zorgtafel') && !t.gestopt)).toMatchObject([
@@ -252,6 +272,13 @@ eachPlace((name, openPlace) => {
     });
   });
 });
+
+async function tafelOf(stage: Stage, reference: string) {
+  const casus = await casusOf(stage, reference);
+  const tafel = (await stage.bot.world.store.zorgtafels(casus.id)).at(-1);
+  if (!tafel) throw new Error(`no table of ${reference}`);
+  return tafel;
+}
 
 async function casusOf(stage: Stage, reference: string) {
   const casus = await stage.bot.world.store.casusByReferentie(reference);

@@ -16,6 +16,7 @@ import {
   people,
   regio,
 } from '../world.fixture.ts';
+import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
 import { mijnWerk } from './mijn-werk.ts';
 import { werkBeat } from './werk-beat.ts';
 import type { MijnWerkView } from './werk-view.ts';
@@ -174,6 +175,19 @@ describe('wat op iemands overzicht staat', () => {
 });
 
 describe('een plek die altijd hetzelfde toont', () => {
+  it('vraagt geen antwoord meer voor een moment van een zorgtafel dat voorbij is, en weet wanneer dat is [T4]', async () => {
+    const world = memoryWorld();
+    await withCase(world, 1, { stand: 'opgenomen', betrokkenen: ['p-vreemde'] });
+    world.kept.zorgtafels.set('tafel-1', { ...tafel, casusId: 'casus-1' });
+    const work = async (hours: number) => {
+      world.clock.set(monday.add({ hours }));
+      const { view, verandert } = await mijnWerk(world, personOf('vreemde'), world.clock.now());
+      return [view.wacht.eerste.map((w) => w.soort), verandert?.toString()];
+    };
+    expect(await work(25)).toEqual([['zorgtafel'], monday.add({ hours: 30 }).toString()]);
+    expect((await work(30))[0]).toEqual([]);
+  });
+
   it('toont wie ze opent het overzicht, één keer zolang er niets verandert', async () => {
     const { world, chat } = withHome();
     expect(await opens(world, 'marijke')).toEqual({ kind: 'nothing' });

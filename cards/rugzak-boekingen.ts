@@ -24,7 +24,7 @@ export function rugzakBoekingenCard(view: Extract<RugzakViews, { view: 'rugzak_b
 }
 
 /** A line of the ledger as a sentence: what happened to how much, who did it, and for what. */
-export function boekingText(r: BoekingRegel): string {
+function boekingText(r: BoekingRegel): string {
   const { done, noun } = r.correctie ? words(r, r.naar, r.van) : words(r, r.van, r.naar);
   const what = r.correctie
     ? `${noun} van ${euro(r.cents)} teruggedraaid door ${r.door}`

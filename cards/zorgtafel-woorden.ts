@@ -4,7 +4,7 @@ import { and, text } from './words.ts';
 
 /** Words of the zorgtafel that several of its cards use. */
 
-export const antwoordWoorden: Record<Antwoord, string> = {
+const antwoordWoorden: Record<Antwoord, string> = {
   kan: 'Kan',
   liever_niet: 'Liever niet',
   kan_niet: 'Kan niet',

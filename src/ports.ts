@@ -377,7 +377,7 @@ export type Archief = {
 };
 
 /** A case that ended; `laatst` and `seq`: moment and number of the last line of its story. */
-export type Afgerond = Pick<Casus, 'id' | 'referentie' | 'versie' | 'aangemeldOp'> & { laatst: Instant; seq: number };
+type Afgerond = Pick<Casus, 'id' | 'referentie' | 'versie' | 'aangemeldOp'> & { laatst: Instant; seq: number };
 
 /** What is wrong with the configuration: one line naming the setting and the cure, exit code 78. */
 export type ConfigProblem = { variable: string; problem: string };

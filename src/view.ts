@@ -295,7 +295,7 @@ export type View =
 export type FieldErrors = Record<string, string>;
 
 /** Who reported by telephone: the bot cannot write to them, so who answers has to ring [A7]. */
-export type Beller = { naam: string; telefoon: string };
+type Beller = { naam: string; telefoon: string };
 
 export type HulpView = {
   view: 'hulp';

@@ -110,7 +110,7 @@ export const monday = Temporal.Instant.from('2022-01-10T09:00:00Z');
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-export type Shown = { ref: string; to: string; view: View; times: number };
+type Shown = { ref: string; to: string; view: View; times: number };
 
 /** A chat platform that remembers what it shows. `next`: what becomes of the next attempts, then all goes well. */
 export type FakeChat = ChatPlatform & {

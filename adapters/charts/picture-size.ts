@@ -1,7 +1,7 @@
 import type { Chart } from '../../cards/chart.ts';
 
 /** Points, as on the screen of a phone: wider would be shrunk there until nobody reads it. */
-export const WIDTH = 360;
+const WIDTH = 360;
 /** More categories than this are not drawn: the table has them all. */
 export const MOST_CATEGORIES = 24;
 /** So many characters of a legend fit beside each other. */

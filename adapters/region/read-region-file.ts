@@ -4,7 +4,7 @@ import type { Region } from '../../src/regio/region.ts';
 import { parseRegionFile } from '../../src/regio/region-file.ts';
 
 /** Where and what is wrong in a region file. `path` is dotted (`permanentie.0.dagdelen.2.persoon`), `message` Dutch. */
-export type RegionProblem = { line: number; column: number; path: string; message: string };
+type RegionProblem = { line: number; column: number; path: string; message: string };
 
 export type ReadRegion = { kind: 'ok'; region: Region } | { kind: 'invalid'; problems: RegionProblem[] };
 

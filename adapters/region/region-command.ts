@@ -14,7 +14,7 @@ import { personsOfRegion } from './persons-of-region.ts';
 import { readRegionFile } from './read-region-file.ts';
 
 /** Exit codes of `npm run region`: 78 is the system's code for wrong use or configuration. */
-export const exitCode = { ok: 0, problems: 1, usage: 78 } as const;
+const exitCode = { ok: 0, problems: 1, usage: 78 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 type Print = (line: string) => void;

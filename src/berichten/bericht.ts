@@ -19,7 +19,7 @@ export type NewBericht = {
 };
 
 /** Who it is for; with `account` on that account alone, not where the person prefers to be reached. */
-export type Ontvanger =
+type Ontvanger =
   | { persoon: string; account?: { platform: string; ref: string } }
   | { kanaal: { platform: string; ref: string } };
 

@@ -38,7 +38,7 @@ export function bewaardTot(region: Pick<Region, 'bewaring' | 'tijdzone'>, op: In
  * When a case ended; null: it goes on. Closed or withdrawn: then. Answered with anything else than a zorgtafel it is on no
  * list any more, yet can be written to: from the last thing that happened to it (`laatst`). Reopened it has not ended.
  */
-export function geeindigd(casus: Casus, laatst: Instant): Instant | null {
+function geeindigd(casus: Casus, laatst: Instant): Instant | null {
   if (isOpen(casus)) return null;
   const { afsluiting, intrekking } = casus.inhoud;
   if (casus.stand === 'afgesloten') return afsluiting?.op ?? laatst;

@@ -13,7 +13,7 @@ export type Uitkomst =
 /** aangemeld → opgenomen → teruggekoppeld → afgesloten; ingetrokken from any of the first three. */
 export type Stand = 'aangemeld' | 'opgenomen' | 'teruggekoppeld' | 'ingetrokken' | 'afgesloten';
 
-export type Vraag = {
+type Vraag = {
   id: string;
   door: string;
   tekst: string;

@@ -24,7 +24,7 @@ export type Nota = {
 };
 
 /** Somebody confirmed having read it, for the day part `dienst` (`<regio>/<datum>/<van>`). */
-export type Lezing = { door: string; op: Instant; dienst: string };
+type Lezing = { door: string; op: Instant; dienst: string };
 
 /** Longest note: a few lines. */
 export const NOTA_MAX = 1000;

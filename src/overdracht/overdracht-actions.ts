@@ -14,7 +14,7 @@ import { caseField, isWijzigbaar, magSchrijven, notaFormulier, overdrachtView } 
 import { regelOf, TERUG_DAGEN } from './te-lezen.ts';
 
 /** Who this person is in a region, for the views. */
-export const whoIn = (context: Context, region: Region) => ({
+const whoIn = (context: Context, region: Region) => ({
   world: context.world,
   region,
   personId: context.person.id,

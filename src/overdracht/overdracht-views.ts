@@ -51,7 +51,7 @@ export function kaartOf({ world, region, personId, now }: Who): { onderwerp: str
 }
 
 /** Whether somebody should be asked for the handover of this day part: another comes after them. */
-export function vraagtOverdracht({ world, region, personId }: Who, duty: Duty): boolean {
+function vraagtOverdracht({ world, region, personId }: Who, duty: Duty): boolean {
   const after = nextOnDuty(region, world.holidays, duty.start);
   return !after || responsible(region, world.store.directory(), after)?.id !== personId;
 }

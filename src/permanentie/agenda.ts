@@ -44,8 +44,8 @@ export type AgendaFeed = {
 };
 
 /** Days a calendar looks back and ahead. */
-export const AGENDA_BACK = 35;
-export const AGENDA_AHEAD = 365;
+const AGENDA_BACK = 35;
+const AGENDA_AHEAD = 365;
 
 /** What is in a calendar now; null: this person may not have it (any more). */
 export function agendaFeed(

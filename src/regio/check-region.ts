@@ -7,7 +7,7 @@ import { latestValid, validOn } from './valid-on.ts';
 /** Something that is allowed but most likely not meant. `tekst`: Dutch, says what follows from it. */
 export type RegionWarning = { kind: RegionWarningKind; tekst: string };
 
-export type RegionWarningKind =
+type RegionWarningKind =
   | 'gat'
   | 'geen_rooster'
   | 'niet_meer_geldig'

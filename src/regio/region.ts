@@ -69,7 +69,7 @@ export type RugzakBeleid = {
 };
 
 /** ISO 8601 period of whole days or more, by what is kept. */
-export type Bewaartermijn = { casus: string };
+type Bewaartermijn = { casus: string };
 
 /** A region as it is applied: everything dated is kept, so any past day can be answered [P3]. */
 export type Region = {

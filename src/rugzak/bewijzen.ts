@@ -19,7 +19,7 @@ export type Bewijs = {
 export const hulpTot = ({ tot, vrijgaven }: Aanvraag): string => vrijgaven?.at(-1)?.laatsteDag ?? tot;
 
 /** `2026K1`: how a quarter is called in ids. */
-export const kwartaalId = ({ jaar, kwartaal }: Kwartaal): string => `${jaar}K${kwartaal}`;
+const kwartaalId = ({ jaar, kwartaal }: Kwartaal): string => `${jaar}K${kwartaal}`;
 
 /**
  * The quarter an invoice is of. Which days it is of nobody says, but it comes within the month after them: so the

@@ -4,7 +4,7 @@ export const MINST_ZICHTBAAR = 5;
 /** What each case comes to, by its id: integer cents, never zero. */
 export type PerCasus = ReadonlyMap<string, number>;
 
-export const teKlein = ({ size }: PerCasus): boolean => size > 0 && size < MINST_ZICHTBAAR;
+const teKlein = ({ size }: PerCasus): boolean => size > 0 && size < MINST_ZICHTBAAR;
 
 /**
  * Which rows of a column with a total are hidden: those of too few cases, and then the smallest others until what is

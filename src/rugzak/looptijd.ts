@@ -58,7 +58,7 @@ export function kwartaalVan(date: string): Kwartaal {
   return { jaar: year, kwartaal: (Math.trunc((month - 1) / 3) + 1) as Kwartaal['kwartaal'] };
 }
 
-export const volgendKwartaal = ({ jaar, kwartaal }: Kwartaal): Kwartaal =>
+const volgendKwartaal = ({ jaar, kwartaal }: Kwartaal): Kwartaal =>
   kwartaal === 4 ? { jaar: jaar + 1, kwartaal: 1 } : { jaar, kwartaal: (kwartaal + 1) as Kwartaal['kwartaal'] };
 
 /** First and last day (ISO dates) of a quarter. */

@@ -4,7 +4,7 @@ import { basispuntenVan } from './bedrag.ts';
 export const MINST_CASUSSEN = 8;
 
 /** A quarter of the cases is at most at `kwart`, three quarters at most at `driekwart`. */
-export type Kwartielen = { kwart: number; driekwart: number };
+type Kwartielen = { kwart: number; driekwart: number };
 
 /** How the cases of a region lie: amounts bound in integer cents, and their share for stay in basis points. */
 export type Spreiding = { aantal: number; bedrag: Kwartielen; verblijf: Kwartielen };

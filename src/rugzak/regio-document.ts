@@ -55,7 +55,7 @@ type VanAanvraag = { referentie: string; categorie: Categorie; aanbieder: string
 export type Groep = Bedragen & { casussen: number; verborgen: Record<keyof Bedragen, boolean> };
 
 /** One line of the ledger; `nummer` from 1, `draaitTerug`: the number of the line it takes back. */
-export type Regel = Pick<Boeking, 'datum' | 'van' | 'naar' | 'categorie' | 'cents'> & {
+type Regel = Pick<Boeking, 'datum' | 'van' | 'naar' | 'categorie' | 'cents'> & {
   nummer: number;
   referentie: string;
   /** What it adds to what is bound. */

@@ -31,7 +31,7 @@ import { stappenZetten, starten, verlengen } from './verloop.ts';
 const PAY_DAYS = 30;
 
 /** What a form is about: the second and third part of its subject. */
-export type Waarover = { tweede: string; derde: string };
+type Waarover = { tweede: string; derde: string };
 
 export type Vorm = {
   opens: ActionId;

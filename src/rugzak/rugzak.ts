@@ -31,7 +31,7 @@ export const stappen = ['vist', 'isv', 'beslissing', 'a_document'] as const;
 export type Stap = (typeof stappen)[number];
 
 /** A step that was taken on `datum` (ISO date), and who wrote it down. */
-export type Gezet = { datum: string; door: string; op: Instant };
+type Gezet = { datum: string; door: string; op: Instant };
 
 /** A request for means: what for, by whom, how much, and why the regular offer cannot pay it [B3]. */
 export type Aanvraag = {
@@ -55,7 +55,7 @@ export type Aanvraag = {
   vragen?: AanvraagVraag[];
 };
 
-export type AanvraagVraag = {
+type AanvraagVraag = {
   id: string;
   door: string;
   op: Instant;

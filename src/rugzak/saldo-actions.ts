@@ -14,7 +14,7 @@ import { hoofd, vandaag } from './rugzak-views.ts';
 import { lijnenTot, saldo, saldoPerCategorie } from './saldo.ts';
 
 /** What a rugzak came to on a day (ISO date), by what it is for and where it was [B1]. */
-export function saldoView(kas: Kas, seen: Seen, datum: string): Extract<RugzakViews, { view: 'rugzak_saldo' }> {
+function saldoView(kas: Kas, seen: Seen, datum: string): Extract<RugzakViews, { view: 'rugzak_saldo' }> {
   const lines = lijnenTot(kas.boekingen, datum);
   return {
     view: 'rugzak_saldo',

@@ -8,7 +8,7 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 
 /** How many days ahead one's own day parts are looked for. */
-export const AHEAD_DAYS = 60;
+const AHEAD_DAYS = 60;
 /** How many days ahead somebody who plans sees what nobody fills [P6]. */
 const GAP_DAYS = 14;
 

@@ -28,7 +28,7 @@ export function planRefusal(seen: Seen): Refusal | null {
 }
 
 /** The report of the zorgtafel that was held last; null: none was. */
-export const laatsteVerslag = ({ zorgtafels }: Pick<Seen, 'zorgtafels'>) =>
+const laatsteVerslag = ({ zorgtafels }: Pick<Seen, 'zorgtafels'>) =>
   zorgtafels.findLast((z) => z.stand === 'gehouden' && z.verslag !== null)?.verslag ?? null;
 
 /** Whether a zorgtafel was held: the plan starts from it [T7]. */

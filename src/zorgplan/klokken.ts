@@ -64,7 +64,7 @@ export const openActies = ({ plannen, actief }: ZorgplanInhoud): (Actie & { tege
   plannen[actief].acties.filter((a): a is Actie & { tegen: string } => a.tegen !== null && a.gedaan === null);
 
 /** Reminded the working day before and on the day; once it is late the aanspreekpunt hears of it. */
-export function actieKlok(id: string, casusId: string, actie: Actie & { tegen: string }, where: Where): Termijn {
+function actieKlok(id: string, casusId: string, actie: Actie & { tegen: string }, where: Where): Termijn {
   const { region, holidays, now } = where;
   const day = Temporal.PlainDate.from(actie.tegen);
   const aan: Rung['aan'] = actie.persoonId === null ? 'aanspreekpunt' : `persoon:${actie.persoonId}`;

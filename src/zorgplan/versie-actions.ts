@@ -34,7 +34,7 @@ export const zorgplanWijzigingen: Handler = async (context) => {
   });
 };
 
-export function wijzigingenView(
+function wijzigingenView(
   seen: Seen,
   plan: Zorgplan,
   found: readonly Zorgplan[],

@@ -65,7 +65,7 @@ export type Stempel = {
 /** `zichtbaar`: what will be seen when it is reached. */
 export type Doel = { id: string; doel: string; zichtbaar: string };
 
-export type Plandeel = { omschrijving: string; acties: Actie[] };
+type Plandeel = { omschrijving: string; acties: Actie[] };
 
 /** Who (`persoonId`, or `wie` in words), what, by when (ISO date). */
 export type Actie = {

@@ -9,7 +9,7 @@ import { aanIedereen, inAgenda, lopendeTafel, metTafel, tafelOf } from './tafel-
 import { metDeCasus, startVan, type Zorgtafel } from './zorgtafel.ts';
 
 /** A table that does not take place: calendars hear of it when they knew. */
-export function afgelast(tafel: Zorgtafel, reden: string, now: Instant): Zorgtafel {
+function afgelast(tafel: Zorgtafel, reden: string, now: Instant): Zorgtafel {
   const next: Zorgtafel = { ...tafel, stand: 'afgelast', reden };
   const start = startVan(tafel);
   return start ? inAgenda(next, start, now) : next;

@@ -8,7 +8,7 @@ import { vervangExpert } from './vervang-expert.ts';
 import { type Antwoord, aanTafel, type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
 /** Whether somebody may speak for a participant: themselves, who invites them [T4], or who coordinates. */
-export const magVoor = (seen: Seen, d: Deelnemer, door: string): boolean =>
+const magVoor = (seen: Seen, d: Deelnemer, door: string): boolean =>
   ontvanger(d) === door || seen.relations.has('aanspreekpunt') || seen.relations.has('coordinator');
 
 /** Every moment that still counts has an answer; with none ahead nobody owes one. */

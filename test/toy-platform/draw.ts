@@ -3,7 +3,7 @@ import { chartBars } from '../../cards/chart-bars.ts';
 
 /** What Toy shows: lines of plain text, buttons and inputs under them. At most 200 lines of 500 characters. */
 export type Drawn = { lines: string[]; inputs: Input[]; buttons: DrawnButton[] };
-export type DrawnButton = { label: string; data: { action: string; subject: string; form: boolean } };
+type DrawnButton = { label: string; data: { action: string; subject: string; form: boolean } };
 
 const maxLines = 200;
 const maxText = 500;

@@ -11,7 +11,7 @@ import type { Clock } from '../../src/time.ts';
 import type { View } from '../../src/view.ts';
 import { draw } from './draw.ts';
 
-export type ToyConfig = { url: string; secret: string };
+type ToyConfig = { url: string; secret: string };
 
 const platform = 'toy';
 /** Toy waits three seconds for an answer. */

@@ -9,7 +9,7 @@ import { removeExpired } from './database/remove-expired.ts';
 import { rotateKeys } from './database/rotate-keys.ts';
 import { verifyAudit } from './database/verify-audit.ts';
 import { type Jobs, startJobs } from './jobs/start-jobs.ts';
-import { createLog } from './log/logger.ts';
+import { createLog } from './log/create-log.ts';
 import { readKeys } from './read-environment.ts';
 import { apply, check } from './region/region-command.ts';
 import { ConfigError, uuids, wallClock } from './start-bot.ts';

@@ -1,6 +1,6 @@
 import { type BotConfig, readBotConfig } from './config.ts';
 import { type KeyRing, localKeyRing, parseKeyRing } from './database/key-ring.ts';
-import { createLog } from './log/logger.ts';
+import { createLog } from './log/create-log.ts';
 import { readSlackConfig } from './slack/config.ts';
 import { type BotOptions, ConfigError } from './start-bot.ts';
 import { readTeamsConfig } from './teams/config.ts';

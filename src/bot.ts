@@ -18,7 +18,7 @@ import * as verzoeken from './permanentie/verzoek-actions.ts';
 import { accountKey, type Person } from './personen/directory.ts';
 import { hulp, voorkeurBewaren } from './personen/hulp.ts';
 import { askKennismaking, markUnreachable, recognise, saveKennismaking } from './personen/meet.ts';
-import { nearest } from './regio/edit-distance.ts';
+import { nearest } from './regio/nearest.ts';
 import * as rugzakAanvraag from './rugzak/aanvraag-form.ts';
 import { rugzakExport, rugzakRegio, rugzakRegioTonen } from './rugzak/regio-actions.ts';
 import * as rugzak from './rugzak/rugzak-actions.ts';

@@ -1,5 +1,5 @@
 import { parseKeyRing } from '../adapters/database/key-ring.ts';
-import { createLog } from '../adapters/log/logger.ts';
+import { createLog } from '../adapters/log/create-log.ts';
 import type { SlackConfig } from '../adapters/slack/config.ts';
 import '../adapters/slack/slack.ts';
 import { type BotOptions, type RunningBot, startBot } from '../adapters/start-bot.ts';

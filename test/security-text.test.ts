@@ -22,7 +22,7 @@ vi.mock('../adapters/database/open-database.ts', async (real) =>
   (await import('./security-watch.ts')).watchDatabase(await real()),
 );
 vi.mock('../src/bot.ts', async (real) => (await import('./security-watch.ts')).watchDoor(await real()));
-vi.mock('../adapters/log/logger.ts', async (real) => (await import('./security-watch.ts')).watchLog(await real()));
+vi.mock('../adapters/log/create-log.ts', async (real) => (await import('./security-watch.ts')).watchLog(await real()));
 
 const open = opener(openQuickest);
 const known = ['marijke', 'ines', 'provinciaal', 'expert-ckg', 'expert-cig'] as const;

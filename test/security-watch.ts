@@ -1,5 +1,5 @@
 import type * as databases from '../adapters/database/open-database.ts';
-import type * as logs from '../adapters/log/logger.ts';
+import type * as logs from '../adapters/log/create-log.ts';
 import type * as doors from '../src/bot.ts';
 import type { Intent } from '../src/intent.ts';
 import type { Outcome } from '../src/outcome.ts';

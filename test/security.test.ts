@@ -29,7 +29,7 @@ import { sendToBot, signSlack } from './stand-ins/slack-user.ts';
 vi.mock('../adapters/database/open-database.ts', async (real) =>
   (await import('./security-watch.ts')).watchDatabase(await real()),
 );
-vi.mock('../adapters/log/logger.ts', async (real) => (await import('./security-watch.ts')).watchLog(await real()));
+vi.mock('../adapters/log/create-log.ts', async (real) => (await import('./security-watch.ts')).watchLog(await real()));
 
 eachPlace((name, openPlace) => {
   const open = opener(openPlace);

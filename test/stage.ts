@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLog } from '../adapters/log/logger.ts';
+import { createLog } from '../adapters/log/create-log.ts';
 import { type BotOptions, type RunningBot, startBot } from '../adapters/start-bot.ts';
 import { readTeamsConfig } from '../adapters/teams/config.ts';
 import type { Instant } from '../src/time.ts';

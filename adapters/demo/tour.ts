@@ -5,7 +5,7 @@ import { asText } from '../../cards/as-text.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Values } from '../../src/intent.ts';
 import type { Clock } from '../../src/time.ts';
-import { createLog } from '../log/logger.ts';
+import { createLog } from '../log/create-log.ts';
 import { startBot, uuids } from '../start-bot.ts';
 import { createTerminal, type Terminal, type TerminalPerson } from '../terminal/terminal.ts';
 import { demoPeople } from './people.ts';

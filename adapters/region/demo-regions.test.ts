@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dutiesOn, onDutyAt, phoneAt } from '../../src/permanentie/on-duty.ts';
 import { quartersOf, referenceAt } from '../../src/permanentie/reference-table.fixture.ts';
-import { addTerm } from '../../src/regio/add-duration.ts';
+import { addTerm } from '../../src/regio/add-term.ts';
 import { checkRegion } from '../../src/regio/check-region.ts';
 import { mergeRegion } from '../../src/regio/merge-region.ts';
 import type { Region } from '../../src/regio/region.ts';

@@ -20,7 +20,7 @@ import { plannersBehalve } from '../permanentie/planners.ts';
 import { routeNow } from '../permanentie/route-of.ts';
 import { toewijzing } from '../permanentie/toewijzing.ts';
 import { reachableAccount } from '../personen/directory.ts';
-import { addTerm } from '../regio/add-duration.ts';
+import { addTerm } from '../regio/add-term.ts';
 import type { Region } from '../regio/region.ts';
 import { regionOfMunicipality } from '../regio/region-of.ts';
 import { dateIn, isBefore } from '../time.ts';

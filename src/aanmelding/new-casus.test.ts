@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toewijzing } from '../permanentie/toewijzing.ts';
-import { addTerm } from '../regio/add-duration.ts';
+import { addTerm } from '../regio/add-term.ts';
 import { account, directoryWith, holidays, monday, people, regio } from '../world.fixture.ts';
 import { voorbeeld } from './aanmelding.fixture.ts';
 import { newCasus } from './new-casus.ts';

@@ -1,5 +1,5 @@
 import { voorbeeld } from '../aanmelding/aanmelding.fixture.ts';
-import { addTerm } from '../regio/add-duration.ts';
+import { addTerm } from '../regio/add-term.ts';
 import { holidays, type MemoryWorld, monday, regio } from '../world.fixture.ts';
 import type { Casus } from './casus.ts';
 import { startTermijn } from './ladder.ts';

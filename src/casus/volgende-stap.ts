@@ -1,6 +1,6 @@
 import type { ActionId } from '../actions.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
-import { addTerm } from '../regio/add-duration.ts';
+import { addTerm } from '../regio/add-term.ts';
 import { usualZorgplanLadder } from '../regio/usual-zorgplan.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import { werkdag } from '../regio/werkdag.ts';

@@ -1,8 +1,8 @@
 import { type Directory, entryFor, type Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import { type DayPlan, dayPlan } from './day-plan.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
 import type { Duty, Holidays } from './on-duty.ts';
 import { bereik } from './permanentie-view.ts';
 import { responsible } from './toewijzing.ts';

@@ -1,7 +1,7 @@
 import type { Directory, Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore } from '../time.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import { noticesOn } from './notices.ts';
 import type { Holidays } from './on-duty.ts';
 import { alarmed, planners } from './planners.ts';

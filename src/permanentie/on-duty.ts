@@ -1,7 +1,7 @@
 import type { Region } from '../regio/region.ts';
 import { latestValid } from '../regio/valid-on.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 
 /** Public holidays of one year as ISO dates; comes from a library outside `src`. */
 export type Holidays = (year: number) => ReadonlySet<string>;

@@ -7,6 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, isBefore, isDate, isTime } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
+import { changedSince } from './changed-since.ts';
 import { doublesOn } from './dubbel.ts';
 import { MOST_AWAY, ownParts, readChoice } from './own-parts.ts';
 import { isPlanning } from './planners.ts';
@@ -14,7 +15,6 @@ import { changeForm, colleagues, intussenVan, swappable } from './rooster-form.t
 import type { RoosterWijziging } from './rooster-view.ts';
 import { readSubject } from './rooster-views.ts';
 import { partsOf, put, saveChanges } from './save-changes.ts';
-import { changedSince } from './seen-parts.ts';
 import type { Uitzondering } from './uitzondering.ts';
 import { type Span, verzoekSubject } from './verzoek.ts';
 import { askColleague, verzoekView } from './verzoek-actions.ts';

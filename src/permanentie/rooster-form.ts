@@ -5,11 +5,11 @@ import { entryFor, personFor, personsWithRole } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, isBefore } from '../time.ts';
 import type { FieldErrors } from '../view.ts';
+import { seenOf } from './changed-since.ts';
 import { weekdays } from './day-plan.ts';
 import { ownParts } from './own-parts.ts';
 import type { Intussen, RoosterWijziging } from './rooster-view.ts';
 import { partsOf, type ShownPart } from './save-changes.ts';
-import { seenOf } from './seen-parts.ts';
 import { gezet } from './uitzondering.ts';
 import { wallInstant } from './wall-instant.ts';
 

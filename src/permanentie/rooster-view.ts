@@ -107,7 +107,7 @@ export type RoosterWijzigingView = {
   datum: string;
   tot: string;
   wat: RoosterWijziging;
-  /** For the button: what is shown of the day (see `seen-parts.ts`), of an absence the last day. */
+  /** For the button: what is shown of the day (see `changed-since.ts`), of an absence the last day. */
   gezien: string;
   /** Somebody else was faster: what they did. */
   intussen: Intussen[];

@@ -7,7 +7,7 @@ import type { Region } from '../regio/region.ts';
 import { type Instant, isBefore, isDate } from '../time.ts';
 import type { View } from '../view.ts';
 import type { World } from '../world.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import { dienstView, presence, whoOf } from './dienst-view.ts';
 import { dubbelView } from './dubbel-view.ts';
 import { endTime } from './end-time.ts';

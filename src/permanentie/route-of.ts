@@ -1,7 +1,7 @@
 import type { Region } from '../regio/region.ts';
 import { latestValid } from '../regio/valid-on.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import { type Duty, type Holidays, onDutyAt } from './on-duty.ts';
 
 /** A phone route that answers, with its number on that day [P3], until when. */

@@ -3,7 +3,7 @@ import type { Directory, Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Ids, type Instant } from '../time.ts';
 import { botsingenTussen } from './botsing.ts';
-import { doubleChanges } from './dubbel-changes.ts';
+import { doubleChanges } from './double-changes.ts';
 import { dueReminders } from './due-reminders.ts';
 import { type NewGap, newGaps } from './new-gaps.ts';
 import type { Holidays } from './on-duty.ts';

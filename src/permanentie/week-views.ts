@@ -2,7 +2,7 @@ import { type Directory, type Person, personFor } from '../personen/directory.ts
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
 import type { View } from '../view.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import { endTime } from './end-time.ts';
 import { herinneringStand } from './herinnering-stand.ts';
 import { dutiesOn, type Holidays } from './on-duty.ts';

@@ -1,7 +1,7 @@
 import { isWeekend } from '../regio/is-closed.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';
-import { cachedDayPlan } from './day-plan-cache.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import type { Holidays } from './on-duty.ts';
 import type { PermanentieView } from './rooster-view.ts';
 

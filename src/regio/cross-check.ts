@@ -1,4 +1,4 @@
-import { nearest } from './edit-distance.ts';
+import { nearest } from './nearest.ts';
 import type { RegionFile } from './region-file-schema.ts';
 
 /** Something wrong in a region file: where (keys and indexes from the top), and what is allowed (Dutch). */

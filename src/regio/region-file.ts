@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { crossCheck, type FileProblem } from './cross-check.ts';
-import { nearest } from './edit-distance.ts';
+import { nearest } from './nearest.ts';
 import type { Region, Role } from './region.ts';
 import { type RegionFile, regionFileSchema } from './region-file-schema.ts';
 

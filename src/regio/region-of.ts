@@ -1,5 +1,5 @@
 import { brusselsMunicipalities, brusselsPostcodes } from './brussels.ts';
-import { nearest } from './edit-distance.ts';
+import { nearest } from './nearest.ts';
 import type { Region } from './region.ts';
 
 export type RegionOf =

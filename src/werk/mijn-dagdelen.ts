@@ -1,4 +1,4 @@
-import { cachedDayPlan } from '../permanentie/day-plan-cache.ts';
+import { cachedDayPlan } from '../permanentie/cached-day-plan.ts';
 import { endTime } from '../permanentie/end-time.ts';
 import { dutiesOn, type Holidays } from '../permanentie/on-duty.ts';
 import { planners } from '../permanentie/planners.ts';

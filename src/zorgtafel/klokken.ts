@@ -1,7 +1,7 @@
 import type { Seen } from '../casus/see.ts';
 import type { Rung, Termijn, TermijnSoort } from '../casus/termijn.ts';
 import { wallInstant } from '../permanentie/wall-instant.ts';
-import { addTerm } from '../regio/add-duration.ts';
+import { addTerm } from '../regio/add-term.ts';
 import { isClosed, isWeekend } from '../regio/is-closed.ts';
 import { zorgtafelBeleid } from '../regio/usual-zorgtafel.ts';
 import { dateIn, type Instant, isBefore } from '../time.ts';

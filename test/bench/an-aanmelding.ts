@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { flemishHolidays } from '../../adapters/region/holidays.ts';
 import { newCasus } from '../../src/aanmelding/new-casus.ts';
 import type { Commit } from '../../src/ports.ts';
-import { addTerm } from '../../src/regio/add-duration.ts';
+import { addTerm } from '../../src/regio/add-term.ts';
 import { limburg } from './limburg.ts';
 
 const marijke = { id: 'p-marijke', naam: 'Marijke', email: 'marijke@example.org' };

@@ -18,7 +18,7 @@ const start = {
   async bot({ slack, teams, known }: Extract<ServerTask, { kind: 'bot' }>) {
     const { startBot } = await import('../../adapters/start-bot.ts');
     const { parseKeyRing } = await import('../../adapters/database/key-ring.ts');
-    const { createLog } = await import('../../adapters/log/logger.ts');
+    const { createLog } = await import('../../adapters/log/create-log.ts');
     const keys = parseKeyRing(`bench:${Buffer.alloc(32, 5).toString('base64')}`);
     if ('problem' in keys) throw new Error(keys.problem);
     const bot = await startBot({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLog } from './logger.ts';
+import { createLog } from './create-log.ts';
 
 describe('createLog', () => {
   it('laat alleen velden van de lijst door, wat men ook meegeeft [S14]', () => {

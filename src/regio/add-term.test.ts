@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { referenceHolidays } from '../permanentie/reference-table.fixture.ts';
-import { addTerm } from './add-duration.ts';
+import { addTerm } from './add-term.ts';
 import { limburg2022 } from './limburg-2022.fixture.ts';
 
 const zone = 'Europe/Brussels';

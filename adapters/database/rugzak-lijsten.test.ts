@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import type { Casus } from '../../src/casus/casus.ts';
 import type { Termijn } from '../../src/casus/termijn.ts';
 import type { Store } from '../../src/ports.ts';
+import type { Boeking } from '../../src/rugzak/boeking.ts';
 import { rugzak } from '../../src/rugzak/rugzak.fixture.ts';
 import { memoryWorld } from '../../src/world.fixture.ts';
 import { aCasus, anAanmeldingCommit, aTermijn, auditEntry, noon } from '../../test/database-fixtures.ts';
 import { eachDatabase } from '../../test/databases.ts';
+import { readMigrations } from './migrations.ts';
 
 /** A case as it is after its first day, with a rugzak and a clock of its money. */
 async function put(store: Store, id: string, more: Partial<Casus>, klok: Partial<Termijn> | null, met = true) {
@@ -73,6 +75,39 @@ async function check(store: Store) {
 eachDatabase((_name, open) => {
   it('vindt iemands rugzakken en wat te laat is, ook van wat afgelopen is [B7]', async () => {
     await check(await filled((await open()).store));
+  });
+
+  it('geeft bij een nieuwe versie ook een klok aan wat al vastligt, van een afgesloten casus ook [B7]', async () => {
+    const { store, database } = await open();
+    await put(store, 'c-1', {}, null);
+    const line = (id: string, aanvraagId: string, van: Boeking['van'], naar: Boeking['naar']): Boeking => ({
+      ...{ id, casusId: 'c-1', aanvraagId, factuurId: null, van, naar, categorie: 'vervoer', cents: 1000 },
+      ...{ jaar: 2020, door: 'p-ines', op: Temporal.Instant.from('2020-01-15T10:00:00Z'), datum: '2020-01-15' },
+      corrigeert: null,
+    });
+    const approved = (id: string) => [
+      line(`${id}1`, id, null, 'aangevraagd'),
+      line(`${id}2`, id, 'aangevraagd', 'vastgelegd'),
+    ];
+    const boekingen = [...approved('a'), ...approved('b'), line('b3', 'b', 'vastgelegd', null)];
+    const casus = await store.casusById('c-1');
+    if (!casus) throw new Error('no case');
+    await store.commit({
+      casus: { next: { ...casus, versie: 3, stand: 'afgesloten' }, was: 2 },
+      rugzak: { next: { ...rugzak, casusId: 'c-1' }, regio: 'LIM', boekingen, budget: new Map() },
+      audit: [],
+    });
+    const sql = (await readMigrations()).find((m) => m.name.endsWith('te_factureren'))?.sql ?? '';
+    await database.executor.executeSql(sql);
+    const midnight = Temporal.ZonedDateTime.from('2020-08-15T00:00[Europe/Brussels]').toInstant();
+    expect((await store.geldTeLaat('LIM', noon, 8)).regels).toMatchObject([
+      { casusId: 'c-1', soort: 'te_factureren', over: 'a', einde: midnight },
+    ]);
+    const [clock] = (await store.termijnen('c-1')).filter((t) => t.soort === 'te_factureren');
+    expect(clock?.ladder).toEqual([{ op: clock?.volgende, soort: 'herinnering', aan: 'aanspreekpunt' }]);
+    const at = clock?.volgende?.toZonedDateTimeISO('Europe/Brussels');
+    expect(at?.hour).toBe(9);
+    expect(at?.dayOfWeek).toBeLessThan(6);
   });
 });
 

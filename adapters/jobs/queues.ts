@@ -1,10 +1,10 @@
 import type { Queue } from 'pg-boss';
 
-/** How often and how long a job is tried when it faults. Seconds. */
-export type Patience = { retries: number; firstDelay: number; longestDelay: number };
+/** How often and how long a job is tried when it faults, and at what pace once that was told. Seconds. */
+export type Patience = { retries: number; firstDelay: number; longestDelay: number; afterGivingUp: number };
 
 /** 2 s, 4 s, 8 s … 5 min: given up after about twenty minutes of faults. */
-export const patience: Patience = { retries: 10, firstDelay: 2, longestDelay: 300 };
+export const patience: Patience = { retries: 10, firstDelay: 2, longestDelay: 300, afterGivingUp: 15 * 60 };
 
 /** Deliveries, refreshes, and what neither could do. The dead letters come first: the others name them. */
 export function queues({ retries, firstDelay, longestDelay }: Patience): Queue[] {

@@ -7,7 +7,7 @@ import type { Handled, Handlers } from './work-on.ts';
 /** Two cores may be shared with many other tests. */
 const patient = { timeout: 20_000 };
 
-const quick = { retries: 2, firstDelay: 1, longestDelay: 1 };
+const quick = { retries: 2, firstDelay: 1, longestDelay: 1, afterGivingUp: 1 };
 const done: Handled = { kind: 'done' };
 
 const handlers = (over: Partial<Handlers>): Handlers => ({
@@ -29,6 +29,16 @@ async function states({ database }: TestDatabase) {
   );
   return Object.fromEntries((rows as { what: string; n: number }[]).map((row) => [row.what, row.n]));
 }
+
+/** What is still to be done, now or later. */
+const unfinished = async (test: TestDatabase) =>
+  Object.keys(await states(test)).filter((what) => /:(created|retry|active)$/.test(what));
+
+/** As if every job that waits were asked for so many hours ago. */
+const since = (test: TestDatabase, hours: number) =>
+  test.database.executor.executeSql(`UPDATE pgboss.job SET data = data || jsonb_build_object('sinds', $1::bigint)`, [
+    Date.now() - hours * 3600_000,
+  ]);
 
 eachDatabase((name, open) => {
   it('delivers each message once, well within a second of the commit', async () => {
@@ -131,12 +141,58 @@ eachDatabase((name, open) => {
     const test = await open();
     const gaveUp = vi.fn(async () => {});
     await test.store.commit(berichten(1));
-    await test.database.executor.executeSql(
-      `UPDATE pgboss.job SET data = data || jsonb_build_object('sinds', $1::bigint)`,
-      [Date.now() - 25 * 3600_000],
-    );
+    await since(test, 25);
     await test.jobs.work(handlers({ deliver: async () => ({ kind: 'later' }), gaveUp }));
     await vi.waitFor(() => expect(gaveUp.mock.calls).toEqual([['b-0', 'te_lang']]), patient);
+  });
+
+  it('still brings what it gave up on once the platform is back, and tells that once [P2]', async () => {
+    const test = await open({ patience: quick });
+    let away = true;
+    const seen = { 'b-0': 0, 'c-1': 0 };
+    const look = async (id: string): Promise<Handled> => {
+      seen[id as keyof typeof seen]++;
+      return away ? { kind: 'later' } : done;
+    };
+    const gaveUp = vi.fn(async (_id: string) => {});
+    await test.store.commit({ ...berichten(1), refresh: 'c-1' });
+    await since(test, 25);
+    await test.jobs.work(handlers({ deliver: look, refresh: look, gaveUp }));
+    await vi.waitFor(() => expect(Math.min(...Object.values(seen))).toBeGreaterThan(2), patient);
+    away = false;
+    await vi.waitFor(async () => expect(await unfinished(test)).toEqual([]), patient);
+    expect(gaveUp.mock.calls).toEqual([['b-0', 'te_lang']]);
+  });
+
+  it('still brings what faulted until it gave up, once the fault is repaired', async () => {
+    const test = await open({ patience: quick });
+    let repaired = false;
+    let delivered = 0;
+    const deliver = async () => {
+      if (!repaired) throw new Error('kapot');
+      delivered++;
+      return done;
+    };
+    const gaveUp = vi.fn(async (_id: string) => {});
+    await test.store.commit(berichten(1));
+    await test.jobs.work(handlers({ deliver, gaveUp }));
+    await vi.waitFor(() => expect(gaveUp).toHaveBeenCalled(), { timeout: 25_000 });
+    // Some tries later.
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    repaired = true;
+    await vi.waitFor(() => expect(delivered).toBe(1), patient);
+    expect(gaveUp.mock.calls).toEqual([['b-0', 'fout']]);
+  });
+
+  it('leaves in peace what nobody could be shown for a month', async () => {
+    const test = await open({ patience: quick });
+    const gaveUp = vi.fn(async () => {});
+    await test.store.commit(berichten(1));
+    await since(test, 31 * 24);
+    await test.jobs.work(handlers({ deliver: async () => ({ kind: 'later' }), gaveUp }));
+    await vi.waitFor(() => expect(gaveUp).toHaveBeenCalled(), patient);
+    await vi.waitFor(async () => expect(await states(test)).toMatchObject({ 'onbestelbaar:completed': 1 }), patient);
+    expect(await unfinished(test)).toEqual([]);
   });
 
   it('refreshes one subject once at a time, and once more for all that was asked for meanwhile', async () => {

@@ -7,8 +7,11 @@ import { type Handlers, inserted, workOn } from './work-on.ts';
 /** Work for later. Ids only: what to show is decided when it is shown. */
 export type Job = { queue: 'bericht'; berichtId: string } | { queue: 'ververs'; casusId: string };
 
-/** What is kept of a job: `sinds` (ms since 1970) is when it was first asked for, however often it was put off. */
-export type JobData = { berichtId?: string; casusId?: string; sinds: number };
+/**
+ * What is kept of a job: `sinds` (ms since 1970) is when it was first asked for, however often it was put off;
+ * `opgegeven`: that it was given up was told.
+ */
+export type JobData = { berichtId?: string; casusId?: string; sinds: number; opgegeven?: true };
 
 export type Jobs = {
   /** Adds jobs in the transaction behind `db`: one statement per queue. */
@@ -84,7 +87,14 @@ export async function startJobs({ database, log, patience = patient }: JobsOptio
         timer.unref();
         timers.add(timer);
       };
-      workers = await workOn(boss, { handlers, executor, log, later, workers: kind === 'pglite' ? 1 : 3 });
+      workers = await workOn(boss, {
+        handlers,
+        executor,
+        log,
+        later,
+        workers: kind === 'pglite' ? 1 : 3,
+        afterGivingUpMs: patience.afterGivingUp * 1_000,
+      });
       // Who looks only after an interval never does when every replica is restarted sooner than that.
       if (kind === 'postgres') boss.supervise().catch(fault);
     },

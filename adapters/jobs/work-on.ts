@@ -10,7 +10,7 @@ export type Handlers = {
   deliver(berichtId: string): Promise<Handled>;
   /** One at a time for each subject, over all replicas; what was asked for before it starts is done with it. */
   refresh(casusId: string): Promise<Handled>;
-  /** A delivery was given up: writes it off and tells who should know. Called again when it throws. */
+  /** A delivery was given up: writes it off and tells who should know, once. Called again when it throws. */
   gaveUp(berichtId: string, reden: 'fout' | 'te_lang'): Promise<void>;
 };
 
@@ -22,10 +22,14 @@ type Workshop = {
   later(queue: Job['queue'], afterMs: number): void;
   /** Fetching workers per queue; each takes four jobs at a time. */
   workers: number;
+  /** How long what was given up waits for its next try, in ms. */
+  afterGivingUpMs: number;
 };
 
-/** A delivery that was put off for this long is given up. */
+/** A delivery that was put off for this long is given up, and told. */
 const maxAgeMs = 24 * 3600_000;
+/** Until then what was given up is still tried, at ease: a platform may be away for a weekend [P2], a fault be repaired. */
+const longestMs = 30 * 24 * 3600_000;
 const pollingIntervalSeconds = 2;
 
 /** Starts the workers of every queue; their ids, for `notifyWorker`. */
@@ -53,11 +57,12 @@ export async function workOn(boss: PgBoss, shop: Workshop): Promise<Map<Job['que
     await absorb(shop.executor, casusId);
     return handlers.refresh(casusId);
   });
-  await boss.work<JobData & { reden?: 'te_lang' }>('onbestelbaar', { pollingIntervalSeconds }, async ([job]) => {
+  await boss.work<JobData>('onbestelbaar', { pollingIntervalSeconds, burstWhenBatchFull: true }, async ([job]) => {
     if (!job) return;
-    const { berichtId, casusId, sinds } = job.data;
+    const { berichtId, casusId, sinds, opgegeven } = job.data;
     shop.log.error('jobs.gave_up', { berichtId, casusId });
-    if (berichtId) await handlers.gaveUp(berichtId, Date.now() - sinds > maxAgeMs ? 'te_lang' : 'fout');
+    if (berichtId && !opgegeven) await handlers.gaveUp(berichtId, Date.now() - sinds > maxAgeMs ? 'te_lang' : 'fout');
+    await atEase(boss, shop, berichtId ? 'bericht' : 'ververs', job.data);
   });
   return started;
 }
@@ -68,6 +73,14 @@ export const inserted = (data: JobData): Pick<JobInsert<JobData>, 'data' | 'grou
   ...(data.casusId && { group: { id: data.casusId } }),
 });
 
+/** Puts back what was given up; who should know was told. */
+async function atEase(boss: PgBoss, { later, afterGivingUpMs }: Workshop, queue: Job['queue'], data: JobData) {
+  if (Date.now() - data.sinds > longestMs) return;
+  const startAfter = new Date(Date.now() + afterGivingUpMs);
+  await boss.insert(queue, [{ ...inserted({ ...data, opgegeven: true }), startAfter, retryLimit: 0 }]);
+  later(queue, afterGivingUpMs);
+}
+
 /**
  * A refresh that is about to start shows whatever was committed until now, so those still waiting for the same
  * subject have nothing left to do. Those of a commit that is not done yet are not seen here, and stay.
@@ -77,15 +90,20 @@ const absorb = (db: Db, casusId: string) =>
 
 async function settle(
   boss: PgBoss,
-  { log, later }: Workshop,
+  shop: Workshop,
   queue: Job['queue'],
   { id, data }: BossJob<JobData>,
   handle: (data: JobData) => Promise<Handled>,
 ): Promise<JobResult> {
+  const { log, later } = shop;
   try {
     const handled = await handle(data);
     if (handled.kind === 'done') return { id, status: 'completed' };
     const age = Date.now() - data.sinds;
+    if (data.opgegeven) {
+      await atEase(boss, shop, queue, data);
+      return { id, status: 'completed' };
+    }
     if (age > maxAgeMs) return { id, status: 'deadletter', output: { reden: 'te_lang' } };
     const afterMs = handled.afterMs ?? Math.min(60_000, Math.max(2_000, age / 2));
     // A new job instead of a retry: being asked to wait is no fault, and uses up none of the retries.

@@ -14,7 +14,7 @@ import {
   regio,
 } from '../world.fixture.ts';
 import { tafel } from '../zorgtafel/zorgtafel.fixture.ts';
-import type { NewBericht } from './bericht.ts';
+import type { Bericht, NewBericht } from './bericht.ts';
 import { deliver, refresh } from './deliver.ts';
 import { undeliverable } from './undeliverable.ts';
 
@@ -91,6 +91,18 @@ describe('bezorgen', () => {
     expect(stand(world, KAART)).toBe('wacht');
     expect(await deliver(world, KAART)).toEqual({ kind: 'done' });
     expect(stand(world, KAART)).toBe('verzonden');
+  });
+
+  it('brengt ook wat al opgegeven was, met wat dan waar is, en niet meer wat geen zin meer heeft [P2]', async () => {
+    const world = await withCase();
+    const late = await send(world, { soort: 'vraag', onderwerp: 'bestaat-niet-meer', aan: { persoon: 'p-piet' } });
+    for (const id of [KAART, late])
+      world.kept.berichten.set(id, { ...(world.kept.berichten.get(id) as Bericht), stand: 'mislukt' });
+    await change(world, { stand: 'opgenomen' });
+    expect(await deliver(world, KAART)).toEqual({ kind: 'done' });
+    expect(await deliver(world, late)).toEqual({ kind: 'done' });
+    expect(shown(world, KAART)?.view).toMatchObject({ stand: 'opgenomen' });
+    expect([stand(world, KAART), stand(world, late)]).toEqual(['verzonden', 'vervallen']);
   });
 
   it('geeft het bericht vrij als er iets stukgaat, zodat de volgende poging het kan brengen', async () => {

@@ -40,7 +40,6 @@ export function chartTable(chart: Chart): ChartTable {
               return point ? show(point.value) : '–';
             }),
           ]),
-          ...chart.marks.map((mark) => [mark.label, show(mark.at), ...chart.series.slice(1).map(() => '')]),
         ],
       };
     }
@@ -48,6 +47,10 @@ export function chartTable(chart: Chart): ChartTable {
       throw new Error(chart satisfies never);
   }
 }
+
+/** Heights across a line, each a sentence of its own: under a column they would read as a figure of that column. */
+export const chartHeights = (chart: Chart): string[] =>
+  chart.kind === 'line' ? chart.marks.map(({ label, at }) => `${label}: ${chartValue(chart.unit, at)}`) : [];
 
 /** The name of a line, which says so where it has not happened yet. */
 export const lineLabel = ({ label, forecast }: { label: string; forecast?: boolean }): string =>

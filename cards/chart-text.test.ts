@@ -57,6 +57,15 @@ const scores: Chart = {
   marks: [],
 };
 
+const budget: Chart = {
+  ...scores,
+  title: 'Jaar',
+  alt: 'Er is € 8.750 vastgelegd.',
+  unit: 'euro',
+  series: [{ label: 'Vastgelegd', points: [{ date: '2026-03-09', value: 875_000 }] }],
+  marks: [{ label: 'Jaarbudget', at: 40_000_000 }],
+};
+
 describe('de cijfers van een grafiek', () => {
   it('staan er zoals men ze hier schrijft', () => {
     expect(plain(chartValue('euro', 2_000_000))).toBe('€ 20.000');
@@ -78,6 +87,13 @@ describe('de cijfers van een grafiek', () => {
     expect(chartText(scores)).toBe(
       'Doelen. Doel 1 steeg. 9 mrt 2026: Doel 1 3. 20 apr 2026: Doel 1 6,5, Doel 2 (raming) 5.',
     );
+  });
+
+  it('zeggen van een grens over een lijn dat het een grens is, en geen cijfer van die lijn [B8]', () => {
+    expect(plain(chartText(budget))).toBe(
+      'Jaar. Er is € 8.750 vastgelegd. 9 mrt 2026: € 8.750. Jaarbudget: € 400.000.',
+    );
+    expect(chartTable(budget).rows.map((row) => row.map(plain))).toEqual([['9 mrt 2026', '€ 8.750']]);
   });
 
   it('staan in een tabel, ook waar op een dag iets ontbreekt', () => {

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { chartTable } from './chart-table.ts';
+import { chartHeights, chartTable } from './chart-table.ts';
 
 /** All that a chart shows, in sentences: what a screen reader says. */
 export function chartText(chart: Chart): string {
@@ -11,7 +11,9 @@ export function chartText(chart: Chart): string {
     });
     return `${first.charAt(0).toUpperCase()}${first.slice(1)}: ${named.join(', ')}.`;
   });
-  return [ended(chart.title), ended(chart.alt), ...figures].filter(Boolean).join(' ');
+  return [ended(chart.title), ended(chart.alt), ...figures, ...chartHeights(chart).map(ended)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const ended = (sentence: string) => (sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -131,11 +131,22 @@ function overTime(view: RugzakRegioView): Chart {
     type: 'chart',
     kind: 'line',
     title: 'Samen vastgelegd en betaald',
-    alt: [mainSentence(overzicht), ramingZinnen(overzicht)?.[0]].filter(Boolean).join(' '),
+    alt: [mainSentence(overzicht), ramingZinnen(overzicht)?.[0], nadienZin(overzicht)].filter(Boolean).join(' '),
     unit: 'euro',
     series,
     marks: budget === null ? [] : [{ label: 'Jaarbudget', at: budget }],
   };
+}
+
+/** The lines end with the year; what came after it is in the total, and has to be said. */
+function nadienZin({ jaar, nadien }: Overzicht): string | null {
+  const { gebonden, betaald } = nadien;
+  if (gebonden === 0 && betaald === 0) return null;
+  const what = [
+    ...(betaald === 0 ? [] : [`${euro(betaald)} betaald`]),
+    ...(gebonden === 0 ? [] : [gebonden > 0 ? `${euro(gebonden)} vastgelegd` : `${euro(-gebonden)} vrijgegeven`]),
+  ];
+  return `Na ${jaar} werd er nog ${and(what)}; dat staat niet in de lijnen.`;
 }
 
 /** Month by month; what was booked before or after the year stands there too, so that it adds up. */

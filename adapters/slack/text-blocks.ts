@@ -1,6 +1,6 @@
 import type { Part, Tone } from '../../cards/card.ts';
 import type { Chart } from '../../cards/chart.ts';
-import { chartTable } from '../../cards/chart-table.ts';
+import { chartHeights, chartTable } from '../../cards/chart-table.ts';
 import { limits, shorten } from './limits.ts';
 import type { Picture } from './pictures.ts';
 import { type Block, bold, contextBlock, plain, richText, run, section, type TextRun } from './pieces.ts';
@@ -99,7 +99,11 @@ function listBlocks(items: string[]): Block[] {
 /** The figures of a chart as a table, where its picture is not there (yet). */
 function chartBlocks(chart: Chart): Block[] {
   const { columns, rows } = chartTable(chart);
-  return [richText([bold(shorten(chart.title || '–', limits.header))]), ...tableBlocks(columns, rows)];
+  return [
+    richText([bold(shorten(chart.title || '–', limits.header))]),
+    ...tableBlocks(columns, rows),
+    ...chartHeights(chart).map((height) => richText([run(shorten(height, limits.header))])),
+  ];
 }
 
 /** In characters of a fixed width: more does not fit on a phone of 340 pixels and would wrap into porridge. */

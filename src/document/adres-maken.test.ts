@@ -14,13 +14,23 @@ async function twenty(who: string, action: string, subject: string) {
   };
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => handle(world, intent)));
   const shown = outcomes.flatMap((o) => ('view' in o ? [o.view] : []));
-  return { shown, addresses: world.kept.documentAdressen.size, audit: world.kept.audit.map((a) => a.resultaat) };
+  return {
+    shown,
+    addresses: world.kept.documentAdressen.size,
+    audit: world.kept.audit.map((a) => a.resultaat),
+    about: world.kept.audit.map((a) => a.waarover),
+  };
 }
 
 it('maakt voor één druk één adres, hoe vaak die ook aankomt [S2, S13]', async () => {
   const { shown, addresses, audit } = await twenty('provinciaal', 'rugzak.export', 'LIM/2022');
   expect(shown).toMatchObject([{ view: 'document_adres' }]);
   expect({ addresses, audit }).toEqual({ addresses: 1, audit: ['toegestaan'] });
+});
+
+it('onderscheidt in de audit wat de kring verlaat van het hele grootboek [S18, M2]', async () => {
+  expect((await twenty('provinciaal', 'rugzak.export', 'LIM/2022/extern')).about).toEqual(['LIM/2022/extern']);
+  expect((await twenty('provinciaal', 'rugzak.export', 'LIM/2022')).about).toEqual(['LIM/2022']);
 });
 
 it.each([

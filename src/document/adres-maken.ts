@@ -1,6 +1,6 @@
 import { audit, type Context } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
-import type { DocumentSoort } from './document-soort.ts';
+import { type DocumentSoort, waaroverDocument } from './document-soort.ts';
 
 /** How long an address of a document works. */
 const VALID_MINUTES = 30;
@@ -19,7 +19,7 @@ export async function adresMaken(context: Context, { soort, over, referentie, zo
   const made = await world.store.commit({
     once: `${intent.delivery}:adres`,
     documentAdres: { hash, soort, over, persoonId: person.id, verlooptOp },
-    audit: [audit(context, 'document.adres', over)],
+    audit: [audit(context, 'document.adres', waaroverDocument(soort, over))],
   });
   if (made.kind === 'al_verwerkt') return { kind: 'nothing' };
   return { kind: 'answer', view: { ...view, adres: url, verlooptOp: verlooptOp.toString() } };

@@ -5,7 +5,7 @@ import { waaktOver } from '../rugzak/regio-team.ts';
 import type { Instant } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import type { World } from '../world.ts';
-import { isRegioDocument } from './document-soort.ts';
+import { isRegioDocument, waaroverDocument } from './document-soort.ts';
 import { type DocumentView, documentView } from './document-view.ts';
 
 export type Gemaakt = DocumentView | RegioDocumentView;
@@ -58,7 +58,7 @@ function behindRegion({ store }: World, { over, soort, persoonId }: DocumentAdre
   if (!region || !isRegioDocument(soort)) return null;
   const allowed = waaktOver(directory, region, persoonId, now);
   return {
-    waarover: over,
+    waarover: waaroverDocument(soort, over),
     maak: allowed ? () => regioDocumentView(store, region, Number.parseInt(jaar, 10), soort, now) : null,
   };
 }

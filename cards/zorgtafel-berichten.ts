@@ -103,10 +103,9 @@ function melding(view: TafelMeldingView): [string, Part[]] {
   }
 }
 
-const news: Record<PlaatsDeel, string> = {
+const news: Record<Exclude<PlaatsDeel, 'link'>, string> = {
   plaats: 'andere plaats',
   lokaal: 'ander lokaal',
-  link: 'andere link',
   duur: 'andere duur',
   boodschap: 'nieuwe boodschap',
 };
@@ -118,7 +117,7 @@ function isNew(view: TafelMeldingView): [string, Part[]] {
   const has = (deel: PlaatsDeel) => delen.includes(deel);
   const url = view.plaats?.link ?? '';
   return [
-    `Zorgtafel ${view.referentie}: ${and(delen.filter((d) => d !== 'lokaal' || !has('plaats')).map((d) => news[d]))}`,
+    `Zorgtafel ${view.referentie}: ${and(delen.filter((d) => d !== 'lokaal' || !has('plaats')).map((d) => (d !== 'link' ? news[d] : url ? 'nieuwe link' : 'geen link meer')))}`,
     [
       ...facts([
         ['Wanneer', view.start && moment(view.start, view.zone)],

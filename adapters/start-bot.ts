@@ -241,9 +241,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     }
     await teams?.start();
 
+    const find = findPeople(world);
     let searching: Promise<unknown> = Promise.resolve();
     const search = () => {
-      searching = findPeople(world).catch((fault) =>
+      searching = find().catch((fault) =>
         log.warn('people.find-failed', { fault: fault instanceof Error ? fault.name : 'unknown' }),
       );
     };

@@ -11,7 +11,7 @@ export const weekdays = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'] as const sati
 
 /** One day of the permanentie, worked out. */
 export type DayPlan = {
-  /** Public holiday, or closed by the region [P2]. */
+  /** Nobody needs to be there: a public holiday, or closed by the region or by who plans it [P2, P4]. */
   closed: boolean;
   /** In order of time, never overlapping. */
   duties: readonly Duty[];
@@ -38,7 +38,8 @@ export function dayPlan(region: Region, holidays: Holidays, date: string): DayPl
       ? partOf(region, date, part.van, part.tot, filledBy(region, part, date) ?? null, routeIn(region, part, date))
       : [],
   );
-  for (const change of uitzonderingenOp(region.uitzonderingen ?? [], date)) {
+  const changes = uitzonderingenOp(region.uitzonderingen ?? [], date);
+  for (const change of changes) {
     const [changed] = partOf(region, date, change.van, change.tot, fillerOf(region, change, date));
     if (!changed) continue;
     const { wat } = change;
@@ -52,7 +53,7 @@ export function dayPlan(region: Region, holidays: Holidays, date: string): DayPl
   }
   parts.sort((a, b) => Temporal.Instant.compare(a.start, b.start));
   return {
-    closed: closed && parts.length === 0,
+    closed: parts.length === 0 && (closed || changes.some((c) => c.wat.kind === 'gesloten')),
     duties: parts.flatMap(({ start, end, filler }) => (filler ? [{ start, end, ...filler }] : [])),
     unfilled: parts.flatMap(({ start, end, filler, route }) => (filler ? [] : [{ start, end, route }])),
     tomorrow: day.add({ days: 1 }).toString(),

@@ -43,3 +43,15 @@ export function dueReminders(
       return [{ id: ids.next(), soort, casusId: null, onderwerp, op: notice.op, vast: notice.sleutel, aan }];
     });
 }
+
+type Picture = { region: Region; directory: Directory };
+
+/** Those that a change of the rota makes due: what was due before it was sent, or is about to be. */
+export function newlyDue(before: Picture, after: Picture, holidays: Holidays, now: Instant, ids: Ids): NewBericht[] {
+  const soorten = ['dienst_morgen', 'dienst_straks'] as const;
+  const due = ({ region, directory }: Picture) =>
+    dueReminders(region, directory, holidays, { now, ids, who: () => true, soorten });
+  const keyOf = (b: NewBericht) => [b.soort, b.onderwerp, 'persoon' in b.aan ? b.aan.persoon : ''].join('|');
+  const known = new Set(due(before).map(keyOf));
+  return due(after).filter((b) => !known.has(keyOf(b)));
+}

@@ -233,7 +233,7 @@ function doublesBetween(
   for (let n = 0; n <= span; n++) {
     const counted = day.add({ days: n });
     // Of the days after the interval only those without work are told within it.
-    if (counted.toString() > last && isWerkdag(region, holidays, counted.toString())) break;
+    if (counted.toString() > last && isWorked(region, holidays, counted.toString())) break;
     for (const days of herinneringen.gaten) {
       const datum = counted.add({ days }).toString();
       const op = opOn(datum, days);
@@ -271,11 +271,15 @@ export const gapNoticeAt = (region: Region, holidays: Holidays, datum: string, d
 export const workingDayBefore = (region: Region, holidays: Holidays, datum: string): string =>
   workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days: 1 }));
 
+/** A working day of the region that nobody who plans it closed [P4]. */
+const isWorked = (region: Region, holidays: Holidays, date: string): boolean =>
+  isWerkdag(region, holidays, date) && !cachedDayPlan(region, holidays, date).closed;
+
 /** The day, or the nearest before it that is no weekend, public holiday or closing day; less than `LONGEST_BREAK` back. */
 function workingDay(region: Region, holidays: Holidays, day: Temporal.PlainDate): string {
   for (let back = 0; back < LONGEST_BREAK - 1; back++) {
     const date = day.subtract({ days: back }).toString();
-    if (isWerkdag(region, holidays, date)) return date;
+    if (isWorked(region, holidays, date)) return date;
   }
   return day.toString();
 }

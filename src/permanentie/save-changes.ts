@@ -6,7 +6,7 @@ import type { Region } from '../regio/region.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { doubleChanges } from './double-changes.ts';
-import { dueReminders } from './due-reminders.ts';
+import { newlyDue } from './due-reminders.ts';
 import { endTime } from './end-time.ts';
 import { gatenSubject } from './gaten-subject.ts';
 import { newGaps } from './new-gaps.ts';
@@ -134,16 +134,18 @@ export async function saveChanges(
   if (absence) for (const persoon of heard) tell('gaten', absence, persoon);
   const changed = { ...directory, regions: new Map([...directory.regions, [region.code, after]]) };
   const dates = new Set(changes.map((c) => c.datum));
-  // Who comes in when the day part is near, or runs, is asked at once whether they are there [P7].
+  const [then, since] = [
+    { region, directory },
+    { region: after, directory: changed },
+  ];
   berichten.push(
-    ...dueReminders(after, changed, world.holidays, {
-      now,
-      ids: world.ids,
-      who: () => true,
-      soorten: ['dienst_straks'],
-    }).filter((b) => dates.has(b.onderwerp.split('/')[1] ?? '')),
+    ...newlyDue(then, since, world.holidays, now, world.ids).filter(({ soort, onderwerp }) => {
+      // Who comes in when the day part is near, or runs, is asked at once whether they are there. Of another day
+      // the working day before may have been closed: what was to be said on it [P7].
+      return dates.has(onderwerp.split('/')[1] ?? '') === (soort === 'dienst_straks');
+    }),
   );
-  const clashes = doubleChanges({ region, directory }, { region: after, directory: changed }, dates, { ...world, now });
+  const clashes = doubleChanges(then, since, dates, { ...world, now });
   berichten.push(...clashes.berichten);
   const result = await world.store.commit({
     once: intent.delivery,

@@ -4,7 +4,7 @@ import type { Region } from '../regio/region.ts';
 import { dateIn, type Ids, type Instant } from '../time.ts';
 import { botsingenTussen } from './botsing.ts';
 import { doubleChanges } from './double-changes.ts';
-import { dueReminders } from './due-reminders.ts';
+import { newlyDue } from './due-reminders.ts';
 import { type NewGap, newGaps } from './new-gaps.ts';
 import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
@@ -71,10 +71,6 @@ export function sjabloonGevolgen(
   const named = found
     .slice(0, MOST_NAMED)
     .map((b) => `${b.uitzondering.id}${b.reden === 'andere_persoon' ? ANDER : ''}`);
-  const due = (region: Region, picture: Directory) =>
-    dueReminders(region, picture, holidays, { now, ids, who: () => true, soorten: ['dienst_morgen', 'dienst_straks'] });
-  // What was due before was sent, or is about to be.
-  const known = new Set(due(current, directory).map(reminderKey));
   const clashes = doubleChanges(
     { region: current, directory },
     { region: next, directory: after },
@@ -94,7 +90,7 @@ export function sjabloonGevolgen(
       ...gaten.flatMap(({ datum, gap: { van, nu, wie, vast } }) =>
         wie.map((p) => ({ ...make(nu ? 'gat_nu' : 'gat', `${next.code}/${datum}/${van}`, p.id), vast })),
       ),
-      ...due(next, after).filter((b) => !known.has(reminderKey(b))),
+      ...newlyDue({ region: current, directory }, { region: next, directory: after }, holidays, now, ids),
       ...clashes.berichten,
     ],
     refresh: [...refresh, ...clashes.refresh],
@@ -103,7 +99,6 @@ export function sjabloonGevolgen(
 
 const keyOf = ({ van, tot, personId, route, wie }: ShownPart) =>
   [van, tot, personId, route && wie, wie === null].join('|');
-const reminderKey = (b: NewBericht) => [b.soort, b.onderwerp, 'persoon' in b.aan ? b.aan.persoon : ''].join('|');
 
 /** The picture as it will be. */
 function withRegion(directory: Directory, next: Region, persons: readonly Person[]): Directory {

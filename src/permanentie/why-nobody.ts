@@ -9,7 +9,7 @@ export type WhyNobody = NonNullable<PermanentieView['waaromNiet']>;
 
 /**
  * Why nobody answers at an instant; only meaningful when `onDutyAt` gives null [P2]. A day on which the
- * region is closed counts as `feestdag`; `niet_ingevuld` is a gap on a day when somebody was to be expected.
+ * region is closed, by its file or by who plans it, counts as `feestdag`; `niet_ingevuld` is a gap on a day when somebody was to be expected.
  */
 export function whyNobody(region: Region, holidays: Holidays, at: Instant): WhyNobody {
   const date = dateIn(region.tijdzone, at);

@@ -287,11 +287,13 @@ export function roosterVerzoekCard(view: Of<'rooster_verzoek'>): Card {
   const asked = view.lezer === 'gevraagde';
   const about = view.krijg ? 'Ruilen van permanentie' : 'Permanentie overnemen';
   const title =
-    view.stand === 'geweigerd' && !asked
-      ? `${view.aan} kan niet ${view.krijg ? 'ruilen' : 'overnemen'}`
-      : view.herinnerd && !view.vervallen
-        ? `${about}: nog geen antwoord`
-        : about;
+    view.vervallen && !asked
+      ? `Je vraag aan ${view.aan} vervalt`
+      : view.stand === 'geweigerd' && !asked
+        ? `${view.aan} kan niet ${view.krijg ? 'ruilen' : 'overnemen'}`
+        : view.herinnerd && !view.vervallen
+          ? `${about}: nog geen antwoord`
+          : about;
   const line = view.krijg
     ? asked
       ? [
@@ -322,7 +324,19 @@ export function roosterVerzoekCard(view: Of<'rooster_verzoek'>): Card {
 const regionOf = (subject: string): string => subject.split('/')[0] ?? '';
 
 function standing(view: Of<'rooster_verzoek'>, asked: boolean): Part[] {
-  if (view.vervallen) return [text('Het rooster is intussen gewijzigd: deze vraag geldt niet meer.', 'subtle')];
+  if (view.vervallen && asked)
+    return [text('Het rooster is intussen gewijzigd: deze vraag geldt niet meer.', 'subtle')];
+  if (view.vervallen)
+    return [
+      text('Het rooster is intussen gewijzigd. Is het dagdeel nog van jou, vraag het dan opnieuw of iemand anders.'),
+      {
+        type: 'buttons',
+        buttons: [
+          button('permanentie.tonen', 'mijn', 'Mijn dagdelen'),
+          button('rooster.wijzigen', regionOf(view.subject)),
+        ],
+      },
+    ];
   // To look before answering.
   const week = button('permanentie.tonen', `${regionOf(view.subject)}/week/${view.geef.datum}`, 'Die week');
   switch (view.stand) {

@@ -1326,6 +1326,7 @@ export const sampleViews = {
     geweigerd: { ...verzoek, lezer: 'vrager', stand: 'geweigerd' },
     ingetrokken: { ...verzoek, stand: 'ingetrokken' },
     vervallen: { ...verzoek, vervallen: true },
+    vervallen_bij_vrager: { ...verzoek, vervallen: true, lezer: 'vrager' },
   },
   rooster_gewijzigd: {
     erbij: {

@@ -36,7 +36,7 @@ function memory() {
     return result;
   };
   return {
-    store: { commit, directory },
+    store: { commit, directory, openVerzoeken: async () => [] },
     commits,
     persons,
     regions,

@@ -78,7 +78,14 @@ export async function apply(
     by,
     print,
     log,
-  }: { store: Pick<Store, 'commit' | 'directory'>; clock: Clock; ids: Ids; by: string; print: Print; log?: Log },
+  }: {
+    store: Pick<Store, 'commit' | 'directory' | 'openVerzoeken'>;
+    clock: Clock;
+    ids: Ids;
+    by: string;
+    print: Print;
+    log?: Log;
+  },
 ): Promise<ExitCode> {
   if (file === undefined) {
     print(usage);
@@ -97,7 +104,12 @@ export async function apply(
     const persons = personsOfRegion(directory, current, next, ids);
     const gevolgen =
       current && changes.length > 0
-        ? sjabloonGevolgen(current, next, directory, persons, { holidays: flemishHolidays, now, ids })
+        ? sjabloonGevolgen(current, next, directory, persons, {
+            holidays: flemishHolidays,
+            now,
+            ids,
+            verzoeken: await store.openVerzoeken(today),
+          })
         : null;
     const lines = [
       ...changes.map(describeChange),

@@ -142,6 +142,7 @@ describe('een gat door een nieuw rooster', () => {
         holidays: world.holidays,
         now,
         ids: world.ids,
+        verzoeken: [],
       }).berichten.flatMap((b) =>
         b.soort.startsWith('gat') ? `${b.soort} ${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}` : [],
       );
@@ -235,6 +236,7 @@ describe('wat er ook wijzigt', () => {
           holidays: world.holidays,
           now: world.clock.now(),
           ids: world.ids,
+          verzoeken: [],
         });
         const heard = berichten.map((b) => `${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}`);
         const left = gone.filter(() => tot < monday).map((id) => `p-${id}`);

@@ -76,7 +76,7 @@ async function regionBeat(
     if (!isBefore(now, notice.nuttigTot)) missed.push(notice);
     else if (!(await settled(store, directory, region, holidays, notice))) berichten.push(...messages(notice));
   }
-  berichten.push(...verzoekReminders(region, asked, { holidays, ids, after, until: now }));
+  berichten.push(...verzoekReminders(region, asked, { directory, holidays, ids, after, until: now }));
   const worthTelling = missed.filter(isWorthTelling);
   if (worthTelling.length > 0)
     for (const person of planners(directory, region, now))

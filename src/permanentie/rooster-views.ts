@@ -19,6 +19,7 @@ import { botsingView, nieuwView } from './sjabloon-views.ts';
 import { responsible } from './toewijzing.ts';
 import { lieten } from './uitzondering.ts';
 import { verzoekView } from './verzoek-actions.ts';
+import { startOf } from './verzoek-reminder.ts';
 import { wallInstant } from './wall-instant.ts';
 
 /** `LIM/2026-03-09/09:00` or `LIM/2026-03-09`. */
@@ -69,7 +70,7 @@ function isPointless(view: View): boolean {
     case 'overdracht':
       return view.vraag === null && view.mijn.length === 0;
     case 'rooster_verzoek':
-      return view.vervallen || view.stand === 'ingetrokken';
+      return view.stand === 'ingetrokken';
     default:
       return false;
   }
@@ -90,7 +91,10 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
     const verzoek = await store.verzoek(id);
     const at = verzoek && directory.regions.get(verzoek.regio);
     if (!verzoek || !at || !('persoon' in bericht.aan)) return null;
-    return verzoekView({ world, now }, at, verzoek, bericht.aan.persoon);
+    const view = verzoekView({ world, now }, at, verzoek, bericht.aan.persoon);
+    // Who asked hears that it lapsed, as long as that is of use; nobody sees the question itself any more.
+    const lapse = view.lezer === 'vrager' && isBefore(verzoek.op, bericht.op) && isBefore(now, startOf(verzoek, at));
+    return view.vervallen && !bericht.adres && !lapse ? null : view;
   }
   const about = readSubject(bericht.onderwerp);
   const region = about && directory.regions.get(about.regio);

@@ -3,6 +3,7 @@ import { audit, type Context, directoryOf } from '../context.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
+import { dateIn } from '../time.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { doubleChanges } from './double-changes.ts';
@@ -14,6 +15,7 @@ import type { Holidays } from './on-duty.ts';
 import { planners } from './planners.ts';
 import { responsible } from './toewijzing.ts';
 import { lieten, type Uitzondering } from './uitzondering.ts';
+import { verzoekGevolgen } from './verzoek-vervalt.ts';
 
 /** A day part as shown; `wie: null`: nobody. `route`: a phone answers it, `personId` follows up what comes in [P1]. */
 export type ShownPart = { van: string; tot: string; wie: string | null; personId: string | null; route: boolean };
@@ -147,12 +149,24 @@ export async function saveChanges(
   );
   const clashes = doubleChanges(then, since, dates, { ...world, now });
   berichten.push(...clashes.berichten);
+  // What a colleague was asked and cannot be answered any more; of the answer itself everybody hears otherwise.
+  const answered = extra.verzoek?.next;
+  const asked = (await world.store.openVerzoeken(dateIn(region.tijdzone, now))).filter((v) => v.id !== answered?.id);
+  const zwijg = [person.id, ...(answered ? [answered.van] : [])];
+  const lapsed = verzoekGevolgen(asked, then, since, { holidays: world.holidays, now, ids: world.ids, zwijg });
+  berichten.push(...lapsed.berichten);
   const result = await world.store.commit({
     once: intent.delivery,
     uitzonderingen: { was: directory.version, save: changes },
     ...(extra.verzoek && { verzoek: extra.verzoek }),
     berichten,
-    refresh: [...subjects, teamOnderwerp(region.code), ...clashes.refresh, ...(extra.refresh ? [extra.refresh] : [])],
+    refresh: [
+      ...subjects,
+      teamOnderwerp(region.code),
+      ...clashes.refresh,
+      ...lapsed.refresh,
+      ...(extra.refresh ? [extra.refresh] : []),
+    ],
     audit: [
       audit(
         context,

@@ -109,7 +109,12 @@ describe('een afwezigheid onder een nieuw rooster', () => {
 });
 
 describe('een nieuw rooster', () => {
-  const needs = (world: MemoryWorld) => ({ holidays: world.holidays, now: world.clock.now(), ids: world.ids });
+  const needs = (world: MemoryWorld) => ({
+    holidays: world.holidays,
+    now: world.clock.now(),
+    ids: world.ids,
+    verzoeken: [],
+  });
   const lines = (found: ReturnType<typeof sjabloonGevolgen>) =>
     found.berichten.map((b) => `${b.soort} ${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}`);
 

@@ -11,6 +11,8 @@ import { planners } from './planners.ts';
 import { type ShownPart, shownParts } from './save-changes.ts';
 import { ANDER } from './sjabloon-views.ts';
 import type { Uitzondering } from './uitzondering.ts';
+import type { Verzoek } from './verzoek.ts';
+import { verzoekGevolgen } from './verzoek-vervalt.ts';
 
 /** How many days ahead somebody hears that their day parts are others; sent cards lie within the second. */
 const TELL_DAYS = 182;
@@ -21,14 +23,14 @@ const MOST_NAMED = 20;
 /**
  * What another template means for what was there [P3, P4]: changes of people that meet it, cards that are no
  * longer true, and who hears of it: somebody whose coming day parts are others, once; the planners, once, when
- * changes meet the template. `persons`: people who come or change with it.
+ * changes meet the template. `persons`: people who come or change with it; `verzoeken`: without an answer.
  */
 export function sjabloonGevolgen(
   current: Region,
   incoming: Region,
   directory: Directory,
   persons: readonly Person[],
-  { holidays, now, ids }: { holidays: Holidays; now: Instant; ids: Ids },
+  { holidays, now, ids, verzoeken }: { holidays: Holidays; now: Instant; ids: Ids; verzoeken: readonly Verzoek[] },
 ): { botsingen: Uitzondering[]; berichten: NewBericht[]; refresh: string[] } {
   const { uitzonderingen } = current;
   const next: Region = uitzonderingen ? { ...incoming, uitzonderingen } : incoming;
@@ -77,6 +79,12 @@ export function sjabloonGevolgen(
     changed.slice(0, CARD_DAYS),
     { holidays, now, ids },
   );
+  const lapsed = verzoekGevolgen(
+    verzoeken,
+    { region: current, directory },
+    { region: next, directory: after },
+    { holidays, now, ids },
+  );
   return {
     botsingen,
     berichten: [
@@ -92,8 +100,9 @@ export function sjabloonGevolgen(
       ),
       ...newlyDue({ region: current, directory }, { region: next, directory: after }, holidays, now, ids),
       ...clashes.berichten,
+      ...lapsed.berichten,
     ],
-    refresh: [...refresh, ...clashes.refresh],
+    refresh: [...refresh, ...clashes.refresh, ...lapsed.refresh],
   };
 }
 

@@ -11,6 +11,7 @@ import { partsOf, put, saveChanges } from './save-changes.ts';
 import type { Uitzondering } from './uitzondering.ts';
 import { type Span, type Verzoek, verzoekSubject } from './verzoek.ts';
 import { remindedAt } from './verzoek-reminder.ts';
+import { geldtNog } from './verzoek-vervalt.ts';
 import { wallInstant } from './wall-instant.ts';
 
 /** Asks one colleague to take `geef` over, in return for `krijg` or for nothing; both get a card that shows how it stands. */
@@ -32,20 +33,25 @@ export async function askColleague(
     stand: 'open',
     op: now,
   };
-  if (!stillTrue(context, region, verzoek)) return refuse({ kind: 'verzoek_vervallen' });
-  const directory = directoryOf(context);
-  if (!reachableAccount(directory, aan))
-    return refuse({ kind: 'collega_niet_bereikbaar', naam: directory.persons.get(aan)?.naam ?? 'deze collega' });
-  const berichten = [aan, person.id].map((persoon) => bericht(context, verzoek, persoon, now));
-  const result = await world.store.commit({
-    once: intent.delivery,
-    verzoek: { next: verzoek, was: null },
-    berichten,
-    refresh: werkOnderwerp(aan),
-    audit: [audit(context, 'rooster.vragen', verzoek.id)],
-  });
-  if (result.kind !== 'ok') return { kind: 'nothing' };
-  return { kind: 'answer', view: verzoekView(context, region, verzoek, person.id) };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const directory = directoryOf(context);
+    const current = directory.regions.get(region.code) ?? region;
+    if (!stillTrue(context, current, verzoek)) return refuse({ kind: 'verzoek_vervallen' });
+    if (!reachableAccount(directory, aan))
+      return refuse({ kind: 'collega_niet_bereikbaar', naam: directory.persons.get(aan)?.naam ?? 'deze collega' });
+    const result = await world.store.commit({
+      once: intent.delivery,
+      // Nothing changes, but whoever changes the rota at this very moment looks at what is asked again.
+      uitzonderingen: { was: directory.version, save: [] },
+      verzoek: { next: verzoek, was: null },
+      berichten: [aan, person.id].map((persoon) => bericht(context, verzoek, persoon, now)),
+      refresh: werkOnderwerp(aan),
+      audit: [audit(context, 'rooster.vragen', verzoek.id)],
+    });
+    if (result.kind === 'al_verwerkt') return { kind: 'nothing' };
+    if (result.kind === 'ok') return { kind: 'answer', view: verzoekView(context, current, verzoek, person.id) };
+  }
+  return refuse({ kind: 'storing' });
 }
 
 const bericht = (context: Context, verzoek: Verzoek, persoon: string, op: Temporal.Instant): NewBericht => ({
@@ -58,18 +64,8 @@ const bericht = (context: Context, verzoek: Verzoek, persoon: string, op: Tempor
 });
 
 /** Whether both day parts are still those people's, and still to come. */
-export function stillTrue(
-  context: Pick<Context, 'world' | 'now'>,
-  region: Region,
-  { van, aan, geef, krijg }: Verzoek,
-): boolean {
-  const holds = (span: Span, personId: string) =>
-    isBefore(context.now, wallInstant(region.tijdzone, span.datum, span.van)) &&
-    partsOf(context, region, span.datum).some(
-      (p) => p.van === span.van && p.tot === span.tot && p.personId === personId,
-    );
-  return holds(geef, van) && (krijg === null || holds(krijg, aan));
-}
+export const stillTrue = ({ world, now }: Pick<Context, 'world' | 'now'>, region: Region, verzoek: Verzoek): boolean =>
+  geldtNog(verzoek, { region, directory: world.store.directory() }, world.holidays, now);
 
 /** Whether a phone answers it: who takes it over follows up what comes in [P1]. */
 const isRoute = (context: Pick<Context, 'world'>, region: Region, { datum, van }: Span): boolean =>

@@ -1,9 +1,11 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import type { Directory } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { type Ids, type Instant, isBefore } from '../time.ts';
 import { GAP_TIME, workingDayBefore } from './notices.ts';
 import type { Holidays } from './on-duty.ts';
 import { type Verzoek, verzoekSubject } from './verzoek.ts';
+import { geldtNog } from './verzoek-vervalt.ts';
 import { wallInstant } from './wall-instant.ts';
 
 const spans = ({ geef, krijg }: Verzoek) => (krijg ? [geef, krijg] : [geef]);
@@ -27,11 +29,19 @@ export function remindedAt(verzoek: Verzoek, region: Region, holidays: Holidays)
 export function verzoekReminders(
   region: Region,
   open: readonly Verzoek[],
-  { holidays, ids, after, until }: { holidays: Holidays; ids: Ids; after: Instant; until: Instant },
+  {
+    directory,
+    holidays,
+    ids,
+    after,
+    until,
+  }: { directory: Directory; holidays: Holidays; ids: Ids; after: Instant; until: Instant },
 ): NewBericht[] {
   return open.flatMap((verzoek): NewBericht[] => {
     const op = verzoek.regio === region.code ? remindedAt(verzoek, region, holidays) : null;
-    if (!op || !isBefore(after, op) || isBefore(until, op) || !isBefore(until, startOf(verzoek, region))) return [];
+    if (!op || !isBefore(after, op) || isBefore(until, op)) return [];
+    // Of one that lapsed who asked heard it then.
+    if (!geldtNog(verzoek, { region, directory }, holidays, until)) return [];
     return [verzoek.aan, verzoek.van].map((persoon) => ({
       id: ids.next(),
       soort: 'rooster_verzoek',

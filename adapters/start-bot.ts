@@ -219,6 +219,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
           heartbeat: () => heartbeat?.problem() ?? null,
         },
         {
+          ...(slack && { slack: () => slack.trouble() }),
           undelivered: async () => {
             const count = await outbox.deadCount();
             return count > 0 ? `${count} messages could not be delivered` : null;

@@ -32,6 +32,7 @@ describe('Slack over Socket Mode', () => {
       clock: { now: () => Temporal.Now.instant() },
       cardOf: book.cardOf,
       timeoutMs: 1_500,
+      againAfterMs: 200,
     });
   });
   afterEach(async () => {
@@ -85,6 +86,15 @@ describe('Slack over Socket Mode', () => {
   it('goes on trying when Slack is away just then, and does not bring the process down', async () => {
     await adapter.start();
     slack.failNext(/apps.connections.open/, { kind: 'broken' });
+    socket.cut();
+    await expect.poll(socket.connections, { timeout: 40_000 }).toBe(2);
+  });
+
+  it('connects as soon as Slack is back when it was away at the start', async () => {
+    slack.failNext(/apps.connections.open/, { kind: 'broken' });
+    expect(await adapter.start()).toEqual({ kind: 'away' });
+    await expect.poll(() => adapter.trouble(), { timeout: 10_000 }).toBeNull();
+    expect(JSON.stringify(await socket.send('slash_commands', command()))).toContain('Marijke');
     socket.cut();
     await expect.poll(socket.connections, { timeout: 40_000 }).toBe(2);
   });

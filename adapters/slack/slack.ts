@@ -30,8 +30,13 @@ export type Slack = {
   platform: ChatPlatform;
   /** For `POST /slack/events` of the shared server; refuses everything in Socket Mode. */
   requestListener(req: IncomingMessage, res: ServerResponse): Promise<void>;
-  /** Asks Slack who we are and, in Socket Mode, connects. A problem is something for the operator. */
-  start(): Promise<{ kind: 'started' } | { kind: 'problem'; problem: ConfigProblem }>;
+  /**
+   * Asks Slack who we are and, in Socket Mode, connects. A problem is something for the operator. `away`: it goes on
+   * trying by itself; what Slack sends meanwhile is refused, so that it sends it again.
+   */
+  start(): Promise<{ kind: 'started' } | { kind: 'away' } | { kind: 'problem'; problem: ConfigProblem }>;
+  /** Why Slack is not started yet; null: it is. */
+  trouble(): string | null;
   /** Disconnects, keeps the drafts that wait and finishes what is in hand. */
   stop(): Promise<void>;
 };
@@ -46,7 +51,11 @@ type Needs = {
   cardOf?: (view: View) => Card;
   /** How long one call to Slack may take, in milliseconds. */
   timeoutMs?: number;
+  /** How long to wait before trying again when Slack is away at the start. */
+  againAfterMs?: number;
 };
+
+type Started = { kind: 'started' } | { kind: 'away'; code: string } | { kind: 'problem'; problem: ConfigProblem };
 
 type Send = (body?: unknown) => Promise<void>;
 
@@ -55,7 +64,7 @@ type Send = (body?: unknown) => Promise<void>;
  * Importing this file loads Bolt: do that only when Slack is configured.
  */
 export function createSlack(needs: Needs): Slack {
-  const { config, handle, log, clock, draw, cardOf = realCardOf, timeoutMs = 8_000 } = needs;
+  const { config, handle, log, clock, draw, cardOf = realCardOf, timeoutMs = 8_000, againAfterMs = 10_000 } = needs;
   const logger = quietLogger(log);
   const clientOptions = {
     slackApiUrl: config.apiUrl,
@@ -91,6 +100,10 @@ export function createSlack(needs: Needs): Slack {
   const autosave = createAutosave((intent) => serve(intent, { kind: 'none' }, async () => {}));
   const inHand = new Set<Promise<void>>();
   let self: { team: string; user: string } | null = null;
+  let trouble: string | null = null;
+  let again: NodeJS.Timeout | undefined;
+  let trying: Promise<Started> | undefined;
+  let stopped = false;
 
   async function take(body: unknown, send: Send): Promise<void> {
     if (self === null) throw new Error('Slack is not started');
@@ -138,42 +151,74 @@ export function createSlack(needs: Needs): Slack {
     throw error;
   });
 
+  async function connect(): Promise<Started> {
+    try {
+      const { team_id: team, user_id: user } = await client.auth.test();
+      if (team === undefined || user === undefined) throw new Error('auth.test did not tell who we are');
+      if (config.teams.length > 0 && !config.teams.includes(team))
+        return {
+          kind: 'problem',
+          problem: {
+            variable: 'SLACK_TEAMS',
+            problem: `noemt de werkruimte van SLACK_BOT_TOKEN niet: voeg ${team} toe.`,
+          },
+        };
+      self = { team, user };
+    } catch (error) {
+      return notStarted('SLACK_BOT_TOKEN', error);
+    }
+    if (!overSocket) return { kind: 'started' };
+    try {
+      await withinLimit(app.start(), timeoutMs);
+      return { kind: 'started' };
+    } catch (error) {
+      await withinLimit(app.stop(), timeoutMs).catch(() => {});
+      return notStarted('SLACK_APP_TOKEN', error);
+    }
+  }
+
+  function tryLater(started: Exclude<Started, { kind: 'started' }>) {
+    const fault = started.kind === 'away' ? started.code : started.problem.variable;
+    const why = started.kind === 'away' ? `Slack cannot be reached (${fault})` : `${fault} ${started.problem.problem}`;
+    if (why !== trouble) log.error('slack.away', { platform: 'slack', fault });
+    trouble = why;
+    again = setTimeout(async () => {
+      trying = connect();
+      const next = await trying;
+      if (stopped) return;
+      if (next.kind !== 'started') return tryLater(next);
+      trouble = null;
+      log.info('slack.back', { platform: 'slack' });
+    }, againAfterMs);
+  }
+
   return {
     platform,
     requestListener: httpReceiver.requestListener,
+    trouble: () => trouble,
 
     async start() {
-      try {
-        const { team_id: team, user_id: user } = await client.auth.test();
-        if (team === undefined || user === undefined) throw new Error('auth.test did not tell who we are');
-        if (config.teams.length > 0 && !config.teams.includes(team))
-          return {
-            kind: 'problem',
-            problem: {
-              variable: 'SLACK_TEAMS',
-              problem: `noemt de werkruimte van SLACK_BOT_TOKEN niet: voeg ${team} toe.`,
-            },
-          };
-        self = { team, user };
-      } catch (error) {
-        return { kind: 'problem', problem: startProblem('SLACK_BOT_TOKEN', faultCode(error)) };
-      }
-      if (!overSocket) return { kind: 'started' };
-      try {
-        await withinLimit(app.start(), timeoutMs);
-        return { kind: 'started' };
-      } catch (error) {
-        await app.stop().catch(() => {});
-        return { kind: 'problem', problem: startProblem('SLACK_APP_TOKEN', faultCode(error)) };
-      }
+      const started = await connect();
+      if (started.kind !== 'away') return started;
+      tryLater(started);
+      return { kind: 'away' };
     },
 
     async stop() {
+      stopped = true;
+      clearTimeout(again);
+      await trying;
       if (overSocket) await app.stop().catch(() => {});
       await autosave.flush();
       await Promise.all(inHand);
     },
   };
+}
+
+function notStarted(variable: Parameters<typeof startProblem>[0], error: unknown): Started {
+  const code = faultCode(error);
+  const problem = startProblem(variable, code);
+  return problem ? { kind: 'problem', problem } : { kind: 'away', code };
 }
 
 const isSend = (value: unknown): value is Send => typeof value === 'function';

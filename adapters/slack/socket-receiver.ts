@@ -43,6 +43,11 @@ export function createSocketReceiver({ appToken, clientOptions, log, againAfterM
       }
     }
   };
+  const start = receiver.start.bind(receiver);
+  receiver.start = () => {
+    stopped = false;
+    return start();
+  };
   const stop = receiver.stop.bind(receiver);
   receiver.stop = () => {
     stopped = true;

@@ -18,12 +18,8 @@ const places = {
   SLACK_APP_TOKEN: 'Basic Information > App-Level Tokens van de Slack-app (met connections:write)',
 } as const;
 
-/** Why Slack could not be started, for the operator: the setting, what is wrong and where to look. */
-export function startProblem(variable: keyof typeof places, code: string): ConfigProblem {
+/** What in the configuration keeps Slack from starting, for the operator; null: nothing, it may work later. */
+export function startProblem(variable: keyof typeof places, code: string): ConfigProblem | null {
   const cause = causes[code];
-  if (cause !== undefined) return { variable, problem: `${cause} (${places[variable]}).` };
-  return {
-    variable: 'SLACK_API_URL',
-    problem: `Slack is niet bereikbaar (${code}): controleer de internetverbinding en of deze server naar slack.com mag.`,
-  };
+  return cause === undefined ? null : { variable, problem: `${cause} (${places[variable]}).` };
 }

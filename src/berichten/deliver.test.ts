@@ -131,6 +131,16 @@ describe('bezorgen', () => {
     expect(shown(world, KAART)?.view).toMatchObject({ stand: 'opgenomen' });
   });
 
+  it('geeft een aanmelding alsnog door als anderen telkens net eerder waren [A1]', async () => {
+    const world = await withCase(memoryWorld(people2('marijke')));
+    const { commit } = world.store;
+    world.store.commit = async (change) => (change.casus ? { kind: 'verouderd' } : commit(change));
+    await expect(deliver(world, KAART)).rejects.toThrow();
+    world.store.commit = commit;
+    await deliver(world, KAART);
+    expect(world.kept.casussen.get('casus-1')?.aanspreekpunt).toBe('p-ines');
+  });
+
   it('laat een kaart die daar weggehaald is met rust', async () => {
     const world = await withCase();
     await deliver(world, KAART);

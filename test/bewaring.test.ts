@@ -476,13 +476,25 @@ eachDatabase((_name, open) => {
     expect(await opened.store.casusById('case-that-stays')).not.toBeNull();
   });
 
-  it('brings a card up to date that named the case as perhaps the same child [S15, S17]', async () => {
+  it('brings up to date what named the case as perhaps the same child, and the card of who wrote a note about it [S15, S17]', async () => {
     const opened = await open();
     const stage = stageOn(opened);
     const { store, database, clock } = opened;
     await store.commit({ region: { next: region, by: 'test' }, audit: [] });
     const inhoud = aCasus().inhoud;
-    await store.commit(anAanmeldingCommit('case-that-goes'));
+    await store.commit({
+      ...anAanmeldingCommit('case-that-goes'),
+      notas: [{ next: aNota('n-1', { casusId: 'case-that-goes' }), was: null }],
+    });
+    const about = { casusId: null, onderwerp: aNota().dienst } as const;
+    await store.commit({
+      berichten: [
+        { ...aBericht('b-writer'), ...about, soort: 'overdracht' },
+        { ...aBericht('b-duty'), ...about, soort: 'dienst_straks' },
+      ],
+      audit: [],
+    });
+    await database.prisma.bericht.updateMany({ where: { casusId: null }, data: { stand: 'verzonden' } });
     await store.commit(anAanmeldingCommit('alike', { berichten: [aBericht('b-alike', 'alike')] }));
     expect(await store.mogelijkDubbel('alike', 3)).toEqual(['LIM-2026-0001']);
     const casus = await store.casusById('case-that-goes');
@@ -504,7 +516,13 @@ eachDatabase((_name, open) => {
     clock.set(AFTER);
     expect(await stage.run()).toMatchObject({ verwijderd: 1 });
     expect(await store.mogelijkDubbel('alike', 3)).toEqual([]);
-    const { rows } = await database.executor.executeSql(`SELECT data ->> 'casusId' AS subject FROM pgboss.job`);
-    expect((rows as { subject: string }[]).map((r) => r.subject)).toContain('alike');
+    const { rows } = await database.executor.executeSql(
+      `SELECT coalesce(data ->> 'casusId', data ->> 'berichtId') AS subject FROM pgboss.job ORDER BY 1`,
+    );
+    expect((rows as { subject: string }[]).map((r) => r.subject)).toEqual([
+      'alike',
+      'b-writer',
+      expect.stringMatching(/^verwijderd\//),
+    ]);
   });
 });

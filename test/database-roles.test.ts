@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { createArchief } from '../adapters/database/create-archief.ts';
 import { createStore } from '../adapters/database/create-store.ts';
 import { openDatabase } from '../adapters/database/open-database.ts';
 import { verifyAudit } from '../adapters/database/verify-audit.ts';
@@ -29,6 +30,12 @@ eachDatabase((name, open) => {
       gaveUp: async () => {},
     });
     await vi.waitFor(() => expect(delivered).toHaveLength(3), { timeout: 20_000 });
+    // What is past its term is removed by it too [S17].
+    const archief = createArchief({ database: bot, queue: jobs });
+    await bot.executor.executeSql(`UPDATE casus SET open = false WHERE id = 'c-1'`);
+    const [ended] = await archief.afgerond('LIM', noon, null, 1);
+    expect(ended && (await archief.verwijder(ended, 'verwijderd/x', noon))).toBe(true);
+    expect(await archief.vergeetAdressen(noon.add({ hours: 24 * 14 }))).toMatchObject({ vergeten: 3 });
     await jobs.stop(1_000);
     for (const statement of [
       'UPDATE audit SET wie = wie',
@@ -39,6 +46,6 @@ eachDatabase((name, open) => {
       'DROP TABLE audit',
     ])
       await expect(bot.executor.executeSql(statement), statement).rejects.toThrow(/permission denied|must be owner/);
-    expect(await verifyAudit(bot)).toMatchObject({ kind: 'intact', count: 1 });
+    expect(await verifyAudit(bot)).toMatchObject({ kind: 'intact', count: 2 });
   });
 });

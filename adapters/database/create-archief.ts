@@ -48,10 +48,10 @@ export function createArchief({ database, queue }: { database: Database; queue: 
           SELECT dubbel_index FROM casus WHERE id = ${id} AND versie = ${versie} AND laatste_seq = ${seq} AND NOT open
           FOR UPDATE SKIP LOCKED`;
         if (!row) return null;
-        const subjects = [onderwerp, ...(await alsoShownIn(tx, id, row.dubbel_index))];
+        const also = await alsoShownIn(tx, id, row.dubbel_index);
         await removeRows(tx, id);
         await keepAddresses(tx, id, onderwerp, toDate(now));
-        const jobs = subjects.map((casusId): Job => ({ queue: 'ververs', casusId }));
+        const jobs: Job[] = [{ queue: 'ververs', casusId: onderwerp }, ...also];
         await queue.enqueue(tx, jobs);
         // What others say of it in the chain says no more than this: an id that leads nowhere.
         await appendAudit(tx, kept.audit, [
@@ -82,16 +82,17 @@ export function createArchief({ database, queue }: { database: Database; queue: 
   });
 }
 
-/** What else shows its number or a note about it: cases that may be the same child, day parts it was handed over at. */
-async function alsoShownIn(tx: Tx, id: string, dubbelIndex: string | null): Promise<string[]> {
+/** What else shows its number or a note about it: cases that may be the same child, and the card of who wrote the note. */
+async function alsoShownIn(tx: Tx, id: string, dubbelIndex: string | null): Promise<Job[]> {
   const alike = await tx.rows<{ id: string }>`
     SELECT id FROM casus WHERE dubbel_index = ${dubbelIndex} AND id <> ${id}`;
-  const parts = await tx.rows<{ dienst: string }>`
-    SELECT dienst FROM nota WHERE casus_id = ${id}
-    UNION SELECT g.value ->> 'dienst' FROM nota, jsonb_array_elements(gelezen) g WHERE casus_id = ${id}`;
-  // `LIM/2026-03-09/09:00`, and the card of its whole day.
-  const days = parts.flatMap(({ dienst }) => (dienst ? [dienst, dienst.split('/').slice(0, 2).join('/')] : []));
-  return [...alike.map((row) => row.id), ...new Set(days)];
+  const written = await tx.rows<{ id: string }>`
+    SELECT b.id FROM bericht b WHERE b.casus_id IS NULL AND b.soort = 'overdracht' AND b.stand = 'verzonden'
+      AND EXISTS (SELECT FROM nota n WHERE n.casus_id = ${id} AND n.dienst = b.onderwerp AND n.door = b.aan_persoon)`;
+  return [
+    ...alike.map((row): Job => ({ queue: 'ververs', casusId: row.id })),
+    ...written.map((row): Job => ({ queue: 'bericht', berichtId: row.id })),
+  ];
 }
 
 /** Everything that says something of the case. Of its money the sums by year and month stay, which name no case. */

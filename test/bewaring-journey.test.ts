@@ -53,7 +53,7 @@ eachPlace((name, openPlace) => {
       expect(await now.casusByReferentie(kept.reference)).not.toBeNull();
       // The card of each of both, and the line in the channel.
       await expect.poll(blanked).toBeGreaterThanOrEqual(3);
-      // What Teams keeps of answers to one's own presses is nothing the bot could find again: a number, no card of the case.
+      // Of answers to one's own presses the bot keeps no address: in Teams they stay, here with the number alone.
       const named = () => everywhere().filter((text) => text.includes(reference));
       if (where === 'slack') await expect.poll(named).toEqual([]);
       else

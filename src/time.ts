@@ -29,6 +29,10 @@ export function dateIn(zone: string, at: Instant): string {
 const datesOf = new Map<string, Map<number, string>>();
 const mostMinutes = 1000;
 
+/** What the clock on the wall in `zone` says at an instant: `09:00` [P5]. */
+export const timeIn = (zone: string, at: Instant): string =>
+  at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
 /** Whether the calendar has this ISO date: `2026-02-30` looks like one and is not. */
 export function isDate(text: string): boolean {
   try {

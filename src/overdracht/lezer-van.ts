@@ -2,7 +2,7 @@ import { type Duty, type Holidays, nextOnDuty, onDutyAt } from '../permanentie/o
 import { responsible } from '../permanentie/toewijzing.ts';
 import type { Directory, Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import type { Instant } from '../time.ts';
+import { dateIn, type Instant, timeIn } from '../time.ts';
 
 /** Who a note is for, and the day part that makes them so. */
 export type Lezer = { persoon: Person; duty: Duty };
@@ -31,10 +31,8 @@ export function lezerVan(
 }
 
 /** `LIM/2026-03-09/09:00`: what messages about a day part are about. */
-export function dienstOf(region: Region, duty: Duty): string {
-  const wall = duty.start.toZonedDateTimeISO(region.tijdzone);
-  return `${region.code}/${wall.toPlainDate()}/${wall.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-}
+export const dienstOf = ({ code, tijdzone }: Region, { start }: Duty): string =>
+  `${code}/${dateIn(tijdzone, start)}/${timeIn(tijdzone, start)}`;
 
 /** A day part and its whole day: the subjects of the cards that show its handover. */
 export const onderwerpen = (dienst: string): string[] => [dienst, dienst.split('/').slice(0, 2).join('/')];

@@ -1,7 +1,7 @@
 import { audit, directoryOf, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Region } from '../regio/region.ts';
-import { type Instant, isBefore } from '../time.ts';
+import { type Instant, isBefore, timeIn } from '../time.ts';
 import { werkOnderwerp } from '../werk/onderwerp.ts';
 import { dienstView } from './dienst-view.ts';
 import { dutiesOn } from './on-duty.ts';
@@ -32,7 +32,7 @@ export const aanwezigMelden: Handler = async (context): Promise<Outcome> => {
   const region = about && directory.regions.get(about.regio);
   if (!about?.van || !region) return refuse({ kind: 'knop_onbekend' });
   const duty = dutiesOn(region, world.holidays, about.datum).find(
-    (d) => startsAt(d.start, region.tijdzone) === about.van,
+    (d) => timeIn(region.tijdzone, d.start) === about.van,
   );
   const own = duty && responsible(region, directory, duty)?.id === person.id;
   if (!own || !isBefore(now, duty.end)) return refuse({ kind: 'niet_jouw_dienst' });
@@ -48,6 +48,3 @@ export const aanwezigMelden: Handler = async (context): Promise<Outcome> => {
   const view = await dienstView(world, region, 'dienst_straks', about, person.id, now);
   return view ? { kind: 'replace', view } : { kind: 'nothing' };
 };
-
-const startsAt = (at: Temporal.Instant, zone: string) =>
-  at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -1,6 +1,6 @@
 import { type Directory, entryFor, type Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn, type Instant, isBefore } from '../time.ts';
+import { dateIn, type Instant, isBefore, timeIn } from '../time.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { type DayPlan, dayPlan } from './day-plan.ts';
 import type { Duty, Holidays } from './on-duty.ts';
@@ -200,11 +200,14 @@ const partsByPlan = new WeakMap<DayPlan, Part[]>();
 function partsOf(region: Region, plan: DayPlan): Part[] {
   let parts = partsByPlan.get(plan);
   if (parts === undefined) {
-    const wall = (at: Instant) =>
-      at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
     parts = [
-      ...plan.duties.map((duty) => ({ van: wall(duty.start), start: duty.start, end: duty.end, duty })),
-      ...plan.unfilled.map(({ start, end }) => ({ van: wall(start), start, end, duty: null })),
+      ...plan.duties.map((duty) => ({
+        van: timeIn(region.tijdzone, duty.start),
+        start: duty.start,
+        end: duty.end,
+        duty,
+      })),
+      ...plan.unfilled.map(({ start, end }) => ({ van: timeIn(region.tijdzone, start), start, end, duty: null })),
     ];
     partsByPlan.set(plan, parts);
   }

@@ -1,5 +1,5 @@
 import type { Region } from '../regio/region.ts';
-import { type Instant, isBefore } from '../time.ts';
+import { type Instant, isBefore, timeIn } from '../time.ts';
 import { dayPlan, isSame } from './day-plan.ts';
 import { endTime } from './end-time.ts';
 import type { Holidays } from './on-duty.ts';
@@ -72,9 +72,9 @@ export function botsing(region: Region, holidays: Holidays, u: Uitzondering): Bo
   if (same) return found('zelfde');
   // A whole day, or several day parts, is no day part of its own.
   if (exact || within.length > 1 || (u.van === '00:00' && u.tot === '24:00')) return null;
-  const wall = (i: Temporal.Instant) =>
-    i.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
-  return found('andere_uren', { uren: `${wall(first.start)}–${endTime(region.tijdzone, first.end)}` });
+  return found('andere_uren', {
+    uren: `${timeIn(region.tijdzone, first.start)}–${endTime(region.tijdzone, first.end)}`,
+  });
 }
 
 /** Day parts of the template under a change. */

@@ -5,7 +5,7 @@ import { dienstOf } from '../overdracht/lezer-van.ts';
 import { teLezen } from '../overdracht/te-lezen.ts';
 import { personFor } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { type Instant, isBefore } from '../time.ts';
+import { type Instant, isBefore, timeIn } from '../time.ts';
 import type { World } from '../world.ts';
 import { planRegel, planTeLaat } from '../zorgplan/plan-regel.ts';
 import { endTime } from './end-time.ts';
@@ -48,9 +48,9 @@ export async function dienstView(
   const { store, holidays } = world;
   const directory = store.directory();
   const zone = region.tijdzone;
-  const wall = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
   const mine = dutiesOn(region, holidays, about.datum).filter(
-    (d) => responsible(region, directory, d)?.id === personId && (about.van === null || wall(d.start) === about.van),
+    (d) =>
+      responsible(region, directory, d)?.id === personId && (about.van === null || timeIn(zone, d.start) === about.van),
   );
   const [first] = mine;
   const last = mine.at(-1);
@@ -96,7 +96,7 @@ export async function dienstView(
     zone,
     datum: about.datum,
     dagdelen: mine.map((d) => ({
-      van: wall(d.start),
+      van: timeIn(zone, d.start),
       tot: endTime(zone, d.end),
       route: d.kind === 'route' ? whoOf(world, region, d) : null,
     })),

@@ -1,4 +1,5 @@
 import type { NewBericht } from '../berichten/bericht.ts';
+import { dienstOf } from '../overdracht/lezer-van.ts';
 import type { Directory } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { dateIn, type Ids, type Instant, isBefore } from '../time.ts';
@@ -28,14 +29,14 @@ export function doubleChanges(
       ? isBefore(now, gapNoticeAt(after.region, holidays, datum, furthest))
       : datum > dateIn(tijdzone, now);
   const tell = (region: Region, duty: Duty, found: Dubbel) => {
-    const onderwerp = subjectOf(region, duty);
+    const onderwerp = dienstOf(region, duty);
     for (const { id } of hearsOfDouble(region, after.directory, found, now))
       berichten.push({ id: ids.next(), soort: 'dubbel', casusId: null, onderwerp, op: now, aan: { persoon: id } });
   };
   for (const datum of new Set(dates)) {
     const was = doublesOn(before.region, before.directory, holidays, datum);
     const is = doublesOn(after.region, after.directory, holidays, datum);
-    for (const { andere } of [...was, ...is]) for (const a of andere) refresh.add(subjectOf(a.region, a.duty));
+    for (const { andere } of [...was, ...is]) for (const a of andere) refresh.add(dienstOf(a.region, a.duty));
     if (isLater(datum)) continue;
     const known = new Set(was.map(keyOf));
     for (const found of is) {
@@ -49,9 +50,4 @@ export function doubleChanges(
 }
 
 const keyOf = ({ persoon, duty, andere }: Dubbel) =>
-  [persoon.id, duty.start, ...andere.map((a) => subjectOf(a.region, a.duty))].join('|');
-
-const subjectOf = ({ code, tijdzone }: Region, { start }: Duty) => {
-  const wall = start.toZonedDateTimeISO(tijdzone).toPlainDateTime();
-  return `${code}/${wall.toPlainDate()}/${wall.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-};
+  [persoon.id, duty.start, ...andere.map((a) => dienstOf(a.region, a.duty))].join('|');

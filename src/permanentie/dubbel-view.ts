@@ -1,6 +1,6 @@
 import { type Person, rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { type Instant, isBefore } from '../time.ts';
+import { isBefore, timeIn } from '../time.ts';
 import type { World } from '../world.ts';
 import { doublesOn } from './dubbel.ts';
 import { endTime } from './end-time.ts';
@@ -20,7 +20,7 @@ export function dubbelView(
   if (van === null) return null;
   const directory = store.directory();
   const now = clock.now();
-  const duty = dutiesOn(region, holidays, datum).find((d) => wall(region, d.start) === van);
+  const duty = dutiesOn(region, holidays, datum).find((d) => timeIn(region.tijdzone, d.start) === van);
   const found = doublesOn(region, directory, holidays, datum).find((d) => d.duty === duty);
   const open = found !== undefined && isBefore(now, found.duty.end);
   const roles = rolesIn(directory, region, reader, datum);
@@ -40,7 +40,7 @@ export function dubbelView(
     route: routeOf(region, duty ?? null)?.naam ?? null,
     andere: (found?.andere ?? []).map((other) => ({
       regio: other.region.naam,
-      van: wall(region, other.duty.start),
+      van: timeIn(region.tijdzone, other.duty.start),
       tot: endTime(region.tijdzone, other.duty.end),
       route: routeOf(other.region, other.duty)?.naam ?? null,
     })),
@@ -50,9 +50,6 @@ export function dubbelView(
     overnemen: free ? `${subject}/${van}` : null,
   };
 }
-
-const wall = ({ tijdzone }: Region, at: Instant) =>
-  at.toZonedDateTimeISO(tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** Whether somebody is on duty anywhere during a day part: taking it over would only move the clash. */
 function isBusy(store: World['store'], holidays: World['holidays'], { start, end }: Duty, personId: Person['id']) {

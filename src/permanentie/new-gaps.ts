@@ -1,6 +1,6 @@
 import type { Directory, Person } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { type Instant, isBefore } from '../time.ts';
+import { type Instant, isBefore, timeIn } from '../time.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { noticesOn } from './notices.ts';
 import type { Holidays } from './on-duty.ts';
@@ -39,7 +39,7 @@ export function newGaps(
       (p) => isBefore(now, p.end) && !known.some((b) => b.start.equals(p.start) && !isBefore(b.end, p.end)),
     )
     .map(({ start }) => {
-      const van = start.toZonedDateTimeISO(after.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
+      const van = timeIn(after.tijdzone, start);
       const nu = !isBefore(now, start);
       const ahead = noticesOn(after, holidays, datum, directory).some(
         (n) => n.soort === 'gat' && n.van === van && isBefore(now, n.op),

@@ -1,7 +1,7 @@
 import type { Directory, Herinnering } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
 import { isWerkdag } from '../regio/werkdag.ts';
-import { dateIn, type Instant, isBefore } from '../time.ts';
+import { dateIn, type Instant, isBefore, timeIn } from '../time.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import type { DayPlan } from './day-plan.ts';
 import { doublesOn } from './dubbel.ts';
@@ -142,7 +142,7 @@ export const LONGEST_BREAK = 20;
 function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] {
   const { tijdzone: zone, herinneringen: when } = region;
   const { duties, unfilled } = cachedDayPlan(region, holidays, datum);
-  const wall = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const wall = (at: Instant) => timeIn(zone, at);
   /** Start of each one's first day part. */
   const people = new Map<string, Instant>();
   const found: Notice[] = [];
@@ -243,7 +243,7 @@ function doublesBetween(
         const later = next < 0 ? duty.start : opOn(datum, next);
         const nuttigTot = isBefore(later, duty.start) ? later : duty.start;
         const persoon = duty.kind === 'route' ? duty.eigenaar : duty.persoon;
-        const van = duty.start.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+        const van = timeIn(zone, duty.start);
         if (isBefore(op, nuttigTot)) found.push({ soort: 'dubbel', datum, van, persoon, op, sleutel: op, nuttigTot });
       }
     }

@@ -1,7 +1,7 @@
 import { type Directory, personFor } from '../personen/directory.ts';
 import type { DoorKind, Region } from '../regio/region.ts';
 import { latestValid } from '../regio/valid-on.ts';
-import { dateIn, type Instant } from '../time.ts';
+import { dateIn, type Instant, timeIn } from '../time.ts';
 import { type Duty, dutiesOn, type Holidays, nextOnDuty, onDutyAt, phoneAt } from './on-duty.ts';
 import type { Bereik, PermanentieView } from './rooster-view.ts';
 import { routeOf, routeWithoutOwner } from './route-of.ts';
@@ -99,6 +99,5 @@ export function bereik(region: Region, directory: Directory, duty: Duty): Bereik
 
 /** Wall-clock `HH:MM` on `date`; the midnight that ends it is `24:00`. */
 function wallTime(zone: string, date: string, at: Instant): string {
-  const wall = at.toZonedDateTimeISO(zone);
-  return wall.toPlainDate().toString() === date ? wall.toPlainTime().toString({ smallestUnit: 'minute' }) : '24:00';
+  return dateIn(zone, at) === date ? timeIn(zone, at) : '24:00';
 }

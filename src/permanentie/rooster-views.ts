@@ -4,7 +4,7 @@ import { overdrachtView } from '../overdracht/overdracht-views.ts';
 import { ongelezenVoor } from '../overdracht/te-lezen.ts';
 import { type Directory, reachableAccount, rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { type Instant, isBefore, isDate } from '../time.ts';
+import { type Instant, isBefore, isDate, timeIn } from '../time.ts';
 import type { View } from '../view.ts';
 import type { World } from '../world.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
@@ -100,7 +100,7 @@ async function currentView(world: World, bericht: Bericht): Promise<View | null>
   const region = about && directory.regions.get(about.regio);
   if (!about || !region) return null;
   const zone = region.tijdzone;
-  const wall = (at: Instant) => at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const wall = (at: Instant) => timeIn(zone, at);
   const duties = dutiesOn(region, holidays, about.datum);
   const duty = duties.find((d) => wall(d.start) === about.van);
   switch (bericht.soort) {

@@ -3,7 +3,7 @@ import { audit, type Context, directoryOf } from '../context.ts';
 import { type Directory, personsWithRole } from '../personen/directory.ts';
 import type { Commit } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn } from '../time.ts';
+import { dateIn, timeIn } from '../time.ts';
 import { teamOnderwerp } from '../werk/onderwerp.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { doubleChanges } from './double-changes.ts';
@@ -33,8 +33,7 @@ export const partsOf = ({ world }: Pick<Context, 'world'>, region: Region, datum
 /** The same in a picture that may be another than the one of now. */
 export function shownParts(region: Region, directory: Directory, holidays: Holidays, datum: string): ShownPart[] {
   const plan = cachedDayPlan(region, holidays, datum);
-  const wall = (at: Temporal.Instant) =>
-    at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const wall = (at: Temporal.Instant) => timeIn(region.tijdzone, at);
   return [
     ...plan.duties.map((d) => {
       const person = responsible(region, directory, d);

@@ -1,6 +1,6 @@
 import { type Directory, type Person, personFor } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn, type Instant, isBefore } from '../time.ts';
+import { dateIn, type Instant, isBefore, timeIn } from '../time.ts';
 import type { View } from '../view.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { endTime } from './end-time.ts';
@@ -41,7 +41,7 @@ export function weekView(
           datum,
           gesloten: plan.closed,
           dagdelen: parts.map((p) => ({
-            van: wall(region, p.start),
+            van: timeIn(region.tijdzone, p.start),
             tot: endTime(region.tijdzone, p.end),
             wie: p.wie,
           })),
@@ -66,7 +66,7 @@ export function mijnDienstenView(
         .map((d) => ({
           start: d.start,
           datum,
-          van: wall(region, d.start),
+          van: timeIn(region.tijdzone, d.start),
           tot: endTime(region.tijdzone, d.end),
           route: d.kind === 'route' ? routeName(region, d.route) : null,
           regio: region.naam,
@@ -83,9 +83,6 @@ export function mijnDienstenView(
     herinnering: herinneringStand(directory, person, now),
   };
 }
-
-const wall = (region: Region, at: Instant) =>
-  at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 const whoOf = (region: Region, directory: Directory, duty: ReturnType<typeof dutiesOn>[number]): string =>
   duty.kind === 'route'

@@ -5,7 +5,7 @@ import { planners } from '../permanentie/planners.ts';
 import { responsible } from '../permanentie/toewijzing.ts';
 import { type Directory, type Person, rolesIn } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn, type Instant, isBefore } from '../time.ts';
+import { dateIn, type Instant, isBefore, timeIn } from '../time.ts';
 
 /** How many days ahead one's own day parts are looked for. */
 const AHEAD_DAYS = 60;
@@ -70,9 +70,6 @@ function days(region: Region, now: Instant, count: number): string[] {
 
 const part = (region: Region, datum: string, { start, end }: { start: Instant; end: Instant }) => ({
   ...{ region, start, end, datum },
-  van: wall(region, start),
+  van: timeIn(region.tijdzone, start),
   tot: endTime(region.tijdzone, end),
 });
-
-const wall = (region: Region, at: Instant) =>
-  at.toZonedDateTimeISO(region.tijdzone).toPlainTime().toString({ smallestUnit: 'minute' });

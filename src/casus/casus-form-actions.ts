@@ -2,6 +2,7 @@ import { aanvullen, intrekken } from '../aanmelding/bijwerken.ts';
 import { checkText } from '../aanmelding/check-page.ts';
 import { geboorteFout, geboorteMelden } from '../aanmelding/geboorte.ts';
 import { type Handler, refuse } from '../context.ts';
+import { oneOf } from '../one-of.ts';
 import type { Outcome } from '../outcome.ts';
 import { metIngetrokkenAanvragen } from '../rugzak/bij-einde.ts';
 import { gebonden, saldo } from '../rugzak/saldo.ts';
@@ -67,15 +68,6 @@ export const aanmeldingIntrekken = opens('aanmelding.intrekken', 'intrekking', (
   return over ? refuse(over) : begonnen(seen);
 });
 
-const uitkomsten: readonly string[] = [
-  'zorgtafel',
-  'regulier_aanbod',
-  'advies',
-  'gemandateerde_voorziening',
-  'crisis',
-  'niet_voor_ons',
-] satisfies Uitkomst[];
-
 /** With another answer than a zorgtafel a case is on no list any more: not while something of it still goes on [A3]. */
 function uitkomstFout(seen: Seen, uitkomst: Uitkomst): string | null {
   if (uitkomst === 'zorgtafel') return null;
@@ -86,7 +78,14 @@ function uitkomstFout(seen: Seen, uitkomst: Uitkomst): string | null {
     : null;
 }
 
-const isUitkomst = (text: string): text is Uitkomst => uitkomsten.includes(text);
+const isUitkomst = oneOf<Uitkomst>(
+  'zorgtafel',
+  'regulier_aanbod',
+  'advies',
+  'gemandateerde_voorziening',
+  'crisis',
+  'niet_voor_ons',
+);
 
 export const terugkoppelingBewaren = saves('casus.terugkoppeling_bewaren', 'terugkoppeling', (values, context) => {
   const [uitkomst, nota] = [textIn(values, 'uitkomst'), textIn(values, 'nota')];
@@ -123,14 +122,8 @@ export const overdrachtBewaren = saves('casus.overdracht_bewaren', 'overdracht',
   };
 });
 
-const isResultaat = (text: string): text is Afsluiting['resultaat'] =>
-  (
-    ['bereikt', 'regulier', 'doorverwezen', 'gestopt', 'geen_oplossing'] satisfies Afsluiting['resultaat'][] as string[]
-  ).includes(text);
-const isWoont = (text: string): text is Afsluiting['woont'] =>
-  (['thuis', 'netwerk', 'pleegzorg', 'residentie', 'onbekend'] satisfies Afsluiting['woont'][] as string[]).includes(
-    text,
-  );
+const isResultaat = oneOf<Afsluiting['resultaat']>('bereikt', 'regulier', 'doorverwezen', 'gestopt', 'geen_oplossing');
+const isWoont = oneOf<Afsluiting['woont']>('thuis', 'netwerk', 'pleegzorg', 'residentie', 'onbekend');
 
 export const afsluitingBewaren = metGeld(
   saves('casus.afsluiting_bewaren', 'afsluiting', (values, context) => {

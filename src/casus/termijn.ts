@@ -1,3 +1,4 @@
+import { oneOf } from '../one-of.ts';
 import type { LadderStep } from '../regio/region.ts';
 import type { Instant } from '../time.ts';
 
@@ -34,7 +35,7 @@ export const geldklokken = [
   'aanvraag',
 ] as const;
 
-export const isGeldklok = (soort: string): soort is Geldklok => (geldklokken as readonly string[]).includes(soort);
+export const isGeldklok = oneOf(...geldklokken);
 
 /** What is still to be invoiced or freed, to be paid or to be proven: that outlives its case. */
 export const tePresteren = ['te_factureren', 'factuur', 'bewijs'] as const;

@@ -4,6 +4,7 @@ import type { Seen } from '../casus/see.ts';
 import { deciding, read } from '../casus/with-casus.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Values } from '../intent.ts';
+import { oneOf } from '../one-of.ts';
 import type { Outcome } from '../outcome.ts';
 import { isWerkdag, werkdag } from '../regio/werkdag.ts';
 import { dateIn, isDate } from '../time.ts';
@@ -182,8 +183,7 @@ export const overstapBewaren = saves(
   },
 );
 
-const isDelen = (text: string): text is Delen =>
-  (['niet', 'lezen', 'aanvullen'] satisfies Delen[] as string[]).includes(text);
+const isDelen = oneOf<Delen>('niet', 'lezen', 'aanvullen');
 
 export const delenBewaren = saves('zorgplan.delen_bewaren', 'delen', 'gedeeld', (seen, values, context) => {
   const wat = textIn(values, 'delen');

@@ -1,3 +1,4 @@
+import { oneOf } from '../one-of.ts';
 import type { PlanLetter } from './zorgplan.ts';
 
 /** The sections of a zorgplan, in the order in which they are read and written. */
@@ -46,7 +47,7 @@ export const itemMax = { doel: 500, zichtbaar: 500, wat: 500, wie: 80, ondersteu
 /** Most items of a plan; of actions in A, B and C together. */
 export const itemsMax: Record<ItemSoort, number> = { doel: 10, actie: 30, zorgfiguur: 10 };
 
-export const isSectie = (text: string): text is Sectie => (secties as readonly string[]).includes(text);
+export const isSectie = oneOf(...secties);
 
 export const isTekstSectie = (text: string): text is TekstSectie => Object.hasOwn(tekstMax, text);
 

@@ -2,6 +2,7 @@ import { withoutRijksregisternummers } from '../aanmelding/rijksregisternummer.t
 import { nameOf } from '../casus/casus-views.ts';
 import type { Seen } from '../casus/see.ts';
 import type { Values } from '../intent.ts';
+import { oneOf } from '../one-of.ts';
 import type { Outcome } from '../outcome.ts';
 import { personsWithRole } from '../personen/directory.ts';
 import { dateIn } from '../time.ts';
@@ -171,19 +172,9 @@ export function actieMensen(seen: Seen): { value: string; label: string }[] {
   return [...ids].map((id) => ({ value: id, label: nameOf(directory, id) }));
 }
 
-const perspectieven: readonly string[] = ['thuis', 'netwerk', 'pleegzorg', 'residentie'] satisfies Perspectief[];
+export const isPerspectief = oneOf<Perspectief>('thuis', 'netwerk', 'pleegzorg', 'residentie');
 
-export const isPerspectief = (text: string): text is Perspectief => perspectieven.includes(text);
-
-const rollen: readonly string[] = [
-  'speelgezin',
-  'steunfiguur',
-  'buddy',
-  'verblijf',
-  'ander',
-] satisfies Zorgfiguur['rol'][];
-
-export const isRol = (text: string): text is Zorgfiguur['rol'] => rollen.includes(text);
+export const isRol = oneOf<Zorgfiguur['rol']>('speelgezin', 'steunfiguur', 'buddy', 'verblijf', 'ander');
 
 /** The plan an action form is about: chosen in it, else the one it was opened from. */
 export const letterIn = (values: Values, opened: string): PlanLetter =>

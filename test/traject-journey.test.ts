@@ -178,7 +178,7 @@ eachPlace((name, openPlace) => {
       await form(
         marijke,
         'Hoe was het?',
-        /Het zorgplan begint hiermee/,
+        /Begint het zorgplan hiermee/,
         {
           gehouden: 'ja',
           aanwezig: present.map((d) => d.id),

@@ -134,7 +134,7 @@ eachPlace((name, openPlace) => {
       await bot.beat();
       await marijke.until(/hoe was het\?/, 'inbox');
       await marijke.press('Hoe was het?', /hoe was het\?/);
-      await marijke.until(/Het zorgplan begint hiermee/, 'screen');
+      await marijke.until(/Begint het zorgplan hiermee/, 'screen');
       const tafel = (await bot.world.store.zorgtafels((await casusOf(stage, reference)).id)).at(-1);
       const id = (name: string) => tafel?.deelnemers.find((d) => d.naam === name)?.id ?? '';
       await marijke.fill({

@@ -141,6 +141,22 @@ describe('bezorgen', () => {
     expect(world.kept.casussen.get('casus-1')?.aanspreekpunt).toBe('p-ines');
   });
 
+  it('houdt de andere kaarten niet tegen als er één stukgaat, en zegt op het einde dat er iets stuk is [A3]', async () => {
+    const world = await withCase();
+    for (const id of [KAART, STATUS]) await deliver(world, id);
+    const { update } = chat(world);
+    world.chats.set('groen', {
+      ...chat(world),
+      async update(ref, view) {
+        if (ref === `groen:${KAART}`) throw new Error('cannot be drawn');
+        return update(ref, view);
+      },
+    });
+    await change(world, { stand: 'opgenomen' });
+    await expect(refresh(world, 'casus-1')).rejects.toThrow('cannot be drawn');
+    expect(shown(world, STATUS)?.view).toMatchObject({ stand: 'opgenomen' });
+  });
+
   it('laat een kaart die daar weggehaald is met rust', async () => {
     const world = await withCase();
     await deliver(world, KAART);

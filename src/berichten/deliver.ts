@@ -1,3 +1,4 @@
+import { eachApart } from '../each-apart.ts';
 import { roosterWekker } from '../permanentie/rooster-views.ts';
 import { accountKey, reachableAccount } from '../personen/directory.ts';
 import { markUnreachable } from '../personen/meet.ts';
@@ -193,15 +194,19 @@ const notConfigured = (platform: string): Posted => ({ kind: 'unreachable', reas
 /**
  * Brings every message about a case, a part of the rota or a person up to date, and the overviews of everybody
  * concerned. `later`: some could not be shown yet; doing it again
- * costs nothing for the others, as an unchanged card is not sent.
+ * costs nothing for the others, as an unchanged card is not sent. One that faults holds up none of the others [A3].
  */
 export async function refresh(world: DeliveryWorld, subject: string): Promise<Delivered> {
   let result: Delivered = { kind: 'done' };
-  const overviews = await whoseWork(world, subject);
-  const ids = [...(await world.outbox.about(subject)), ...(await world.outbox.about(...overviews))];
-  for (const id of ids) {
+  await eachApart(concerned(world, subject), async (id) => {
     const delivered = await deliver(world, id);
     if (delivered.kind === 'later') result = delivered;
-  }
+    return 1;
+  });
   return result;
+}
+
+async function* concerned(world: DeliveryWorld, subject: string): AsyncGenerator<string> {
+  yield* await world.outbox.about(subject);
+  yield* await world.outbox.about(...(await whoseWork(world, subject)));
 }

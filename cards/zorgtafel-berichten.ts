@@ -8,7 +8,7 @@ import type {
 import type { PlaatsDeel } from '../src/zorgtafel/wijzig-plaats.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, date, facts, link, moment, saying, shortMoment, text } from './words.ts';
-import { duurWoorden, plaatsWoorden, zelfZeggen, zin } from './zorgtafel-woorden.ts';
+import { agendaDelen, duurWoorden, plaatsWoorden, zelfZeggen, zin } from './zorgtafel-woorden.ts';
 
 const open = (view: { mag: readonly string[]; casusId: string; tafelId: string }): Part[] => {
   const subject = `${view.casusId}/${view.tafelId}`;
@@ -31,11 +31,24 @@ export function tafelMeldingCard(view: TafelMeldingView): Card {
     parts: [
       ...lines,
       ...(aboutTable(view) ? passOn(view) : []),
-      ...(aboutTable(view) ? link('Zet het in je agenda', view.agenda) : []),
+      ...(aboutTable(view) || view.soort === 'niet_meer_nodig' ? calendars(view) : []),
       ...open(view),
     ],
   };
 }
+
+/** The reader's link; those of who they invite stand on their cards. */
+const calendars = ({ agenda, agendaVan: van }: TafelMeldingView): Part[] => [
+  ...agendaDelen(agenda),
+  ...(van.length === 0
+    ? []
+    : [
+        text(
+          `De link voor de agenda van ${and(van)} staat op ${van.length === 1 ? 'die kaart' : 'hun kaarten'}.`,
+          'subtle',
+        ),
+      ]),
+];
 
 /** Told to everybody at the table: says where it stands now. */
 const aboutTable = (view: TafelMeldingView) => ['vast', 'opnieuw', 'gewijzigd', 'afgelast'].includes(view.soort);

@@ -80,7 +80,7 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
   },
   verplaatsen: {
     title: 'Verplaatsen',
-    intro: 'Iedereen krijgt bericht, en de afspraak in de agenda’s verschuift mee.',
+    intro: 'Wie chat heeft, krijgt bericht, met de link die de agenda bijwerkt.',
     submit: 'zorgtafel.verplaatsen_bewaren',
     inputs: (v) => [
       ...wanneer(v),
@@ -93,13 +93,13 @@ const shapes: Record<TafelFormulierSoort, Shape> = {
   },
   plaats: {
     title: 'Plaats wijzigen',
-    intro: 'Wie komt en chat heeft, krijgt bericht van wat wijzigt; de agenda’s volgen.',
+    intro: 'Wie komt en chat heeft, krijgt bericht van wat wijzigt, met de link die de agenda bijwerkt.',
     submit: 'zorgtafel.plaats_bewaren',
     inputs: (v) => plaatsFormulierVelden(v.plaatsen ?? []).map((veld) => planInput(veld, v)),
   },
   afgelasten: {
     title: 'Afgelasten',
-    intro: 'Iedereen krijgt bericht, en de afspraak vervalt in de agenda’s. Opnieuw plannen kan altijd.',
+    intro: 'Wie chat heeft, krijgt bericht, met de link die het uit de agenda haalt. Opnieuw plannen kan altijd.',
     submit: 'zorgtafel.afgelasten_bewaren',
     inputs: (v) => [tekst(v, 'reden', 'Waarom gaat ze niet door?', true, 'Iedereen aan tafel leest dit. Geen namen.')],
   },

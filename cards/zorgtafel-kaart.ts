@@ -3,6 +3,7 @@ import type { TafelDeelnemer, TafelKaartView, TafelMoment } from '../src/zorgtaf
 import type { Button, Card, Part } from './card.ts';
 import { and, button, facts, link, moment, text } from './words.ts';
 import {
+  agendaDelen,
   antwoordTekens,
   duurWoorden,
   kort,
@@ -44,7 +45,7 @@ export function tafelKaartCard(view: TafelKaartView): Card {
         ['Besproken met de ouders', moment(view.besproken, view.zone)],
       ]),
       ...link('Online', view.plaats.link),
-      ...link('Zet het in je agenda', view.agenda),
+      ...agendaDelen(view.agenda),
       ...(rest.length === 0 || view.iedereen
         ? []
         : [

@@ -5,7 +5,7 @@ import type { UitnodigingView } from '../src/zorgtafel/tafel-view.ts';
 import type { Plaats } from '../src/zorgtafel/zorgtafel.ts';
 import type { Card, Part } from './card.ts';
 import { and, button, facts, link, moment, text } from './words.ts';
-import { antwoordVeld, duurWoorden, plaatsWoorden, zin } from './zorgtafel-woorden.ts';
+import { agendaDelen, antwoordVeld, duurWoorden, plaatsWoorden, zin } from './zorgtafel-woorden.ts';
 
 /** An invitation to a zorgtafel, with answer fields as long as people are asked [T4]. */
 export function uitnodigingCard(view: UitnodigingView): Card {
@@ -18,7 +18,9 @@ export function uitnodigingCard(view: UitnodigingView): Card {
       ...(view.melding
         ? [text('Dat antwoord ging over een ander moment en telt niet. Kijk wat nu geldt.', 'warning', true)]
         : []),
-      ...(view.stand === 'weg' ? [text('Je bent hier niet meer voor nodig. Bedankt.', 'subtle')] : body(view)),
+      ...(view.stand === 'weg'
+        ? [text('Je bent hier niet meer voor nodig. Bedankt.', 'subtle'), ...agendaDelen(view.agenda)]
+        : body(view)),
     ],
   };
 }
@@ -32,6 +34,7 @@ function body(view: UitnodigingView): Part[] {
         ...facts([['Waarom', view.reden]]),
         ...(view.voor ? [text(`Laat het ook weten aan ${view.voor.naam}.`)] : []),
         ...contact(view),
+        ...agendaDelen(view.agenda),
       ];
     case 'gehouden':
       return [
@@ -154,6 +157,7 @@ const off = (view: UitnodigingView): Part[] =>
           true,
         ),
         ...facts([['Reden', view.reden]]),
+        ...agendaDelen(view.agenda),
       ]
     : [];
 
@@ -225,7 +229,7 @@ function fixed(view: UitnodigingView): Part[] {
       : [text(`Zeg of stuur aan ${who}: we zien elkaar op ${when}.${sayWhere(view.plaats)}`)]),
     ...where(view),
     ...contact(view),
-    ...link(who === null ? 'Zet het in je agenda' : `Voor de agenda van ${who}, om door te sturen`, view.agenda),
+    ...agendaDelen(view.agenda),
     {
       type: 'buttons',
       buttons: [

@@ -1,6 +1,7 @@
+import type { AgendaLink } from '../src/zorgtafel/tafel-view.ts';
 import type { Antwoord, DeelnemerSoort, Plaats } from '../src/zorgtafel/zorgtafel.ts';
 import type { Input, Option, Part } from './card.ts';
-import { and, text } from './words.ts';
+import { and, link, text } from './words.ts';
 
 /** Words of the zorgtafel that several of its cards use. */
 
@@ -76,3 +77,18 @@ export const zelfZeggen = (voor: readonly string[]): Part[] =>
           'warning',
         ),
       ];
+
+/** The calendar link, by what opening it does. */
+export function agendaDelen(agenda: AgendaLink | null): Part[] {
+  if (!agenda) return [];
+  const { voor } = agenda;
+  const label = {
+    zet: voor === null ? 'Zet het in je agenda' : `Voor de agenda van ${voor}, om door te sturen`,
+    werk_bij: voor === null ? 'Werk je agenda bij' : `Werkt de agenda van ${voor} bij, om door te sturen`,
+    haal_uit: voor === null ? 'Haal het uit je agenda' : `Haalt het uit de agenda van ${voor}, om door te sturen`,
+  }[agenda.doel];
+  return [
+    ...link(label, agenda.url),
+    ...(agenda.doel === 'haal_uit' ? [] : [text('Wijzigt er iets, open dan dezelfde link opnieuw.', 'subtle')]),
+  ];
+}

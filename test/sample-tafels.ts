@@ -1,5 +1,6 @@
 import type { Values } from '../src/intent.ts';
 import type {
+  AgendaLink,
   TafelDeelnemer,
   TafelFormulierSoort,
   TafelFormulierView,
@@ -24,7 +25,10 @@ const starts = [
   '2026-03-12T09:00:00Z',
 ];
 const [first = '', second = ''] = starts;
-const agenda = 'https://bot.example.org/ical/geheim.ics';
+const url = 'https://bot.example.org/ical/geheim.ics';
+const agenda: AgendaLink = { doel: 'zet', url, voor: null };
+const werkBij: AgendaLink = { doel: 'werk_bij', url, voor: null };
+const haalUit: AgendaLink = { doel: 'haal_uit', url, voor: null };
 
 const uitnodiging: UitnodigingView = {
   view: 'uitnodiging',
@@ -263,6 +267,7 @@ const melding = (soort: TafelMeldingView['soort'], more: Partial<TafelMeldingVie
   nieuws: null,
   reden: null,
   agenda: null,
+  agendaVan: [],
   mag: ['zorgtafel.tonen'],
   ...more,
 });
@@ -318,29 +323,42 @@ export const sampleTafels = {
     },
     vast,
     begonnen: { ...vast, begonnen: true },
-    vast_mama: { ...vast, voor: { naam: 'mama', doorgegeven: true }, komt: 'onbekend' },
-    vast_verplaatst: { ...vast, komt: 'nee', reden: 'De zaal was bezet.' },
+    vast_mama: {
+      ...vast,
+      voor: { naam: 'mama', doorgegeven: true },
+      komt: 'onbekend',
+      agenda: { ...agenda, voor: 'mama' },
+    },
+    vast_verplaatst: { ...vast, komt: 'nee', reden: 'De zaal was bezet.', agenda: werkBij },
+    vast_verplaatst_mama: { ...vast, voor: { naam: 'mama', doorgegeven: true }, agenda: { ...werkBij, voor: 'mama' } },
     vast_gemist: { ...vast, komt: 'onbekend', reden: 'De zaal was bezet.', melding: 'ander_moment' },
     opnieuw: { ...uitnodiging, reden: 'De zaal was bezet.' },
-    opnieuw_vervalt: { ...uitnodiging, reden: 'De zaal was bezet.', vervalt: starts[2] ?? '' },
+    opnieuw_vervalt: { ...uitnodiging, reden: 'De zaal was bezet.', vervalt: starts[2] ?? '', agenda: haalUit },
     opnieuw_vervalt_mama: {
       ...voorMama,
       voor: { naam: 'mama', doorgegeven: true },
       reden: 'De zaal was bezet.',
       vervalt: starts[2] ?? '',
+      agenda: { ...haalUit, voor: 'mama' },
     },
-    afgelast: { ...vast, stand: 'afgelast', reden: 'Papa is opgenomen.', agenda: null },
+    afgelast: { ...vast, stand: 'afgelast', reden: 'Papa is opgenomen.', agenda: haalUit },
     afgelast_mama: {
       ...vast,
       stand: 'afgelast',
       reden: 'De zaal was bezet.',
       voor: { naam: 'mama', doorgegeven: true },
+      agenda: { ...haalUit, voor: 'mama' },
     },
     gehouden: { ...vast, stand: 'gehouden', agenda: null },
     van_het_team: {
       ...uitnodiging,
       voor: { naam: 'mama', doorgegeven: false },
       samenroeper: { naam: 'het team van Limburg', telefoon: '02 243 55 05', team: true },
+    },
+    weg_met_agenda: {
+      ...uitnodiging,
+      ...{ stand: 'weg', samenroeper: null, plaats: null, duur: null, momenten: [], boodschap: null },
+      agenda: haalUit,
     },
     weg: { ...uitnodiging, stand: 'weg', samenroeper: null, plaats: null, duur: null, momenten: [], boodschap: null },
   },
@@ -464,7 +482,7 @@ export const sampleTafels = {
     vast: melding('vast', { agenda, voor: ['mama', 'papa'] }),
     vast_antwoord_ontbreekt: melding('vast', { ontbreekt: { zelf: true, voor: [] } }),
     vast_antwoord_van_mama: melding('vast', { voor: ['mama'], ontbreekt: { zelf: true, voor: ['mama'] } }),
-    verplaatst: melding('vast', { reden: 'De zaal was bezet.' }),
+    verplaatst: melding('vast', { reden: 'De zaal was bezet.', agenda: werkBij }),
     opnieuw_vervalt: melding('opnieuw', {
       stand: 'peilen',
       start: null,
@@ -492,10 +510,15 @@ export const sampleTafels = {
       reden: 'De zaal was bezet.',
       nieuws: { delen: ['lokaal'], duur: 90, boodschap: '' },
     }),
-    afgelast: melding('afgelast', { stand: 'afgelast', reden: 'De zaal was bezet.', voor: ['mama'] }),
+    afgelast: melding('afgelast', {
+      ...{ stand: 'afgelast', reden: 'De zaal was bezet.', voor: ['mama'] },
+      agenda: haalUit,
+      agendaVan: ['mama'],
+    }),
     ooit_vast_nu_afgelast: melding('vast', { stand: 'afgelast', reden: 'De zaal was bezet.' }),
     voorbij: melding('vast', { stand: 'gehouden' }),
     niet_meer_nodig: melding('niet_meer_nodig', { mag: [] }),
+    niet_meer_nodig_agenda: melding('niet_meer_nodig', { mag: [], agenda: haalUit }),
     niet_meer_nodig_mama: melding('niet_meer_nodig', { voor: ['mama'], mag: [] }),
     andere_doorgever: melding('andere_doorgever', { voor: ['mama', 'papa'], nieuw: 'Marijke', mag: [] }),
     andere_doorgever_terug: melding('andere_doorgever', { mag: [] }),

@@ -18,6 +18,7 @@ import {
   tafelMelding,
   tafelOf,
   uitnodiging,
+  vanDeLijst,
 } from './tafel-change.ts';
 import { volgendeExpert } from './vervang-expert.ts';
 import { aanTafel, type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
@@ -76,7 +77,7 @@ export function verwijderen(seen: Seen, tafelId: string, deelnemerId: string, do
   if (!d) return { refusal: { kind: 'niet_meer_genodigd' } };
   if (d.soort === 'casuscoordinator') return { refusal: { kind: 'coordinator_blijft' } };
   const persoon = ontvanger(d);
-  const next = { ...tafel, deelnemers: metDeelnemer(tafel, d.id, { stand: 'verwijderd' }) };
+  const next = { ...tafel, deelnemers: metDeelnemer(tafel, d.id, vanDeLijst(tafel, 'verwijderd')) };
   // Who is gone may have been the last who did not answer.
   const { berichten, stop } = allenGeantwoord(seen, next, door);
   return metTafel(seen, next, {
@@ -146,7 +147,7 @@ export function metNieuweCoordinator(decision: Decision, seen: Seen, maak: Maak)
     deelnemers: [
       ...tafel.deelnemers.map((d) =>
         d.soort === 'casuscoordinator' || d.persoonId === naar
-          ? { ...d, stand: d.stand === 'vervangen' ? d.stand : ('verwijderd' as const) }
+          ? { ...d, ...(aanTafel(tafel).includes(d) && vanDeLijst(tafel, 'verwijderd')) }
           : // Who was going to be told by the one before is told by the one after.
             d.via === seen.casus.aanspreekpunt
             ? { ...d, via: naar }

@@ -11,7 +11,7 @@ export function tafelItem(tafel: Zorgtafel, d: Deelnemer): AgendaItem | null {
   const weg = d.stand === 'vervangen' || d.stand === 'verwijderd';
   const start = startVan(tafel);
   const geldig = !weg && start !== null && (tafel.stand === 'vast' || tafel.stand === 'gehouden');
-  const at = geldig ? start : tafel.agenda.start;
+  const at = geldig ? start : (d.uitAgenda ?? tafel.agenda.start);
   return {
     uid: `${d.id}@zorggarantie`,
     start: at,

@@ -42,6 +42,12 @@ export function tafelOf(seen: Seen, tafelId: string): { tafel: Zorgtafel } | { r
 export const metDeelnemer = (tafel: Zorgtafel, id: string, change: Partial<Deelnemer>): Deelnemer[] =>
   tafel.deelnemers.map((d) => (d.id === id ? { ...d, ...change } : d));
 
+/** Off the list: what their calendar holds is what was told until now, whatever becomes of the table. */
+export const vanDeLijst = (tafel: Zorgtafel, stand: 'vervangen' | 'verwijderd'): Partial<Deelnemer> => ({
+  stand,
+  ...(tafel.agenda && { uitAgenda: tafel.agenda.start }),
+});
+
 /** Who hears of something for a participant: themselves, or who invites them [T4]. */
 export const ontvanger = (d: Pick<Deelnemer, 'persoonId' | 'via'>): string | null => d.persoonId ?? d.via;
 

@@ -8,6 +8,12 @@ import type { Antwoord, Deelnemer, DeelnemerSoort, Plaats, Zorgtafel } from './z
 type FieldErrors = Record<string, string>;
 export type Keuze = { value: string; label: string };
 
+/**
+ * The calendar file of one seat, and what opening it does now: the link stays the same. `voor`: of somebody without chat,
+ * to send on.
+ */
+export type AgendaLink = { doel: 'zet' | 'werk_bij' | 'haal_uit'; url: string; voor: string | null };
+
 /** What every view of a table says; instants are ISO strings, shown in `zone`. */
 type Over = { casusId: string; tafelId: string; referentie: string; zone: string };
 
@@ -42,8 +48,7 @@ export type UitnodigingView = Over & {
   leeftijd: string | null;
   signalen: Signal[] | null;
   expertVraag: string | null;
-  /** Link to a calendar file, once the moment is fixed. */
-  agenda: string | null;
+  agenda: AgendaLink | null;
   beantwoord: boolean;
   /** The press before this was about a moment that is not asked any more, and did not count. */
   melding: 'ander_moment' | null;
@@ -94,7 +99,7 @@ export type TafelKaartView = Over & {
   zelfOpen: boolean;
   reden: string | null;
   verslag: { aanwezig: string[]; zonderOuders: string | null; veiligheid: string; besluit: string; op: string } | null;
-  agenda: string | null;
+  agenda: AgendaLink | null;
   /** People without chat who hear only from the reader what became of the moment [T4]. */
   voor: string[];
   /** Everybody, instead of as many as fit a card. */
@@ -204,7 +209,9 @@ export type TafelMeldingView = Over & {
   /** Of `gewijzigd`: which details, with those that stand nowhere else in the view. */
   nieuws: { delen: PlaatsDeel[]; duur: number; boodschap: string } | null;
   reden: string | null;
-  agenda: string | null;
+  /** The reader's own, and whom of those they invite there is one for: it stands on the card of each. */
+  agenda: AgendaLink | null;
+  agendaVan: string[];
   mag: ActionId[];
 };
 

@@ -12,8 +12,9 @@ import { type TafelVeld, tafelRol, zichtbaar } from '../toegang/zichtbaar.ts';
 import { heeftGeantwoord, zonderAntwoord } from './antwoorden.ts';
 import { eindeVan48Uur, klokVanTafel } from './klokken.ts';
 import { linesOf } from './plan-formulier.ts';
+import { tafelItem } from './tafel-agenda.ts';
 import { doorTeGeven, ontvanger, type TafelMeldingSoort } from './tafel-change.ts';
-import type { TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
+import type { AgendaLink, TafelKaartView, TafelMeldingView, TafelTermijnView, UitnodigingView } from './tafel-view.ts';
 import { beoordeel, voorstel } from './voorstel.ts';
 import { zonderChat } from './wie-nodigt-uit.ts';
 import { plaatsDelen } from './wijzig-plaats.ts';
@@ -50,7 +51,6 @@ export function uitnodigingView(
   const { aanmelding } = casus.inhoud;
   const today = dateIn(region.tijdzone, now);
   const gekozen = tafel.momenten.find((m) => m.id === tafel.gekozen);
-  const going = tafel.stand === 'vast' && mag('wanneer');
   return {
     view: 'uitnodiging',
     ...over(seen, tafel),
@@ -85,11 +85,22 @@ export function uitnodigingView(
     leeftijd: mag('leeftijd') ? ageInWords(aanmelding.kind, aanmelding.geboortedatum, today) : null,
     signalen: mag('signalen') ? aanmelding.signalen : null,
     expertVraag: mag('expertVraag') ? tafel.expertVraag || null : null,
-    agenda: going ? adres.urlOf(d.agenda.token) : null,
+    agenda: agendaLink(seen, tafel, d, adres),
     beantwoord: heeftGeantwoord(tafel, d, now),
     melding: null,
     errors,
   };
+}
+
+/** The calendar link of a seat, for who it goes to, as long as what a calendar can have of it is not what it should be. */
+function agendaLink(seen: Seen, tafel: Zorgtafel, d: Deelnemer | undefined, adres: Adres): AgendaLink | null {
+  const item = d && ontvanger(d) === seen.lezer && tafel.stand !== 'gehouden' ? tafelItem(tafel, d) : null;
+  const url = d && item && adres.urlOf(d.agenda.token);
+  if (!d || !item || !url || tafel.agenda === null) return null;
+  const link = { url, voor: d.persoonId === null ? d.naam : null };
+  const heard = aanTafel(tafel).includes(d) ? !isBefore(tafel.agenda.op, d.sinds) : d.uitAgenda !== undefined;
+  if (item.stand === 'vervallen') return heard ? { doel: 'haal_uit', ...link } : null;
+  return { doel: heard && tafel.volgnummer > 1 ? 'werk_bij' : 'zet', ...link };
 }
 
 /** The moment ahead that these seats were told of and that does not hold, while people are asked for another. */
@@ -193,7 +204,7 @@ export function tafelKaartView(seen: Seen, tafel: Zorgtafel, adres: Adres, ieder
       besluit: tafel.verslag.besluit,
       op: tafel.verslag.op.toString(),
     },
-    agenda: tafel.stand === 'vast' && own ? adres.urlOf(own.agenda.token) : null,
+    agenda: agendaLink(seen, tafel, own, adres),
     voor: zelfTeZeggen(seen, tafel),
     iedereen,
     mag: tafelKnoppen(seen, tafel, zelfOpen),
@@ -209,9 +220,6 @@ function zelfTeZeggen(seen: Seen, tafel: Zorgtafel): string[] {
   const settled = tafel.stand === 'afgelast' || (loopt(tafel) && tafel.agenda !== null);
   return settled && announced.some((at) => isBefore(seen.now, at)) ? doorTeGeven(tafel, seen.lezer) : [];
 }
-
-const ownSeat = (tafel: Zorgtafel, lezer: string | null) =>
-  aanTafel(tafel).find((d) => d.persoonId !== null && d.persoonId === lezer);
 
 const toTafel = (seen: Seen): ActionId[] => (may('zorgtafel.tonen', seen.relations) ? ['zorgtafel.tonen'] : []);
 
@@ -229,8 +237,9 @@ export function tafelMeldingView(
   const gone = soort === 'niet_meer_nodig' || ander;
   // Who got them back meanwhile is told nothing that is no longer so.
   const weg = zonderChat(tafel).filter((p) => betreft.split('.').includes(p.id) && p.via !== seen.lezer);
-  const seat = ownSeat(tafel, seen.lezer);
   const seats = aanTafel(tafel).filter((p) => ontvanger(p) === seen.lezer);
+  // Whose calendars it is about: who is not needed any more, else everybody the reader answers for.
+  const about = ander ? [] : gone ? (d ? [d] : []) : seats;
   const silent = gone ? [] : seats.filter((p) => !heeftGeantwoord(tafel, p, seen.now));
   return {
     view: 'tafel_melding',
@@ -264,7 +273,13 @@ export function tafelMeldingView(
           }
         : null,
     reden: gone ? null : tafel.reden,
-    agenda: !gone && tafel.stand === 'vast' && seat ? adres.urlOf(seat.agenda.token) : null,
+    agenda: agendaLink(
+      seen,
+      tafel,
+      about.find((p) => p.persoonId !== null),
+      adres,
+    ),
+    agendaVan: about.filter((p) => p.persoonId === null && agendaLink(seen, tafel, p, adres)).map((p) => p.naam),
     mag: gone ? [] : toTafel(seen),
   };
 }

@@ -5,7 +5,7 @@ import { dateIn, type Instant } from '../time.ts';
 import { type Kandidaat, kiesExperts } from './experts.ts';
 import { klokDieDoorgaat } from './klokken.ts';
 import { alsGenodigde, deelnemerVan, eigenOrganisatie } from './plannen.ts';
-import { type Maak, metDeelnemer, tafelMelding, uitnodiging } from './tafel-change.ts';
+import { type Maak, metDeelnemer, tafelMelding, uitnodiging, vanDeLijst } from './tafel-change.ts';
 import { type Deelnemer, momentenVooruit, type Zorgtafel } from './zorgtafel.ts';
 
 /** What asking another expert comes to. */
@@ -53,7 +53,7 @@ export function vervangExpert(
 ): Erbij {
   const next = volgendeExpert(
     seen,
-    { ...tafel, deelnemers: metDeelnemer(tafel, weg.id, { stand: 'vervangen' }) },
+    { ...tafel, deelnemers: metDeelnemer(tafel, weg.id, vanDeLijst(tafel, 'vervangen')) },
     pool,
     maak,
     now,

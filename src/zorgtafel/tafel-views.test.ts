@@ -6,6 +6,7 @@ import { tafelItem } from './tafel-agenda.ts';
 import { ontvanger } from './tafel-change.ts';
 import { tafelMeldingView, tafelTermijnView, uitnodigingView } from './tafel-views.ts';
 import { verplaatsen } from './vastleggen.ts';
+import { andereDoorgever } from './wie-nodigt-uit.ts';
 
 describe('een herinnering aan een zorgtafel', () => {
   it('volgt de klok die loopt, ook als het moment vervroegd werd [T4, T7]', () => {
@@ -54,6 +55,18 @@ describe('een zorgtafel die vastlag en terug naar vragen gaat', () => {
     s.apply(toevoegen(s.seen(hours(5)), s.tafel().id, oma, 'p-marijke', s.maak, hours(5)), hours(5));
     expect([kaart('oma', 6), melding('p-ines', 6)]).toEqual([null, null]);
     expect([kaart('mama', 25), melding('p-melder', 25)]).toEqual([null, null]);
+    // Somebody else invites mama from now on: she knew of it all the same.
+    const ander = andereDoorgever(
+      s.seen(hours(7)),
+      s.tafel().id,
+      [s.zet('mama').id],
+      'p-ines',
+      'p-marijke',
+      s.maak,
+      hours(7),
+    );
+    s.apply(ander, hours(7));
+    expect(kaart('mama', 8)).toBe(dinsdag);
   });
 });
 

@@ -92,13 +92,17 @@ export function uitnodigingView(
   };
 }
 
+/** Whether somebody was at the table by then, whoever invites them now. */
+const wist = ({ sinds, uitgenodigdOp, geantwoordOp }: Deelnemer, op: Instant): boolean =>
+  [sinds, uitgenodigdOp, geantwoordOp].some((at) => at !== null && !isBefore(op, at));
+
 /** The calendar link of a seat, for who it goes to, as long as what a calendar can have of it is not what it should be. */
 function agendaLink(seen: Seen, tafel: Zorgtafel, d: Deelnemer | undefined, adres: Adres): AgendaLink | null {
   const item = d && ontvanger(d) === seen.lezer && tafel.stand !== 'gehouden' ? tafelItem(tafel, d) : null;
   const url = d && item && adres.urlOf(d.agenda.token);
   if (!d || !item || !url || tafel.agenda === null) return null;
   const link = { url, voor: d.persoonId === null ? d.naam : null };
-  const heard = aanTafel(tafel).includes(d) ? !isBefore(tafel.agenda.op, d.sinds) : d.uitAgenda !== undefined;
+  const heard = aanTafel(tafel).includes(d) ? wist(d, tafel.agenda.op) : d.uitAgenda !== undefined;
   if (item.stand === 'vervallen') return heard ? { doel: 'haal_uit', ...link } : null;
   return { doel: heard && tafel.volgnummer > 1 ? 'werk_bij' : 'zet', ...link };
 }
@@ -106,7 +110,7 @@ function agendaLink(seen: Seen, tafel: Zorgtafel, d: Deelnemer | undefined, adre
 /** The moment ahead that these seats were told of and that does not hold, while people are asked for another. */
 function vervallen({ stand, agenda }: Zorgtafel, seats: readonly Deelnemer[], now: Instant): string | null {
   if (stand !== 'peilen' || agenda === null || !isBefore(now, agenda.start)) return null;
-  return seats.some((d) => !isBefore(agenda.op, d.sinds)) ? agenda.start.toString() : null;
+  return seats.some((d) => wist(d, agenda.op)) ? agenda.start.toString() : null;
 }
 
 /** Buttons on the coordinator's card of a table, in the order they are needed. */

@@ -85,10 +85,9 @@ export type Deelnemer = {
   geantwoordOp: Instant | null;
   /** `vervangen`: an expert who declined and for whom another came [T5]; `verwijderd`: taken off the list. */
   stand: 'gevraagd' | 'komt' | 'komt_niet' | 'vervangen' | 'verwijderd';
-  /** When somebody came on the list, or somebody else began to invite them: from then on they have time to answer. */
   /** The start that calendars were told when this one went off the list; absent: on the list, or none was told. */
   uitAgenda?: Instant;
-  /** When somebody came on the list: before the table was planned, or later. */
+  /** When somebody came on the list, or somebody else began to invite them: from then on they have time to answer. */
   sinds: Instant;
   /** The secret of this participant's calendar link, and the digest it is found by. */
   agenda: AgendaSleutel;

@@ -196,11 +196,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       if (work.status === 'rejected') throw work.reason;
       if (means.status === 'rejected') throw means.reason;
       if (requests.status === 'rejected') throw requests.reason;
-      const count = cases.value + rota.value + means.value;
-      metrics.beaten();
-      return count;
+      return cases.value + rota.value + means.value;
     };
-    const heartbeat = options.heartbeat === false ? null : startHeartbeat({ beat: beatNow, log });
+    const heartbeat =
+      options.heartbeat === false ? null : startHeartbeat({ beat: beatNow, log, ended: metrics.beaten });
     if (heartbeat) closing.push(() => heartbeat.stop());
 
     const calendars = serveAgenda(world);
@@ -220,6 +219,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
         },
         {
           ...(slack && { slack: () => slack.trouble() }),
+          heartbeat: () => heartbeat?.fault() ?? null,
           undelivered: async () => {
             const count = await outbox.deadCount();
             return count > 0 ? `${count} messages could not be delivered` : null;

@@ -6,7 +6,8 @@ import type { RequestListener } from './server.ts';
 export type Metrics = {
   /** Wraps the bot's door: counts and times what goes through, by platform and kind. */
   measured(handle: (intent: Intent) => Promise<Outcome>): (intent: Intent) => Promise<Outcome>;
-  beaten(): void;
+  /** A heartbeat ended; `fault`: what it could not do, null when all went well. */
+  beaten(fault: string | null): void;
   listener: RequestListener;
 };
 
@@ -23,6 +24,11 @@ export function createMetrics(deadCount: () => Promise<number>): Metrics {
     registers: [registry],
   });
   const beats = new Counter({ name: 'zorggarantie_heartbeats_total', help: 'Heartbeats done.', registers: [registry] });
+  const faults = new Counter({
+    name: 'zorggarantie_heartbeat_faults_total',
+    help: 'Heartbeats that could not do everything.',
+    registers: [registry],
+  });
   new Gauge({
     name: 'zorggarantie_undelivered_messages',
     help: 'Messages that could not be delivered and nobody looked at yet.',
@@ -44,7 +50,10 @@ export function createMetrics(deadCount: () => Promise<number>): Metrics {
         throw fault;
       }
     },
-    beaten: () => beats.inc(),
+    beaten(fault) {
+      beats.inc();
+      if (fault !== null) faults.inc();
+    },
     listener: async (_req, res) => {
       const body = await registry.metrics();
       res.writeHead(200, { 'content-type': registry.contentType }).end(body);

@@ -25,25 +25,28 @@ describe('heartbeat', () => {
     expect(beat).toHaveBeenCalledTimes(4);
   });
 
-  it('survives a fault, logs it, and after three minutes without a beat says what is wrong', async () => {
+  it('survives a fault, logs it, counts it and says so until all went well again', async () => {
     const error = vi.fn();
     let healthy = false;
     const beat = async () => {
       if (!healthy) throw new TypeError('kapot');
     };
-    const heart = startHeartbeat({ beat, log: { ...silent, error } });
+    const ended = vi.fn();
+    const heart = startHeartbeat({ beat, log: { ...silent, error }, ended });
     await vi.advanceTimersByTimeAsync(1);
     expect(error).toHaveBeenCalledWith('heartbeat.fault', { fault: 'TypeError' });
-    expect(heart.problem()).toBeNull();
     await vi.advanceTimersByTimeAsync(4 * 60_000);
-    expect(heart.problem()).toBe('no heartbeat without a fault (TypeError) for more than three minutes');
+    expect(heart.fault()).toContain('TypeError');
+    // It beats: sending people away would help nobody.
+    expect(heart.problem()).toBeNull();
     healthy = true;
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(heart.problem()).toBeNull();
+    expect(heart.fault()).toBeNull();
+    expect(ended.mock.calls.flat()).toEqual([...Array(5).fill('TypeError'), null]);
     await heart.stop();
   });
 
-  it('turns /readyz red when one case cannot be read, and warns about every other case all the same [A2]', async () => {
+  it('stays ready when one case cannot be read, says so, and warns about every other case all the same [A2]', async () => {
     const world = memoryWorld();
     await put(world);
     await put(world, { ...wachtend, id: 'casus-2' }, { ...klok, id: 'termijn-2' });
@@ -57,12 +60,13 @@ describe('heartbeat', () => {
     const ready = () =>
       new Promise<string>((resolve) => {
         const writeHead = (status: number) => ({ end: (body: string) => resolve(`${status} ${body.trim()}`) });
-        readyz({ heartbeat: heart.problem })({} as IncomingMessage, { writeHead } as unknown as ServerResponse);
+        readyz({ heartbeat: heart.problem }, { heartbeat: heart.fault })(
+          {} as IncomingMessage,
+          { writeHead } as unknown as ServerResponse,
+        );
       });
-    await vi.advanceTimersByTimeAsync(2 * 60_000);
-    expect(await ready()).toBe('200 {"ready":true,"problems":{},"notes":{}}');
-    await vi.advanceTimersByTimeAsync(2 * 60_000);
-    expect(await ready()).toMatch(/^503 .*"heartbeat":"no heartbeat without a fault \(StoreError\)/);
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(await ready()).toMatch(/^200 .*"problems":{},"notes":{"heartbeat":".*\(StoreError\)/);
     const warned = [...world.kept.berichten.values()].filter((b) => b.soort === 'termijn');
     expect(warned.map((b) => b.casusId)).toEqual(['casus-2']);
     await heart.stop();
@@ -86,5 +90,13 @@ describe('heartbeat', () => {
     expect(most).toBe(1);
     expect(running).toBe(0);
     expect(finished).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is a problem when a beat hangs', async () => {
+    const heart = startHeartbeat({ beat: () => new Promise(() => {}), log: silent });
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(heart.problem()).toBeNull();
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(heart.problem()).toBe('no heartbeat for more than three minutes');
   });
 });

@@ -134,7 +134,10 @@ export type DocumentAdres = {
 /** Somebody was there for a day part: ISO date, wall clock `HH:MM` of its start [P7]. */
 export type Aanwezigheid = { regio: string; datum: string; van: string; persoonId: string; op: Instant };
 
-/** What the domain remembers. Faults (database away, key unknown) are thrown as StoreError. */
+/**
+ * What the domain remembers. Faults (database away, key unknown) are thrown as StoreError; lists of cases and notes
+ * leave out the one that cannot be read, and log which one it is.
+ */
 export type Store = {
   commit(commit: Commit): Promise<CommitResult>;
   /** The picture in memory, at most a few seconds behind another replica, never behind this one. */

@@ -4,6 +4,7 @@ import type { CommitResult } from '../../src/ports.ts';
 import {
   aBericht,
   aCasus,
+  aNota,
   anAanmeldingCommit,
   aRegion,
   aTermijn,
@@ -352,6 +353,28 @@ eachDatabase((name, open) => {
     await geheugen.save('teams.gesprek', 'a');
     expect(await geheugen.load('teams.gesprek')).toEqual(['a', 'b']);
     expect(await geheugen.load('slack')).toEqual([]);
+  });
+
+  it('lists what can be read when one cannot, and says which one [A2, A3]', async () => {
+    const unread: unknown[] = [];
+    const log = { ...silent, error: (event: string, fields = {}) => void unread.push({ event, ...fields }) };
+    const { store, database } = await open({ log });
+    for (const id of ['c-1', 'c-2'])
+      await store.commit(anAanmeldingCommit(id, { notas: [{ next: aNota(`n-${id}`, { casusId: id }), was: null }] }));
+    // As a row of another back-up, or one under a key that is gone.
+    for (const table of ['casus SET inhoud', 'nota SET tekst'])
+      await database.executor.executeSql(`UPDATE ${table} = 'x' WHERE id IN ('c-1', 'n-c-1')`);
+    const ids = (of: { id: string }[]) => of.map(({ id }) => id);
+    const cases = (of: { casus: { id: string } }[]) => ids(of.map(({ casus }) => casus));
+    expect(ids(await store.wachtend(['LIM'], 5))).toEqual(['c-2']);
+    expect(cases(await store.casussenVan('p-marijke', 5))).toEqual(['c-2']);
+    expect(cases(await store.openCasussen('LIM', 5))).toEqual(['c-2']);
+    expect(ids(await store.openNotas())).toEqual(['n-c-2']);
+    expect(ids(await store.notas('LIM', noon))).toEqual(['n-c-2']);
+    expect(await store.notasOver('c-1')).toEqual([]);
+    await expect(store.casusById('c-1')).rejects.toThrow(StoreError);
+    expect(unread).toContainEqual({ event: 'store.unreadable', kind: 'casus', casusId: 'c-1', fault: 'StoreError' });
+    expect(unread).toContainEqual({ event: 'store.unreadable', kind: 'nota', casusId: 'c-1', fault: 'StoreError' });
   });
 
   it('never runs anybody else inside an open transaction', async () => {

@@ -43,6 +43,24 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
   const { prisma, keys } = database;
   const directory = await openDirectoryCache(database, clock);
 
+  /**
+   * What can be read of a list. One row of which the key is gone, or that is of another back-up, must not take along
+   * the overview or the rota of everybody else; who asks for that one alone gets the fault.
+   */
+  function readable<R extends { id: string; casusId?: string | null }, T>(rows: R[], read: (row: R) => T): T[] {
+    return rows.flatMap((row) => {
+      try {
+        return [read(row)];
+      } catch (error) {
+        const [kind, casusId] = row.casusId === undefined ? ['casus', row.id] : ['nota', row.casusId ?? undefined];
+        log.error('store.unreadable', { kind, casusId, fault: error instanceof Error ? error.name : 'unknown' });
+        return [];
+      }
+    });
+  }
+  const casussen = (rows: Parameters<typeof toCasus>[1][]) => readable(rows, (row) => toCasus(keys, row));
+  const notities = (rows: Parameters<typeof toNota>[1][]) => readable(rows, (row) => toNota(keys, row));
+
   /** Cases with their clocks, in the order of their ids. */
   async function withClocks(ids: { id: string }[]) {
     if (ids.length === 0) return [];
@@ -52,12 +70,10 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       where: { casusId: { in: order } },
       orderBy: [{ einde: 'asc' }, { id: 'asc' }],
     });
-    return rows
-      .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-      .map((row) => ({
-        casus: toCasus(keys, row),
-        termijnen: clocks.filter((t) => t.casusId === row.id).map(toTermijn),
-      }));
+    return casussen(rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))).map((casus) => ({
+      casus,
+      termijnen: clocks.filter((t) => t.casusId === casus.id).map(toTermijn),
+    }));
   }
 
   return faultsAsStoreError<DatabaseStore>('store', {
@@ -152,17 +168,17 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
         where: { regio, OR: [{ open: true }, { op: { gte: toDate(vanaf) } }] },
         orderBy: [{ op: 'asc' }, { id: 'asc' }],
       });
-      return rows.map((row) => toNota(keys, row));
+      return notities(rows);
     },
 
     async openNotas() {
       const rows = await prisma.nota.findMany({ where: { open: true }, orderBy: [{ op: 'asc' }, { id: 'asc' }] });
-      return rows.map((row) => toNota(keys, row));
+      return notities(rows);
     },
 
     async notasOver(casusId) {
       const rows = await prisma.nota.findMany({ where: { casusId }, orderBy: [{ op: 'asc' }, { id: 'asc' }] });
-      return rows.map((row) => toNota(keys, row));
+      return notities(rows);
     },
 
     async nota(id) {
@@ -176,7 +192,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
         orderBy: { aangemeldOp: 'asc' },
         take: limit,
       });
-      return rows.map((row) => toCasus(keys, row));
+      return casussen(rows);
     },
 
     async zonderAanspreekpunt(regio, team, limit) {
@@ -185,7 +201,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
         orderBy: { aangemeldOp: 'asc' },
         take: limit,
       });
-      return rows.map((row) => toCasus(keys, row));
+      return casussen(rows);
     },
 
     mogelijkDubbel: (casusId, limit) => mogelijkDubbel(database, casusId, limit),
@@ -291,7 +307,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
     async rugzakkenVan(personId, limit) {
       const order = await rugzakkenVan(database, personId, limit);
       const rows = await prisma.casus.findMany({ where: { id: { in: order } } });
-      return rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map((row) => toCasus(keys, row));
+      return casussen(rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)));
     },
 
     geldTeLaat: (regio, voor, limit) => geldTeLaat(database, regio, voor, limit),

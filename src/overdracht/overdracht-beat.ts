@@ -30,7 +30,7 @@ async function openNotas({ store, clock }: Needs): Promise<(regio: string) => Pr
     const found = Map.groupBy(await store.openNotas(), (n) => n.regio);
     return async (regio) => found.get(regio) ?? [];
   } catch {
-    // One that cannot be read fails them all: each region for itself, so that the others go on.
+    // It must not fail them all: each region for itself, so that the others go on.
     return async (regio) => (await store.notas(regio, clock.now())).filter((n) => n.open);
   }
 }

@@ -36,7 +36,7 @@ export async function waitingToFollow({ store, clock }: Needs): Promise<(regio: 
     const found = Map.groupBy(await store.wachtend(codes, MOST), ({ regio }) => regio);
     return async (regio) => found.get(regio) ?? [];
   } catch {
-    // One that cannot be read fails them all: each region for itself, so that the others go on.
+    // It must not fail them all: each region for itself, so that the others go on.
     return async (regio) => (codes.includes(regio) ? store.wachtend([regio], MOST) : []);
   }
 }

@@ -1,5 +1,6 @@
 import type { ActionId } from '../src/actions.ts';
 import type { Refusal } from '../src/refusal.ts';
+import type { NaEinde } from '../src/rugzak/klokken.ts';
 import type { RugzakAanvraagView, RugzakControleView, RugzakPaginaView } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Input, Part } from './card.ts';
 import { facturenParts } from './rugzak-facturen.ts';
@@ -55,7 +56,12 @@ export function rugzakAanvraagCard(view: RugzakAanvraagView): Card {
         ? [
             {
               type: 'buttons' as const,
-              buttons: rest.map((a) => button(a, a === 'rugzak.tonen' ? view.casusId : subject)),
+              buttons: [
+                ...rest.map((a) => button(a, a === 'rugzak.tonen' ? view.casusId : subject)),
+                ...(view.goedkeuringTerug
+                  ? [button('rugzak.corrigeren', view.goedkeuringTerug, 'Goedkeuring terugdraaien')]
+                  : []),
+              ],
             },
           ]
         : []),
@@ -97,17 +103,14 @@ function titleOf(view: RugzakAanvraagView): string {
 }
 
 /** Why it cannot be approved now, or what to look at first [B1, B2, B8]. */
-function hindrance({ belet, naEinde, einde }: RugzakAanvraagView): Part[] {
+function hindrance({ belet, naEinde }: RugzakAanvraagView): Part[] {
   if (belet) return refusalLines(belet);
-  return naEinde && einde
-    ? [
-        text(
-          `De hulp loopt langer dan de rugzak, die eindigt op ${date(einde)}: wat later komt, kan zo niet betaald worden.`,
-          'warning',
-        ),
-      ]
-    : [];
+  return naEinde ? [text(tooLong(naEinde), 'warning')] : [];
 }
+
+/** Help goes on after the term; where no start is noted, from the first day that is asked for [B2]. */
+const tooLong = ({ einde, start }: NaEinde): string =>
+  `De hulp loopt langer dan de rugzak, die ${start ? `bij een start op ${date(start)} eindigt` : 'eindigt'} op ${date(einde)}: wat later komt, kan zo niet betaald worden.`;
 
 /** The region sets budgets, but none for this year: nothing stops what is approved [B8]. */
 const noBudget = ({ stand, jaarbudget: { jaar, ontbreekt } }: RugzakAanvraagView): Part[] =>
@@ -300,7 +303,14 @@ export function rugzakControleCard(view: RugzakControleView): Card {
         ['Wie beslist', view.beslissers.length > 0 && and(view.beslissers)],
       ]),
       ...(view.naEinde
-        ? [text('De periode loopt langer dan de rugzak. Kort ze in, of verleng de rugzak.', 'warning')]
+        ? [
+            text(
+              view.naEinde.start
+                ? `De periode loopt langer dan de rugzak: bij een start op ${date(view.naEinde.start)} eindigt die op ${date(view.naEinde.einde)}. Kort ze in, of vraag later een verlenging.`
+                : 'De periode loopt langer dan de rugzak. Kort ze in, of verleng de rugzak.',
+              'warning',
+            ),
+          ]
         : []),
       ...(view.beslissers.length === 0
         ? [text('Niemand in deze regio mag dit bedrag goedkeuren. Verwittig de beheerder van je regio.', 'danger')]

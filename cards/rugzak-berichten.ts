@@ -7,7 +7,7 @@ import type {
   RugzakViews,
 } from '../src/rugzak/rugzak-view.ts';
 import type { Card, Part } from './card.ts';
-import { komendeText, kwartaalText } from './rugzak.ts';
+import { komendeText, kwartaalText, nietMeerBinnenParts } from './rugzak.ts';
 import { bladeren, categorieNamen, procent, verblijfErna } from './rugzak-woorden.ts';
 import { button, buttons, date, euro, facts, text } from './words.ts';
 
@@ -18,7 +18,11 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
     ? `Rugzak ${referentie}`
     : `${klok.voorbij && klok.soort !== 'rugzak_start' ? 'Te laat' : 'Herinnering'}: rugzak ${referentie}`;
   if (view.afgehandeld)
-    return { title, summary: title, parts: [text(settled(klok), 'good'), ...buttons(view.mag, view.casusId)] };
+    return {
+      title,
+      summary: title,
+      parts: [text(settled(view), view.nu ? 'normal' : 'good'), ...buttons(view.mag, view.casusId)],
+    };
   return {
     title,
     summary: title,
@@ -44,7 +48,7 @@ export function rugzakTermijnCard(view: RugzakTermijnView): Card {
 const aboutOne: readonly ActionId[] = ['rugzak.betaald', 'rugzak.factuur', 'rugzak.vrijgeven'];
 
 /** What to do, by whoever can: only what the reader has a button for is asked of them. */
-function adviceFor({ klok: { soort }, mag, aanspreekpunt }: RugzakTermijnView): string {
+function adviceFor({ klok: { soort }, mag, aanspreekpunt, werkdagen }: RugzakTermijnView): string {
   if (soort === 'factuur' && !mag.includes('rugzak.betaald'))
     return `Facturen worden binnen de maand betaald. Vraag ${aanspreekpunt} om te betalen, en aan te duiden dat het gebeurd is.`;
   if (soort === 'a_document' && !mag.includes('rugzak.stappen'))
@@ -55,16 +59,16 @@ function adviceFor({ klok: { soort }, mag, aanspreekpunt }: RugzakTermijnView): 
     return `Zolang er geen factuur is, blijft dit bedrag vastliggen op de rugzak en op het jaarbudget. Vraag ${aanspreekpunt} om de factuur op te vragen, of om de rest vrij te geven.`;
   if (soort === 'rugzak_einde' && !mag.includes('rugzak.verlengen'))
     return 'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, en regel het vervolg met het reguliere aanbod.';
+  if (soort === 'a_document')
+    return `Een aanvraag met een A-document vraagt hier ${werkdagen} werkdagen. Dien ze op tijd in, zodat het kind niet tussen twee oplossingen valt.`;
   return advice[soort];
 }
 
-const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
+const advice: Record<Exclude<RugzakTermijnView['klok']['soort'], 'a_document'>, string> = {
   rugzak_start:
     'Noteer op welke dag de eerste hulp begon: vanaf dan loopt de termijn van de rugzak en waarschuwt de bot voor het einde. Begon ze nog niet, noteer het dan zodra het zover is.',
   rugzak_einde:
     'Na die dag kan er geen hulp meer uit de rugzak betaald worden. Rond af, regel het reguliere aanbod, of verleng met een beslissing.',
-  a_document:
-    'Een aanvraag met een A-document vraagt 30 werkdagen. Dien ze op tijd in, zodat het kind niet tussen twee oplossingen valt.',
   te_factureren:
     'Komt er nog een factuur, vraag ze dan op en noteer ze zodra ze er is. Komt er geen meer, geef dan de rest vrij: tot dan blijft het bedrag vastliggen op de rugzak en op het jaarbudget.',
   factuur: 'Facturen worden binnen de maand betaald. Duid aan zodra het gebeurd is.',
@@ -72,13 +76,15 @@ const advice: Record<RugzakTermijnView['klok']['soort'], string> = {
 };
 
 /** Why nothing has to be done any more. */
-function settled({ soort, wat }: RugzakTermijnView['klok']): string {
+function settled({ klok: { soort, wat }, nu }: RugzakTermijnView): string {
   switch (soort) {
     case 'rugzak_start':
+      if (nu) return `Deze herinnering is voorbij: de eerste goedgekeurde hulp begint nu op ${date(nu)}.`;
       return 'Deze herinnering is voorbij: de start van de eerste hulp is bekend, of er is niets meer om te starten.';
     case 'rugzak_einde':
       return 'Deze herinnering is voorbij: de rugzak heeft een ander einde, of de casus is afgelopen.';
     case 'a_document':
+      if (nu) return `Deze herinnering is voorbij: het A-document moet nu ingediend zijn tegen ${date(nu)}.`;
       return 'Deze herinnering is voorbij: het A-document is ingediend, of het is niet meer nodig.';
     case 'te_factureren':
       return `Van ${wat ?? ''} is niets meer te factureren: alles is gefactureerd of vrijgegeven.`;
@@ -110,6 +116,7 @@ export function rugzakVerlengingCard(view: RugzakVerlengingView): Card {
         ['Reden', view.reden],
         ['Aanspreekpunt', view.aanspreekpunt],
       ]),
+      ...nietMeerBinnenParts(view),
       {
         type: 'buttons',
         buttons: view.mag.map((a) =>
@@ -147,10 +154,16 @@ export function rugzakMeldingCard(view: RugzakMeldingView): Card {
         ? []
         : [
             text(
-              full
-                ? 'Geef vrij wat niet meer nodig is, of regel het vervolg met het reguliere aanbod.'
-                : 'Bekijk of het plan nog past bij wat overblijft, en geef vrij wat niet meer nodig is.',
+              view.magVrijgeven
+                ? full
+                  ? 'Geef vrij wat niet meer nodig is, of regel het vervolg met het reguliere aanbod.'
+                  : 'Bekijk of het plan nog past bij wat overblijft, en geef vrij wat niet meer nodig is.'
+                : `Vraag ${view.aanspreekpunt} om vrij te geven wat niet meer nodig is${full ? ', of om het vervolg met het reguliere aanbod te regelen' : ''}.`,
             ),
+            ...view.vrijTeGeven.flatMap((a): Part[] => [
+              text(`${categorieNamen[a.categorie]}, ${a.aanbieder}: nog ${euro(a.cents)} te factureren`),
+              { type: 'buttons', buttons: [button('rugzak.vrijgeven', a.subject)] },
+            ]),
           ]),
       ...buttons(view.mag, view.casusId),
     ],

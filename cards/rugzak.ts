@@ -37,6 +37,7 @@ export function rugzakCard(view: RugzakView): Card {
         true,
       ),
       ...startParts(view),
+      ...nietMeerBinnenParts(view),
       ...facts([
         ['Vastgelegd', euro(gebonden(view.saldo))],
         ['Gefactureerd', view.saldo.gefactureerd > 0 && euro(view.saldo.gefactureerd)],
@@ -85,6 +86,27 @@ const startParts = ({ startTeVragen, mag, casusId }: RugzakView): Part[] =>
           true,
         ),
         ...(mag.includes('rugzak.starten') ? buttons(['rugzak.starten'], casusId) : []),
+      ];
+
+/** Approved help that the term does not reach: with an earlier start, or an extension that was taken back [B2]. */
+export const nietMeerBinnenParts = ({
+  nietMeerBinnen: all,
+  einde,
+}: Pick<RugzakView, 'nietMeerBinnen' | 'einde'>): Part[] =>
+  all.length === 0 || einde === null
+    ? []
+    : [
+        text(
+          `De rugzak eindigt op ${date(einde)}, maar ${all.length === 1 ? 'deze goedgekeurde hulp loopt' : 'deze goedgekeurde hulp loopt telkens'} langer. Verleng, of geef vrij wat na die dag komt.`,
+          'warning',
+          true,
+        ),
+        {
+          type: 'list',
+          items: all.map(
+            (a) => `${categorieNamen[a.categorie]}, ${a.aanbieder}: ${date(a.van)} tot en met ${date(a.tot)}`,
+          ),
+        },
       ];
 
 const term = (view: RugzakView): string =>

@@ -233,6 +233,10 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Al gecorrigeerd', ['Deze boeking werd al teruggedraaid.']);
     case 'niet_te_corrigeren':
       return saying('Dit draai je zo niet terug', ['Wil je het toch, dien dan een nieuwe aanvraag in.']);
+    case 'alleen_goedkeuring_terug':
+      return saying('Dit is aan de coördinatoren', [
+        'Jij kan een goedkeuring terugdraaien. Vraag het aanspreekpunt om een andere boeking terug te draaien.',
+      ]);
     case 'bedrag_niet_meer_daar':
       return saying('Dat kan nu niet meer', [
         'Er gebeurde intussen iets anders mee. Draai eerst de latere boeking terug, of kijk het bedrag na.',
@@ -311,6 +315,10 @@ export function weigeringCard(refusal: Refusal): Card {
     case 'geen_verlenging_meer':
       return saying('Niet meer te verlengen', [
         `${refusal.aantal === 0 ? 'Deze rugzak kan niet verlengd worden' : `Deze rugzak is al ${refusal.aantal === 1 ? 'één keer' : `${refusal.aantal} keer`} verlengd, meer kan niet`}. Regel het vervolg met het reguliere aanbod.`,
+      ]);
+    case 'verlenging_voorbij':
+      return saying('Te laat om te verlengen', [
+        `Ook verlengd was de rugzak al voorbij op ${date(refusal.einde)}. Klopt de start van de eerste hulp niet, pas die dan aan; regel anders het vervolg met het reguliere aanbod.`,
       ]);
     case 'verlenging_weg':
       return saying('Die verlenging is er niet meer', [

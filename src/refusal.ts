@@ -85,6 +85,8 @@ export type Refusal =
   | { kind: 'niets_vrij_te_geven' }
   | { kind: 'al_gecorrigeerd' }
   | { kind: 'niet_te_corrigeren' }
+  /** Who only decides takes back a decision, and no other line [S16]. */
+  | { kind: 'alleen_goedkeuring_terug' }
   /** What came after it stands on it. */
   | { kind: 'bedrag_niet_meer_daar' }
   /** A zorgtafel is planned for a case somebody took up [T1]. */
@@ -116,6 +118,8 @@ export type Refusal =
   | { kind: 'al_verlengd'; door: string }
   /** As often as the region allows [B2]. */
   | { kind: 'geen_verlenging_meer'; aantal: number }
+  /** The rugzak would be extended until a day that is over (ISO date). */
+  | { kind: 'verlenging_voorbij'; einde: string }
   /** The extension a button is about was taken back, or there is a newer one. */
   | { kind: 'verlenging_weg' }
   /** A question about means that has its answer. */

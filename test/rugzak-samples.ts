@@ -42,6 +42,7 @@ const nieuw: RugzakView = {
   komend: [],
   aanvragen: { eerste: [], nogMeer: 0 },
   beeindigd: false,
+  nietMeerBinnen: [],
   mag: ['rugzak.aanvragen', 'rugzak.starten', 'rugzak.stappen', 'casus.tonen'],
 };
 const loopt: RugzakView = {
@@ -116,7 +117,7 @@ const wacht: RugzakAanvraagView = {
   saldo: { ...leeg(), aangevraagd: 123_450 },
   vrij: { totaal: 2_000_000, verblijf: 1_000_000 },
   einde: null,
-  naEinde: false,
+  naEinde: null,
   jaarbudget: { jaar: 2026, vrij: 31_200_000, ontbreekt: false },
   belet: null,
   wacht: { sinds: '2026-03-09', tegen: '2026-03-16', teLaat: false },
@@ -130,6 +131,7 @@ const wacht: RugzakAanvraagView = {
   eigen: false,
   bovenMandaat: null,
   beslissers: ['Ines', 'Provinciaal'],
+  goedkeuringTerug: null,
   mag: ['rugzak.goedkeuren', 'rugzak.weigeren', 'rugzak.navragen', 'rugzak.tonen'],
 };
 
@@ -185,7 +187,7 @@ const controle: RugzakControleView = {
   na: { totaal: 1_876_550, verblijf: 1_000_000 },
   tekort: null,
   einde: null,
-  naEinde: false,
+  naEinde: null,
   beslissers: ['Ines', 'Provinciaal'],
 };
 
@@ -206,6 +208,8 @@ const termijn: RugzakTermijnView = {
   ...hoofd,
   klok: { soort: 'rugzak_einde', datum: '2026-06-09', wat: null, voorbij: false },
   afgehandeld: false,
+  nu: null,
+  werkdagen: 30,
   aanspreekpunt: 'Marijke',
   cents: null,
   hulp: null,
@@ -238,6 +242,7 @@ const verlenging: RugzakVerlengingView = {
   reden: 'De overgang naar het pleeggezin vraagt meer tijd.',
   einde: '2026-09-09',
   aantal: 1,
+  nietMeerBinnen: [],
   aanspreekpunt: 'Marijke',
   mag: ['rugzak.verlenging_terug', 'rugzak.tonen'],
 };
@@ -249,6 +254,8 @@ const melding: RugzakMeldingView = {
   aanspreekpunt: 'Marijke',
   gekruist: [{ plafond: 'totaal', drempel: 7500, gebonden: 1_612_000, maximum: 2_000_000, nog: true }],
   vrij: { totaal: 388_000, verblijf: 200_000 },
+  vrijTeGeven: [],
+  magVrijgeven: true,
   mag: ['rugzak.tonen', 'rugzak.boekingen'],
 };
 
@@ -423,12 +430,21 @@ export const rugzakSamples: Samples = {
       mag: ['rugzak.navragen', 'rugzak.tonen'],
     },
     niemand: { ...wacht, beslissers: [], bovenMandaat: 250_000, mag: ['rugzak.navragen', 'rugzak.tonen'] },
-    na_het_einde: { ...wacht, einde: '2026-05-01', naEinde: true },
+    na_het_einde: { ...wacht, einde: '2026-05-01', naEinde: { einde: '2026-05-01', start: null } },
+    na_het_verwachte_einde: { ...wacht, naEinde: { einde: '2026-05-01', start: '2026-02-02' } },
+    goedkeuring_terug_te_draaien: {
+      ...wacht,
+      stand: 'goedgekeurd',
+      beslissing: { door: 'Provinciaal', reden: '' },
+      saldo: { ...leeg(), vastgelegd: 123_450 },
+      goedkeuringTerug: 'casus-1/b-1/aanvraag-1',
+      mag: ['rugzak.tonen'],
+    },
     na_het_einde_belet: {
       ...wacht,
       van: '2026-05-04',
       einde: '2026-05-01',
-      naEinde: true,
+      naEinde: { einde: '2026-05-01', start: null },
       belet: { kind: 'na_einde_rugzak', einde: '2026-05-01' },
     },
     jaarbudget_op: {
@@ -508,7 +524,8 @@ export const rugzakSamples: Samples = {
       tekort: { kind: 'verblijf_vol', vrij: 100_000 },
     },
     jaarbudget_te_klein: { ...controle, tekort: { kind: 'jaarbudget_op', jaar: 2026, vrij: 5 } },
-    na_het_einde: { ...controle, einde: '2026-05-01', naEinde: true, beslissers: [] },
+    na_het_einde: { ...controle, einde: '2026-05-01', naEinde: { einde: '2026-05-01', start: null }, beslissers: [] },
+    na_het_verwachte_einde: { ...controle, naEinde: { einde: '2026-05-01', start: '2026-02-02' } },
   },
   rugzak_formulier: {
     weigering: formulier,
@@ -536,6 +553,20 @@ export const rugzakSamples: Samples = {
     },
     einde: termijn,
     einde_met_verblijf: { ...termijn, verblijf: true },
+    a_document_verschoven: {
+      ...termijn,
+      klok: { soort: 'a_document', datum: '2026-04-23', wat: null, voorbij: false },
+      afgehandeld: true,
+      nu: '2026-07-23',
+      mag: ['rugzak.tonen'],
+    },
+    start_verschoven: {
+      ...termijn,
+      klok: { soort: 'rugzak_start', datum: '2026-03-16', wat: null, voorbij: false },
+      afgehandeld: true,
+      nu: '2026-03-23',
+      mag: ['rugzak.tonen'],
+    },
     a_document: {
       ...termijn,
       klok: { soort: 'a_document', datum: '2026-04-23', wat: null, voorbij: false },
@@ -575,6 +606,11 @@ export const rugzakSamples: Samples = {
   },
   rugzak_verlenging: {
     verlengd: verlenging,
+    teruggenomen_met_hulp_die_langer_loopt: {
+      ...verlenging,
+      ...{ wat: 'teruggenomen', door: 'Ines', reden: null, einde: '2026-06-09', aantal: 0 },
+      nietMeerBinnen: [{ categorie: 'begeleiding', aanbieder: 'CKG Molenberg', van: '2026-05-04', tot: '2026-07-31' }],
+    },
     teruggenomen: {
       ...verlenging,
       ...{ wat: 'teruggenomen', door: 'Provinciaal', reden: null, einde: '2026-06-09', aantal: 0 },
@@ -588,6 +624,19 @@ export const rugzakSamples: Samples = {
   },
   rugzak_melding: {
     driekwart: melding,
+    vrij_te_geven: {
+      ...melding,
+      vrijTeGeven: [
+        {
+          subject: `casus-1/${aanvraagId}`,
+          categorie: 'verblijf',
+          aanbieder: 'Centrum voor Kinderzorg en Gezinsondersteuning Molenberg',
+          cents: 350_000,
+        },
+        { subject: 'casus-1/aanvraag-2', categorie: 'vervoer', aanbieder: 'Taxi', cents: 12_000 },
+      ],
+    },
+    voor_de_provincie: { ...melding, magVrijgeven: false },
     allebei_vol: {
       ...melding,
       gekruist: [

@@ -50,10 +50,13 @@ export async function viewFor(world: World, bericht: Bericht): Promise<View | nu
     bericht.soort === 'tafel_melding' && bericht.onderwerp === `${afgelastMetCasus(seen.zorgtafels)?.id}/afgelast`;
   const klok = bericht.soort === 'termijn' ? readRungSubject(bericht.onderwerp).soort : '';
   const money = isGeldklok(klok) && klok !== 'aanvraag';
+  // What is freed after closing is asked for by the closed card itself: the others read what it was.
+  const freed = bericht.soort === 'rugzak_aanvraag' && bericht.onderwerp.includes(':vrijgegeven');
   if (
     casus.stand === 'afgesloten' &&
     recipient !== null &&
     !money &&
+    !freed &&
     !off &&
     !closing.some((soort) => soort === bericht.onderwerp)
   )

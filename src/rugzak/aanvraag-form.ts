@@ -15,7 +15,7 @@ import { leesBedrag } from './bedrag.ts';
 import { alsBesluit, beslissen, kasVan } from './beslissen.ts';
 import { type Categorie, categorieen } from './boeking.ts';
 import { type Kas, past, verblijfPlafond, vrij } from './kas.ts';
-import { eindeVan } from './klokken.ts';
+import { eindeVan, naEinde } from './klokken.ts';
 import { beslissers } from './mandaat.ts';
 import { toAanvraag } from './rugzak-actions.ts';
 import { terBeslissing } from './rugzak-berichten.ts';
@@ -299,7 +299,7 @@ function controle(
     na: vrij({ ...kas, boekingen: [...kas.boekingen, bound] }),
     tekort: past(kas, [bound]),
     einde,
-    naEinde: einde !== null && asked.tot > einde,
+    naEinde: naEinde(kas, asked),
     beslissers: beslissers(seen.region, seen.directory, asked.cents, door, today).map((p) => p.naam),
   };
 }

@@ -6,11 +6,12 @@ import { isBefore } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { belet } from './aanvragen.ts';
 import { hulpTot } from './bewijzen.ts';
-import type { Boeking } from './boeking.ts';
+import { type Boeking, isGoedkeuring } from './boeking.ts';
 import { eerstTeBetalen, facturen } from './facturen-view.ts';
 import { aanvraagVan, type Kas, saldoVan, vrij } from './kas.ts';
-import { eindeVan, laatsteDagVan } from './klokken.ts';
+import { eindeVan, laatsteDagVan, naEinde } from './klokken.ts';
 import { beslissers, mandaatVan } from './mandaat.ts';
+import type { Aanvraag } from './rugzak.ts';
 import type { RugzakAanvraagView } from './rugzak-view.ts';
 import { begin, hoofd, vandaag } from './rugzak-views.ts';
 
@@ -70,7 +71,7 @@ export function aanvraagView(
     saldo: balance,
     vrij: vrij(kas),
     einde,
-    naEinde: einde !== null && aanvraag.tot > einde,
+    naEinde: naEinde(kas, aanvraag),
     jaarbudget: {
       jaar,
       vrij: year?.budget == null ? null : year.budget - year.gebonden,
@@ -94,8 +95,17 @@ export function aanvraagView(
     eigen,
     bovenMandaat: waits && !eigen && tooMuch && may('rugzak.goedkeuren', relations) ? mandaat : null,
     beslissers: waits ? beslissers(region, directory, aanvraag.cents, aanvraag.door, today).map((p) => p.naam) : [],
+    goedkeuringTerug: undoable(kas, aanvraag, seen),
     mag: sensible.flatMap(([action, sense]) => (sense && may(action, relations) ? [action] : [])),
   };
+}
+
+/** What was decided by mistake is taken back by who did, as long as all of it is still only promised [S16]. */
+function undoable(kas: Kas, { id, cents, beslissing }: Aanvraag, { casus, lezer, relations }: Seen): string | null {
+  const line = kas.boekingen.findLast((b) => b.aanvraagId === id && isGoedkeuring(b));
+  const untouched = saldoVan(kas, id).vastgelegd === cents;
+  const mine = beslissing?.door === lezer && may('rugzak.corrigeren', relations);
+  return line && untouched && mine && ended(casus) === null ? `${casus.id}/${line.id}/${id}` : null;
 }
 
 /** From its clock, whose policy is the one it came under. */

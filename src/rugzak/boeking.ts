@@ -54,3 +54,7 @@ export const tegenboeking = (boeking: Boeking, { boekingId, ...daad }: Daad): Bo
   naar: boeking.van,
   corrigeert: boeking.id,
 });
+
+/** The line of an approval. */
+export const isGoedkeuring = ({ van, naar, corrigeert }: Boeking): boolean =>
+  van === 'aangevraagd' && naar === 'vastgelegd' && corrigeert === null;

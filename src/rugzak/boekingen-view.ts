@@ -3,7 +3,7 @@ import type { Seen } from '../casus/see.ts';
 import { dateIn } from '../time.ts';
 import { may } from '../toegang/policy.ts';
 import { bladzijde } from './bladzijde.ts';
-import type { Boeking } from './boeking.ts';
+import { type Boeking, isGoedkeuring } from './boeking.ts';
 import { aanvraagVan, factuurVan, type Kas } from './kas.ts';
 import type { BoekingRegel, RugzakViews } from './rugzak-view.ts';
 import { hoofd } from './rugzak-views.ts';
@@ -25,7 +25,7 @@ export function boekingenView(kas: Kas, seen: Seen, tot?: number): Extract<Rugza
   };
 }
 
-function regel(b: Boeking, kas: Kas, { casus, directory, region }: Seen, here: string): BoekingRegel {
+function regel(b: Boeking, kas: Kas, { casus, directory, region, relations }: Seen, here: string): BoekingRegel {
   const aanvraag = aanvraagVan(kas, b.aanvraagId);
   const teruggedraaid = kas.boekingen.some((c) => c.corrigeert === b.id);
   const noted = dateIn(region.tijdzone, b.op);
@@ -43,6 +43,12 @@ function regel(b: Boeking, kas: Kas, { casus, directory, region }: Seen, here: s
     door: nameOf(directory, b.door),
     correctie: b.corrigeert !== null,
     teruggedraaid,
-    terug: b.corrigeert === null && b.van !== null && !(b.van === 'aangevraagd' && b.naar === null) && !teruggedraaid,
+    terug:
+      b.corrigeert === null &&
+      b.van !== null &&
+      !(b.van === 'aangevraagd' && b.naar === null) &&
+      !teruggedraaid &&
+      // Who only decides takes back what was decided; the rest is the team's.
+      (isGoedkeuring(b) || may('rugzak.vrijgeven', relations)),
   };
 }

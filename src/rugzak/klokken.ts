@@ -16,7 +16,7 @@ import type { Aanvraag, Rugzak } from './rugzak.ts';
 import { gebonden } from './saldo.ts';
 
 /** Working days an application with an A-document takes [B5]. */
-const A_DOCUMENT_DAYS = 30;
+export const A_DOCUMENT_DAYS = 30;
 
 /** Days after the help in which its last invoice is expected. */
 const INVOICED_DAYS = 30;
@@ -65,6 +65,26 @@ export const startTeVragen = ({ rugzak, boekingen }: Pick<Kas, 'rugzak' | 'boeki
         .map((a) => a.van)
         .sort()[0] ?? null)
     : null;
+
+/** Until when the rugzak lasts for who asks for help; `start`: on which first day that counts, where none is noted yet. */
+export type NaEinde = { einde: string; start: string | null };
+
+/** Help that goes on after the term, measured from the first day of help where no start is noted yet; null: it does not [B2]. */
+export function naEinde(
+  kas: Pick<Kas, 'rugzak' | 'boekingen'>,
+  { van, tot }: { van: string; tot: string },
+): NaEinde | null {
+  const { start, beleid, verlengingen } = kas.rugzak;
+  const first = start ?? [startTeVragen(kas) ?? van, van].sort()[0] ?? van;
+  const einde = laatsteDag(first, beleid, verlengingen.length);
+  return tot > einde ? { einde, start: start === null ? first : null } : null;
+}
+
+/** Approved help that is still bound and goes on after the term as it is now [B2]. */
+export const nietMeerBinnen = (kas: Kas): Aanvraag[] =>
+  kas.rugzak.start === null
+    ? []
+    : kas.rugzak.aanvragen.filter((a) => saldoVan(kas, a.id).vastgelegd > 0 && naEinde(kas, a) !== null);
 
 /** Day by which the A-document must be in, or null: no foster family is looked for, or it is in [B5]. */
 export function aDocumentTegen(rugzak: Rugzak, region: Region, holidays: Holidays): string | null {

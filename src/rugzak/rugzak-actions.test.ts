@@ -234,7 +234,7 @@ describe('de periode van een aanvraag [B2, B8]', () => {
     const shows = async (id: string) => view(await press(world, 'ines', 'rugzak.aanvraag', `casus-1/${id}`));
     expect(await shows(across)).toMatchObject({
       einde: '2022-04-09',
-      naEinde: true,
+      naEinde: { einde: '2022-04-09', start: null },
       belet: null,
       jaarbudget: { jaar: 2022, vrij: 40_000_000, ontbreekt: false },
       aanspreekpunt: 'Marijke',

@@ -5,12 +5,13 @@ import type { Seen } from '../casus/see.ts';
 import { read, reading } from '../casus/with-casus.ts';
 import { type Context, type Handler, refuse } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
+import { may } from '../toegang/policy.ts';
 import { aanvraagView } from './aanvraag-view.ts';
 import { aanvraagIntrekken, goedkeuren } from './aanvragen.ts';
 import { alsBesluit, type Besluit, beslissen, kasVan } from './beslissen.ts';
 import { corrigeren } from './betalen.ts';
 import { leesBladzijde } from './bladzijde.ts';
-import type { Daad } from './boeking.ts';
+import { type Daad, isGoedkeuring } from './boeking.ts';
 import { boekingenView } from './boekingen-view.ts';
 import { facturenView } from './facturen-view.ts';
 import { aanvraagVan, type Kas } from './kas.ts';
@@ -120,7 +121,10 @@ export const rugzakIntrekken = presses('rugzak.intrekken', (kas, id, daad, seen)
     : { refusal: { kind: 'geen_recht' } },
 );
 
-/** Takes one line back by another. Subject: `<case>/<line>[/<number of the newest line of the page>]`. */
+/**
+ * Takes one line back by another. Subject: `<case>/<line>[/<number of the newest line of the page>]`, from the card of
+ * a request with its id: `<case>/<line>/<request>`.
+ */
 export const rugzakCorrigeren: Handler = (context) => {
   const [, boekingId = '', tot] = context.subject.split('/');
   return beslissen(
@@ -131,14 +135,19 @@ export const rugzakCorrigeren: Handler = (context) => {
       // What ended binds nothing again, and waits for nobody.
       const over = line?.naar === null || line?.naar === 'vastgelegd' ? ended(seen.casus) : null;
       if (over) return { refusal: over };
-      const approval = line?.van === 'aangevraagd' && line.naar === 'vastgelegd';
+      const approval = line !== undefined && isGoedkeuring(line);
+      if (!approval && !may('rugzak.vrijgeven', seen.relations))
+        return { refusal: { kind: 'alleen_goedkeuring_terug' } };
       const berichten = approval ? teruggedraaid(kas, line.aanvraagId, seen, daad) : [];
       return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid', berichten);
     },
-    async (seen) => ({
-      kind: 'replace',
-      view: boekingenView(await kasVan(context.world.store, seen), seen, leesBladzijde(tot)),
-    }),
+    async (seen) => {
+      const kas = await kasVan(context.world.store, seen);
+      return {
+        kind: 'replace',
+        view: aanvraagView(kas, seen, tot ?? '') ?? boekingenView(kas, seen, leesBladzijde(tot)),
+      };
+    },
   );
 };
 

@@ -6,7 +6,7 @@ import type { Begin } from '../werk/werk-view.ts';
 import type { Bladzijde } from './bladzijde.ts';
 import type { Categorie, Fase } from './boeking.ts';
 import type { Overschrijding } from './drempels.ts';
-import type { Klok } from './klokken.ts';
+import type { Klok, NaEinde } from './klokken.ts';
 import type { Aanvraag, Stap } from './rugzak.ts';
 import type { Saldo } from './saldo.ts';
 import type { WachtOpBeslissing } from './wachtende.ts';
@@ -158,8 +158,13 @@ export type RugzakView = Hoofd & {
   aanvragen: Begin<AanvraagRegel>;
   /** The case ended: only what is to be paid and proven goes on. */
   beeindigd: boolean;
+  /** Approved help that the term as it is now does not reach: which, and until when. */
+  nietMeerBinnen: TeLang[];
   mag: ActionId[];
 };
+
+/** Approved help that goes on after the term. */
+export type TeLang = { categorie: Categorie; aanbieder: string; van: string; tot: string };
 
 export type RugzakAanvraagView = Hoofd & {
   view: 'rugzak_aanvraag';
@@ -181,7 +186,7 @@ export type RugzakAanvraagView = Hoofd & {
   vrij: { totaal: number; verblijf: number };
   /** Last day of the rugzak; null: it did not start. The help may last longer [B2]. */
   einde: string | null;
-  naEinde: boolean;
+  naEinde: NaEinde | null;
   /** The year it weighs on, and what is free of the region's budget; null: the region set none, `ontbreekt`: but it did for the year before [B8]. */
   jaarbudget: { jaar: number; vrij: number | null; ontbreekt: boolean };
   /** Why nobody can approve it now. */
@@ -213,6 +218,8 @@ export type RugzakAanvraagView = Hoofd & {
   /** What the reader may approve at most, when that is too little. */
   bovenMandaat: number | null;
   beslissers: string[];
+  /** For the one who approved it, while nothing came after: the line to take back. */
+  goedkeuringTerug: string | null;
   mag: ActionId[];
 };
 
@@ -248,7 +255,7 @@ export type RugzakControleView = {
   tekort: Refusal | null;
   einde: string | null;
   /** The period goes on after the term. */
-  naEinde: boolean;
+  naEinde: NaEinde | null;
   beslissers: string[];
 };
 
@@ -284,6 +291,10 @@ export type RugzakTermijnView = Hoofd & {
   klok: Komend & { soort: Exclude<Komend['soort'], 'aanvraag'> };
   /** Nothing to do any more. */
   afgehandeld: boolean;
+  /** Another date of the same kind took its place. */
+  nu: string | null;
+  /** Working days that an A-document takes here [B5]. */
+  werkdagen: number;
   /** Of an invoice, or what is not invoiced. */
   cents: number | null;
   /** Help that is over and not invoiced: its last day, and by when its last proofs are due (ISO dates) [B7]. */
@@ -307,6 +318,7 @@ export type RugzakVerlengingView = Hoofd & {
   einde: string | null;
   /** How many extensions there are now. */
   aantal: number;
+  nietMeerBinnen: TeLang[];
   aanspreekpunt: string;
   mag: ActionId[];
 };
@@ -319,5 +331,9 @@ export type RugzakMeldingView = {
   aanspreekpunt: string;
   gekruist: (Overschrijding & { gebonden: number; maximum: number; nog: boolean })[];
   vrij: { totaal: number; verblijf: number };
+  /** What this reader can free, most first. */
+  vrijTeGeven: { subject: string; categorie: Categorie; aanbieder: string; cents: number }[];
+  /** This reader may free at all; otherwise it is asked of the contact. */
+  magVrijgeven: boolean;
   mag: ActionId[];
 };

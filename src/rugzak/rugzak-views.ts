@@ -11,7 +11,15 @@ import { type Bewijs, bewijzen, hulpTot } from './bewijzen.ts';
 import { bladzijde } from './bladzijde.ts';
 import { leesMelding, standen } from './drempels.ts';
 import { aanvraagVan, factuurVan, type Kas, saldoVan, verblijfPlafond, vrij } from './kas.ts';
-import { eindeVan, type Klok, klokken, laatsteDagVan, startTeVragen } from './klokken.ts';
+import {
+  A_DOCUMENT_DAYS,
+  eindeVan,
+  type Klok,
+  klokken,
+  laatsteDagVan,
+  nietMeerBinnen,
+  startTeVragen,
+} from './klokken.ts';
 import { bewijzenTegen, kwartaalVan, laatsteDag } from './looptijd.ts';
 import { type Aanvraag, stappen } from './rugzak.ts';
 import type {
@@ -22,6 +30,7 @@ import type {
   RugzakTermijnView,
   RugzakView,
   RugzakViews,
+  TeLang,
 } from './rugzak-view.ts';
 import { saldo } from './saldo.ts';
 
@@ -29,6 +38,8 @@ import { saldo } from './saldo.ts';
 const REQUESTS = 8;
 const DATES = 6;
 const PAGE = 10;
+/** Requests that can be freed from one card about a threshold. */
+const TO_FREE = 3;
 
 export const vandaag = ({ region, now }: Seen): string => dateIn(region.tijdzone, now);
 
@@ -123,6 +134,7 @@ export function rugzakView(kas: Kas, seen: Seen): RugzakView {
       REQUESTS,
     ),
     beeindigd: ended(seen.casus) !== null,
+    nietMeerBinnen: teLang(kas),
     mag: knoppen(kas, seen),
   };
 }
@@ -208,6 +220,8 @@ export function rugzakTermijnView(
     afgehandeld: running === undefined,
     cents: factuur?.cents ?? (aanvraag ? saldoVan(kas, aanvraag.id).vastgelegd : null),
     hulp: tot === undefined ? null : { tot, bewijzenTegen: bewijzenTegen(kwartaalVan(tot)) },
+    nu: running ? null : (otherDate(seen, soort, clock?.id) ?? null),
+    werkdagen: A_DOCUMENT_DAYS + (region.rugzak.verwerkingstijd ?? 0),
     beeindigd: ended(casus) !== null,
     verblijf: aanvraag?.categorie === 'verblijf' || (soort === 'rugzak_einde' && standen(kas).verblijf.gebonden > 0),
     aanspreekpunt: nameOf(seen.directory, casus.aanspreekpunt),
@@ -215,6 +229,16 @@ export function rugzakTermijnView(
     mag: running ? mag : mag.filter((a) => a === 'rugzak.tonen'),
   };
 }
+
+/** The date (ISO) of another clock of one kind that runs now. */
+function otherDate({ termijnen, region }: Seen, soort: string, not: string | undefined): string | undefined {
+  const other = termijnen.find((t) => t.soort === soort && !t.gestopt && t.id !== not);
+  return other && laatsteDagVan(region.tijdzone, other.einde);
+}
+
+/** Help that the term does not reach, as it is shown. */
+export const teLang = (kas: Kas): TeLang[] =>
+  nietMeerBinnen(kas).map(({ categorie, aanbieder, van, tot }) => ({ categorie, aanbieder, van, tot }));
 
 /** A threshold that was passed, with how it stands now [B9]. */
 export function rugzakMeldingView(kas: Kas, seen: Seen, onderwerp: string): RugzakMeldingView {
@@ -230,6 +254,14 @@ export function rugzakMeldingView(kas: Kas, seen: Seen, onderwerp: string): Rugz
       return { ...m, gebonden, maximum: plafond, nog: gebonden * 10_000 >= m.drempel * plafond };
     }),
     vrij: vrij(kas),
+    vrijTeGeven: kas.rugzak.aanvragen
+      .filter((a) => a.stand === 'goedgekeurd' && may('rugzak.vrijgeven', seen.relations))
+      .map((a) => ({ ...a, cents: saldoVan(kas, a.id).vastgelegd }))
+      .filter((a) => a.cents > 0)
+      .sort((a, b) => b.cents - a.cents)
+      .slice(0, TO_FREE)
+      .map(({ id, categorie, aanbieder, cents }) => ({ subject: `${casusId}/${id}`, categorie, aanbieder, cents })),
+    magVrijgeven: may('rugzak.vrijgeven', seen.relations),
     mag: (['rugzak.tonen', 'rugzak.boekingen'] as const).filter((a) => may(a, seen.relations)),
   };
 }

@@ -10,7 +10,7 @@ import { eindeVan } from './klokken.ts';
 import { toOverzicht } from './rugzak-actions.ts';
 import { overVerlenging } from './rugzak-berichten.ts';
 import type { RugzakVerlengingView } from './rugzak-view.ts';
-import { hoofd } from './rugzak-views.ts';
+import { hoofd, teLang } from './rugzak-views.ts';
 import { verlengingTerugnemen } from './verloop.ts';
 
 /** What was told of an extension, with how it is now; who may can take the last one back [B2]. */
@@ -31,6 +31,7 @@ export function verlengingView(
     reden: verlengingen[at]?.reden ?? null,
     einde: eindeVan(kas.rugzak),
     aantal: verlengingen.length,
+    nietMeerBinnen: teLang(kas),
     aanspreekpunt: nameOf(seen.directory, seen.casus.aanspreekpunt),
     mag: (['rugzak.verlenging_terug', 'rugzak.tonen'] as const).filter(
       (a) => may(a, seen.relations) && (a !== 'rugzak.verlenging_terug' || terug),

@@ -2,6 +2,7 @@ import type { Refusal } from '../refusal.ts';
 import { bewijzen } from './bewijzen.ts';
 import type { Daad } from './boeking.ts';
 import type { Kas, KasDecision } from './kas.ts';
+import { laatsteDag } from './looptijd.ts';
 import type { Rugzak, Stap } from './rugzak.ts';
 
 /** Decisions about a rugzak that move no money. */
@@ -15,13 +16,16 @@ export const starten = ({ rugzak }: Kas, datum: string): KasDecision => zonderGe
  * One more term, with the reason of the decision. `gezien`: how many extensions the reader saw, so that two who
  * press extend once [B2].
  */
-export function verlengen({ rugzak }: Kas, reden: string, gezien: number, { door, op }: Daad): KasDecision {
+export function verlengen({ rugzak }: Kas, reden: string, gezien: number, { door, op, datum }: Daad): KasDecision {
   if (rugzak.start === null) return refused({ kind: 'rugzak_niet_gestart' });
   const { verlengingen, beleid } = rugzak;
   const last = verlengingen.at(-1);
   if (last && verlengingen.length > gezien) return refused({ kind: 'al_verlengd', door: last.door });
   if (verlengingen.length >= beleid.verlengingen)
     return refused({ kind: 'geen_verlenging_meer', aantal: beleid.verlengingen });
+  const einde = laatsteDag(rugzak.start, beleid, verlengingen.length + 1);
+  // It would be used up, and everybody told that the rugzak goes on until a day that is over.
+  if (einde < datum) return refused({ kind: 'verlenging_voorbij', einde });
   return zonderGeld({ ...rugzak, verlengingen: [...rugzak.verlengingen, { door, op, reden }] });
 }
 

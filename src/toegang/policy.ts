@@ -198,7 +198,7 @@ export const policy = {
   'rugzak.betaling_bewaren': ['aanspreekpunt', 'coordinator'],
   'rugzak.vrijgeven': ['aanspreekpunt', 'coordinator'],
   'rugzak.vrijgave_bewaren': ['aanspreekpunt', 'coordinator'],
-  'rugzak.corrigeren': ['aanspreekpunt', 'coordinator'],
+  'rugzak.corrigeren': ['aanspreekpunt', 'coordinator', 'budget'],
   'rugzak.bezorgd': ['aanspreekpunt', 'coordinator'],
 } as const satisfies Record<string, readonly Relation[]>;
 

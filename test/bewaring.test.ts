@@ -4,6 +4,7 @@ import { createArchief } from '../adapters/database/create-archief.ts';
 import type { Database } from '../adapters/database/open-database.ts';
 import { verifyAudit } from '../adapters/database/verify-audit.ts';
 import { uuids } from '../adapters/start-bot.ts';
+import { rugzakWerkboek } from '../cards/rugzak-werkboek.ts';
 import { type DeliveryWorld, deliver, refresh } from '../src/berichten/deliver.ts';
 import { type Bevinding, opruimen } from '../src/bewaring/opruimen.ts';
 import type { Casus } from '../src/casus/casus.ts';
@@ -329,6 +330,10 @@ eachDatabase((_name, open) => {
       perKwartaal: [{ kwartaal: 4, gebonden: 24_690, betaald: 12_345 }],
       perSoort: [{ categorie: 'begeleiding', gebonden: 24_690 }],
     });
+    const [sheet, , , , lines] = rugzakWerkboek(rest).bladen;
+    const row = sheet?.rijen.find(([label]) => label?.soort === 'tekst' && label.tekst === 'Verwijderde casussen');
+    expect(row?.slice(2)).toMatchObject([{ cents: 12_345 }, { cents: 12_345 }]);
+    expect([lines?.naam, lines?.rijen.length]).toEqual(['Grootboek', 3]);
     expect([...new Set(rest.regels.map((r) => r.referentie))]).toEqual([open_.referentie]);
     expect((await regioDocumentView(store, region, 2026, 'rugzak_regio_extern', AFTER)).verwijderd).toBeNull();
     expect(await other()).toEqual(before);

@@ -2,6 +2,8 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { wachtend } from '../../src/casus/casus.fixture.ts';
+import type { Casus } from '../../src/casus/casus.ts';
 import type { Uitzondering } from '../../src/permanentie/uitzondering.ts';
 import type { Directory, Person } from '../../src/personen/directory.ts';
 import type { Commit, CommitResult } from '../../src/ports.ts';
@@ -15,6 +17,7 @@ function memory() {
   const regions = new Map<string, Region>();
   const persons = new Map<string, Person>();
   const commits: Commit[] = [];
+  const waiting: Casus[] = [];
   let result: CommitResult = { kind: 'ok' };
   const directory = (): Directory => ({
     version: commits.length,
@@ -36,7 +39,14 @@ function memory() {
     return result;
   };
   return {
-    store: { commit, directory, openVerzoeken: async () => [] },
+    store: {
+      commit,
+      directory,
+      openVerzoeken: async () => [],
+      wachtend: async () => waiting,
+      gebeurtenissen: async () => [],
+    },
+    waiting,
     commits,
     persons,
     regions,
@@ -201,6 +211,26 @@ describe('region apply', () => {
     expect(persons.get(marijke?.id ?? '')?.email).toBe('marijke.g@example.org');
     expect(persons.size).toBe(6);
     expect(regions.get('LIM')?.personen.find((p) => p.id === 'expert-cig')?.tot).toBe('2026-11-22');
+  });
+
+  it('takes what waits for a day part to who does it in the new rota [A1, P3]', async () => {
+    const { store, persons, commits, waiting } = memory();
+    await apply(demo('limburg'), { store, clock, ids, by: 'bot', print });
+    const id = (naam: string) => [...persons.values()].find((p) => p.naam === naam)?.id ?? '';
+    // Saturday's, that waits for Monday.
+    now = '2026-11-21T10:00:00Z';
+    waiting.push({ ...wachtend, aanspreekpunt: id('Marijke'), aangemeldOp: clock.now() });
+    const who = 'Provinciaal coördinator Limburg';
+    const file = await edited('limburg', [
+      'ma, uren: 09:00-12:00, persoon: marijke',
+      'ma, uren: 09:00-12:00, persoon: provinciaal',
+    ]);
+    expect(await apply(file, { store, clock, ids, by: 'bot', print })).toBe(0);
+    expect(commits.at(-1)?.casus?.next.aanspreekpunt).toBe(id(who));
+    expect(commits.at(-1)?.berichten?.map((b) => b.onderwerp)).toContain('kaart');
+    store.wachtend = () => Promise.reject(new Error('away'));
+    expect(await apply(demo('limburg'), { store, clock, ids, by: 'bot', print })).toBe(0);
+    expect(lines.at(-2)).toContain('! Niet elke aanmelding die wacht');
   });
 
   it('takes today from the calendar of the region, not of UTC [P5]', async () => {

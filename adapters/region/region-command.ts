@@ -1,4 +1,5 @@
 import { botsingenTussen } from '../../src/permanentie/botsing.ts';
+import { followTemplate } from '../../src/permanentie/follow-rota.ts';
 import { sjabloonGevolgen } from '../../src/permanentie/sjabloon.ts';
 import { type Directory, type Person, reachableAccount } from '../../src/personen/directory.ts';
 import type { Log, Store } from '../../src/ports.ts';
@@ -79,7 +80,7 @@ export async function apply(
     print,
     log,
   }: {
-    store: Pick<Store, 'commit' | 'directory' | 'openVerzoeken'>;
+    store: Pick<Store, 'commit' | 'directory' | 'openVerzoeken' | 'wachtend' | 'gebeurtenissen'>;
     clock: Clock;
     ids: Ids;
     by: string;
@@ -136,6 +137,12 @@ export async function apply(
     if (result.kind !== 'ok') continue;
     if (gevolgen && gevolgen.botsingen.length > 0)
       log?.warn('region.exceptions_meet_template', { regio: next.code, count: gevolgen.botsingen.length });
+    if (current && changes.length > 0)
+      // It is applied: what could not follow is told, and makes nothing fail.
+      await followTemplate({ store, clock, ids, holidays: flemishHolidays }, current).catch(() => {
+        log?.warn('region.waiting_did_not_follow', { regio: next.code });
+        print('! Niet elke aanmelding die wacht, kon het nieuwe rooster volgen: laat een coördinator ze nakijken.');
+      });
     print(`${next.code}: toegepast. Wat vóór ${today} gold, blijft bewaard.`);
     return exitCode.ok;
   }

@@ -3,6 +3,7 @@ import { put, wachtend } from '../casus/casus.fixture.ts';
 import type { Casus } from '../casus/casus.ts';
 import { brussels as at } from '../play.fixture.ts';
 import { account, directoryWith, type MemoryWorld, memoryWorld, people, regio } from '../world.fixture.ts';
+import { followTemplate } from './follow-rota.ts';
 import { roosterBeat } from './rooster-beat.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
@@ -202,6 +203,40 @@ describe('wat wacht, volgt het rooster', () => {
     await beatAt(world, '2022-01-10T15:31');
     expect(contact(world)).toBe('p-ines');
     expect(told(world)).toContain('teruggegeven p-ines');
+  });
+
+  it('gaat naar wie het dagdeel in een nieuw rooster doet, en volgt daarna gewoon verder [A1, P3, P4]', async () => {
+    const world = await waiting();
+    const permanentie = regio.permanentie.map((t) => ({
+      ...t,
+      dagdelen: t.dagdelen.map((d) =>
+        d.dag === 'ma' && d.van === '09:00' ? { dag: d.dag, van: d.van, tot: d.tot, persoon: 'ines' } : d,
+      ),
+    }));
+    const next = { ...regio, permanentie };
+    world.know(directoryWith([next], people, undefined, 2));
+    world.clock.set(at('2022-01-08T11:00'));
+    await followTemplate(world, regio);
+    expect(contact(world)).toBe('p-ines');
+    expect(told(world).slice(2)).toEqual([
+      'kaart p-ines',
+      'nieuw_aanspreekpunt p-melder',
+      'nieuw_aanspreekpunt p-marijke',
+    ]);
+    // What is already with its own stays, and a change by hand is followed from there.
+    await followTemplate(world, next);
+    expect(told(world)).toHaveLength(5);
+    await save(world, mondayMorning({ kind: 'persoon', persoon: 'marijke' }, '2022-01-09T15:00'));
+    await beatAt(world, '2022-01-09T15:01');
+    expect(contact(world)).toBe('p-marijke');
+  });
+
+  it('blijft bij wie het kreeg door een mens, ook onder een nieuw rooster [A3]', async () => {
+    const world = await waiting({ aanspreekpunt: 'p-planner' });
+    const leaving = regio.personen.map((p) => (p.id === 'marijke' ? { ...p, tot: '2022-01-08' } : p));
+    world.know(directoryWith([{ ...regio, personen: leaving }], people, undefined, 2));
+    await followTemplate(world, regio);
+    expect(contact(world)).toBe('p-planner');
   });
 
   it('beslist opnieuw als iemand net sneller was', async () => {

@@ -9,7 +9,12 @@ import type { Holidays } from './on-duty.ts';
 import { toewijzing } from './toewijzing.ts';
 import type { Uitzondering } from './uitzondering.ts';
 
-type Needs = { store: Store; clock: Clock; ids: Ids; holidays: Holidays };
+type Needs = {
+  store: Pick<Store, 'directory' | 'wachtend' | 'gebeurtenissen' | 'commit'>;
+  clock: Clock;
+  ids: Ids;
+  holidays: Holidays;
+};
 
 /** How long ago a change may be: longer than an outage, or than something waits. */
 const LOOK_BACK = { hours: 7 * 24 };
@@ -41,17 +46,24 @@ export async function waitingToFollow({ store, clock }: Needs): Promise<(regio: 
   }
 }
 
+/** The same after another template: who brings it knows how the region was `before`, and a beat would not [P3, P4]. */
+export async function followTemplate(needs: Needs, before: Region): Promise<number> {
+  const region = needs.store.directory().regions.get(before.code);
+  return region ? followRota(needs, region, await needs.store.wachtend([before.code], MOST), before) : 0;
+}
+
 /**
  * What waits for somebody of the permanentie follows the rota: when somebody changed who does the day part
  * it waits for, it goes to who does it now [A1, P4]. What a person did with a case stays as it is, and so does
  * what went to a colleague because somebody could not be reached, as long as that day part is still that one's.
- * Level-triggered; the version of the case guards it. `waiting`: those of this region that `waitingToFollow` found.
- * Returns how many messages it enqueued.
+ * Level-triggered; the version of the case guards it. `waiting`: those of this region that `waitingToFollow` found;
+ * `before`: the region as it was, where its template changed. Returns how many messages it enqueued.
  */
 export async function followRota(
   { store, clock, ids, holidays }: Needs,
   region: Region,
   waiting: readonly Casus[],
+  before: Region = region,
 ): Promise<number> {
   const now = clock.now();
   const directory = store.directory();
@@ -61,9 +73,10 @@ export async function followRota(
     const last = given.at(-1);
     const since = last?.op ?? casus.aangemeldOp;
     const assigned = (at: Instant, rota: Region) => toewijzing(rota, directory, holidays, at);
-    const was = AROUND.map((seconds) => assigned(since, rotaAt(region, since.add({ seconds })))).find(
-      (t) => t?.persoon.id === casus.aanspreekpunt,
-    );
+    // Without a beat since the last change by hand it may still be with who had it before that.
+    const was = [before, ...AROUND.map((seconds) => rotaAt(before, since.add({ seconds })))]
+      .map((rota) => assigned(since, rota))
+      .find((t) => t?.persoon.id === casus.aanspreekpunt);
     const is = assigned(since, region);
     const to = is?.persoon.id;
     if (!was || !to || to === casus.aanspreekpunt) return 0;
@@ -72,7 +85,7 @@ export async function followRota(
       last !== undefined &&
       (given.some((g) => g.betreft === to) ||
         story.some((g) => g.soort === 'opgenomen' && g.door === to) ||
-        assigned(casus.aangemeldOp, rotaAt(region, casus.aangemeldOp))?.persoon.id === to);
+        assigned(casus.aangemeldOp, rotaAt(before, casus.aangemeldOp))?.persoon.id === to);
     const { next, gebeurtenissen, berichten } = doorgeven(casus, to, now);
     const told = [
       // Who had its card before would only see it change.

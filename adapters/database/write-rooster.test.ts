@@ -30,6 +30,21 @@ eachDatabase((_name, open) => {
     expect(found.find((v) => v.id === 'ruil')).toEqual(swap);
   });
 
+  it('does not read what never got an answer to find what is still to come', async () => {
+    const { store, database } = await open();
+    await store.commit({ verzoek: { next: verzoek('open'), was: null }, audit: [] });
+    await database.executor.executeSql(
+      `INSERT INTO verzoek SELECT 'v' || n, 'LIM', 'p-1', 'p-' || n, '{"datum":"2025-03-09"}', NULL, 'open', now()
+        FROM generate_series(1, 5000) n`,
+    );
+    await database.executor.executeSql('ANALYZE verzoek');
+    const { rows } = await database.executor.executeSql(
+      `EXPLAIN SELECT * FROM verzoek WHERE stand = 'open' AND geef ->> 'datum' >= '2026-03-09'`,
+    );
+    expect(JSON.stringify(rows)).toContain('verzoek_open_datum');
+    expect((await store.openVerzoeken('2026-03-09')).map((v) => v.id)).toEqual(['open']);
+  });
+
   it('keeps who follows a phone route up apart from who is there, and who is away [P1, P4]', async () => {
     const { store } = await open();
     await store.commit({ region: { next: aRegion(), by: 'bot' }, audit: [] });

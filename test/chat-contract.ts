@@ -330,7 +330,7 @@ export function chatContract(name: string, makeHarness: MakeHarness): void {
           await chat.user.until(kind === 'form' ? /Vul in wat je weet/ : new RegExp(`Het antwoord: ${kind}`), 'screen');
           expect(home.text()).toContain('Een overzicht');
           expect(home.text()).not.toContain('Het antwoord');
-          if ('close' in chat.user && typeof chat.user.close === 'function') chat.user.close();
+          chat.user.close?.();
         }
       });
 

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFailed, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../adapters/database/open-database.ts';
 import { verifyAudit } from '../adapters/database/verify-audit.ts';
+import { chance } from './chance.ts';
 import { eachPlace, type Place, silent, testKeys } from './databases.ts';
 import { type ClockSetting, readClock } from './kill-clock.ts';
 import { type Supervisor, supervise } from './kill-supervisor.ts';
@@ -24,17 +25,6 @@ const teamsChannel = '19:permanentie@thread.tacv2';
 /** Bot minutes in a real one: a lease of 30 s that a dead process left is over in 6 s. */
 const RATE = 5;
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e9));
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function chance(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Looks until it is so; `null` after `ms`. */
 async function eventually<T>(look: () => T | undefined | false, ms: number): Promise<T | null> {

@@ -1,9 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { brussels } from '../src/play.fixture.ts';
 import { eachPlace, platformsOn } from './databases.ts';
 import { type Stage, sendAanmelding, startStage } from './stage.ts';
 import { type ChatUser, patienceMs } from './stand-ins/chat-user.ts';
-
-const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
 /** Friday 6 March 2026, 10 h: Ines is on duty. On Monday 9 March it is Marijke. */
 const FRIDAY = brussels('2026-03-06T10:00');

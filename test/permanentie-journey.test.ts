@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { brussels } from '../src/play.fixture.ts';
 import { eachPlace, platformsOn } from './databases.ts';
 import { type Stage, sendAanmelding, startStage } from './stage.ts';
 
 const known = ['marijke', 'ines', 'provinciaal', 'beheerder'] as const;
-const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
 /** From here on it is this late, and the heart beats. Gives how many messages fell due. */
 function beatAt({ clock, bot }: Stage, wall: string): Promise<number> {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Intent } from '../src/intent.ts';
+import { chance } from './chance.ts';
 import { eachPlace } from './databases.ts';
 import type { ClockSetting } from './kill-clock.ts';
 import { readClock } from './kill-clock.ts';
@@ -30,17 +31,6 @@ const RATE = 6;
  */
 const PATIENCE_MS = LONG ? 180_000 : 120_000;
 const seed = Number(process.env.REPLICAS_SEED ?? Math.floor(Math.random() * 1e9));
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function chance(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** One SIGKILL: which replica, how many posts there had been, what was leased and not settled when it was gone. */
 type Kill = { replica: string; posts: number; leased: ReadonlySet<string> };

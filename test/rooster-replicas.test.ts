@@ -12,26 +12,16 @@ import { berichtKey, type NewBericht } from '../src/berichten/bericht.ts';
 import { noticesBetween, subjectOf } from '../src/permanentie/notices.ts';
 import { recipientsOf, roosterBeat } from '../src/permanentie/rooster-beat.ts';
 import { personFor } from '../src/personen/directory.ts';
+import { brussels } from '../src/play.fixture.ts';
 import type { Instant } from '../src/time.ts';
+import { chance } from './chance.ts';
 import { eachPlace, silent, testKeys } from './databases.ts';
 
-const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 /** A month with the change of the clock and All Saints in it. */
 const start = brussels('2026-10-05T00:00');
 const end = brussels('2026-11-05T00:00');
 const STEP = { minutes: 15 };
 const SEED = 20261025;
-
-/** Chance that is the same every time (mulberry32): a number from 0 up to 1. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** The outbox rows are what counts here; nobody delivers them. */
 const noQueue: Queue = { enqueue: async () => {}, wake: () => {} };

@@ -5,22 +5,18 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { apply } from '../adapters/region/region-command.ts';
 import { uuids } from '../adapters/start-bot.ts';
+import { brussels } from '../src/play.fixture.ts';
 import { eachPlace, platformsOn } from './databases.ts';
 import { type Stage, startStage } from './stage.ts';
 import type { ChatUser } from './stand-ins/chat-user.ts';
 
 const known = ['marijke', 'ines', 'provinciaal', 'beheerder'] as const;
-const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 const monday = '2026-03-09';
 
 function beatAt({ clock, bot }: Stage, wall: string): Promise<number> {
   clock.set(brussels(wall));
   return bot.beat();
 }
-/** A modal stays open with its last words until somebody closes it. */
-const close = (user: ChatUser) => {
-  if ('close' in user && typeof user.close === 'function') user.close();
-};
 /** Opens the second page of a change. */
 async function change(user: ChatUser, datum: string, wat: string): Promise<void> {
   await user.type('permanentie');
@@ -131,7 +127,7 @@ eachPlace((name, openPlace) => {
       await marijke.fill({ dagdeel: ['09:00-12:00'], vraag: 'aan:ines' });
       await marijke.submit();
       await marijke.until(/Je vroeg Ines om maandag 9 maart/);
-      close(marijke);
+      marijke.close?.();
       await ines.until(/Marijke vraagt of jij maandag 9 maart 2026, 09:00–12:00 kan overnemen/, 'inbox');
       await ines.press('Nee, dat lukt niet', /Marijke vraagt/);
       await marijke.until(/Ines kan niet\. Er is niets gewijzigd/, 'inbox');

@@ -1,12 +1,12 @@
 import { read, utils } from '@e965/xlsx';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { brussels } from '../src/play.fixture.ts';
 import type { Boeking } from '../src/rugzak/boeking.ts';
 import { rugzak } from '../src/rugzak/rugzak.fixture.ts';
 import { eachPlace, platformsOn } from './databases.ts';
 import { type Stage, sendAanmelding, startStage } from './stage.ts';
 
 const known = ['marijke', 'provinciaal', 'beheerder'] as const;
-const brussels = (wall: string) => Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Brussels').toInstant();
 
 /** Books on the only case there is, as an approval does. */
 async function book(stage: Stage, reference: string, cents: number, more: Partial<Boeking> = {}): Promise<void> {

@@ -50,10 +50,6 @@ export const asSlack = (user: ChatUser): SlackUser => {
   if (!('last' in user)) throw new Error('not somebody in Slack');
   return user as SlackUser;
 };
-export const close = (user: ChatUser) => {
-  if ('close' in user && typeof user.close === 'function') user.close();
-};
-
 /** Accounts are what the door knows people by. */
 export function accountOf(stage: Stage, email: string): Account {
   const directory = stage.bot.world.store.directory();
@@ -90,7 +86,7 @@ export async function wizard(user: ChatUser, pages: Record<string, string | stri
   }
   await user.submit();
   const sent = await user.until(/Je referentie is/, 'screen');
-  close(user);
+  user.close?.();
   return sent;
 }
 
@@ -136,5 +132,5 @@ export const meet = async (user: ChatUser, organisatie = 'Ziekenhuis', functie =
   await user.fill({ organisatie, functie, sector: 'basisvoorziening' });
   await user.submit();
   await user.until(/Wat je hier kan doen/);
-  close(user);
+  user.close?.();
 };

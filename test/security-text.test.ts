@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { RIJKSREGISTER_GEWEIGERD } from '../src/aanmelding/check-page.ts';
 import type { Values } from '../src/intent.ts';
 import { openQuickest } from './databases.ts';
-import { accountOf, close, count, meet, opener, pagesFor, press, reference, wire, wizard } from './security-stage.ts';
+import { accountOf, count, meet, opener, pagesFor, press, reference, wire, wizard } from './security-stage.ts';
 import { walkForms } from './security-walk.ts';
 import { watched } from './security-watch.ts';
 import {
@@ -98,7 +98,7 @@ describe.each(['slack', 'teams'] as const)('%s', (where) => {
     await aanmelder.fill(pagesFor(kept('W.X.Q.'), word)[0] ?? {});
     await aanmelder.submit();
     await aanmelder.until(/Stap 2 van 4/, 'screen');
-    close(aanmelder);
+    aanmelder.close?.();
 
     clock.set(MONDAY.add({ hours: 22 }));
     await bot.beat();
@@ -251,7 +251,7 @@ it('weigert een rijksregisternummer in elk vrij veld, en bewaart het nergens [S1
   await aanmelder.submit();
   await aanmelder.until(/Hier hoort geen rijksregisternummer/, 'screen');
   for (const id of ['organisatie', 'functie']) refused.add(textField('kennismaking.bewaren', id));
-  close(aanmelder);
+  aanmelder.close?.();
   await meet(aanmelder);
 
   // A page through Slack itself, drafts while typing included.
@@ -271,7 +271,7 @@ it('weigert een rijksregisternummer in elk vrij veld, en bewaart het nergens [S1
   expect(screen.split(RIJKSREGISTER_GEWEIGERD).length - 1).toBe(4);
   expect(JSON.stringify(await draft(aanmelderId))).toContain('[…]');
   free('draft', await draft(aanmelderId));
-  close(aanmelder);
+  aanmelder.close?.();
 
   // Every form there is, through the door: first with a number in each of its texts, which is also what Slack cuts off.
   const { store } = bot.world;

@@ -11,7 +11,6 @@ import {
   accountOf,
   asSlack,
   auditOf,
-  close,
   count,
   meet,
   one,
@@ -57,7 +56,7 @@ eachPlace((name, openPlace) => {
 
       await copies(() => aanmelder.submit());
       await marijke.until(/Wacht op Marijke/, 'inbox');
-      close(aanmelder);
+      aanmelder.close?.();
       await settledDump(database);
       expect(await one(database, 'casus')).toBe(1);
       expect(await one(database, 'termijn')).toBe(1);

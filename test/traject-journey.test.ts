@@ -10,10 +10,6 @@ const at = (day: string, time: string) =>
 const answerField = (day: string, time: string) =>
   `antwoord_m${Math.floor(at(day, time).epochMilliseconds / 60_000).toString(36)}`;
 
-const close = (user: ChatUser) => {
-  if ('close' in user && typeof user.close === 'function') user.close();
-};
-
 const date = (iso: string) =>
   new Intl.DateTimeFormat('nl-BE', { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(iso));
 
@@ -54,7 +50,7 @@ async function planTable(
   await marijke.until(/Stap 5 van 5/, 'screen');
   await marijke.submit();
   await marijke.until(/Uitnodigingen verstuurd/, 'screen');
-  close(marijke);
+  marijke.close?.();
 }
 
 const answer = async (user: ChatUser, given: Record<string, string>, from: RegExp) => {
@@ -193,7 +189,7 @@ eachPlace((name, openPlace) => {
       await marijke.press('Zorgplan maken', /Casus LIM[\s\S]*Teruggekoppeld door Marijke/);
       await marijke.until(/Het zorgplan is begonnen[\s\S]*De baby komt niet bij in gewicht/, 'screen');
       const open = async (label: string, shows: RegExp) => {
-        close(marijke);
+        marijke.close?.();
         await marijke.type(`zorgplan ${reference}`);
         await marijke.until(new RegExp(`Zorgplan ${reference}`));
         await marijke.press(label, /Zorgplan LIM/);
@@ -213,7 +209,7 @@ eachPlace((name, openPlace) => {
         await form(marijke, `Plan ${plan} bewerken`, /Hoogstens 2000 tekens/, { tekst });
         await marijke.until(new RegExp(`Plan ${plan}: gewijzigd`), 'screen');
       }
-      close(marijke);
+      marijke.close?.();
       await marijke.type(`zorgplan ${reference}`);
       await form(marijke, 'Plan vastleggen', /Eerste evaluatie/, {}, /Zorgplan LIM/);
       const planNow = async () => (await bot.world.store.zorgplan((await casusOf(stage, reference)).id))?.inhoud;
@@ -226,7 +222,7 @@ eachPlace((name, openPlace) => {
         const asked = new RegExp(`Herinnering: evaluatie LIM[\\s\\S]*${date(planned)}`);
         await later(Temporal.PlainDate.from(planned).subtract({ days: 3 }).toString(), '10:00');
         await later(planned, '16:00');
-        close(marijke);
+        marijke.close?.();
         await form(
           marijke,
           'Evaluatie gehouden',
@@ -235,7 +231,7 @@ eachPlace((name, openPlace) => {
           asked,
         );
         await marijke.until(/De evaluatie is bewaard/, 'screen');
-        close(marijke);
+        marijke.close?.();
       };
       await evaluate('4', { plan: 'b', overstap_reden: 'De nachten lukken niet.' });
       expect(await planNow()).toMatchObject({ actief: 'b' });

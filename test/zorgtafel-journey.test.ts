@@ -10,10 +10,6 @@ const WEDNESDAY = Temporal.Instant.from('2026-03-11T08:00:00Z');
 const fieldOf = (at: Temporal.Instant) => `antwoord_m${Math.floor(at.epochMilliseconds / 60_000).toString(36)}`;
 const [tuesday, wednesday] = [fieldOf(TUESDAY), fieldOf(WEDNESDAY)];
 
-const close = (user: ChatUser) => {
-  if ('close' in user && typeof user.close === 'function') user.close();
-};
-
 /** Reported, taken up, and the form filled in until the last page is sent. */
 async function planned(stage: Stage, more: Record<string, string | string[]> = {}): Promise<string> {
   const { aanmelder, marijke } = stage;
@@ -46,7 +42,7 @@ async function plan(marijke: ChatUser, more: Record<string, string | string[]> =
   await marijke.until(/Stap 5 van 5/, 'screen');
   await marijke.submit();
   await marijke.until(/Uitnodigingen verstuurd/, 'screen');
-  close(marijke);
+  marijke.close?.();
 }
 
 const answer = async (user: ChatUser, given: Record<string, string>, from: RegExp) => {

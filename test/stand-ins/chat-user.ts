@@ -39,6 +39,8 @@ export type ChatUser = {
   inbox(): string[];
   /** Only where the platform has a place that always shows the same view: looks at it, and what it says now. */
   home?: { open(): Promise<void>; text(): string };
+  /** Closes the open form with the cross; only where it stays open with its last words until somebody does. */
+  close?(): void;
   /** Text of each message in a channel as it is now, oldest first. */
   channel(ref: string): string[];
   /**

@@ -200,6 +200,8 @@ export type Store = {
   rugzakJaren(regio: string): Promise<ReadonlyMap<number, number>>;
   /** Sums of what was booked on a region's budget of a calendar year, by month of booking. */
   rugzakMaanden(regio: string, jaar: number): Promise<MaandSom[]>;
+  /** The same of several regions and years, by `<regio>/<jaar>`; without what nothing was booked on. */
+  rugzakMaandenVan(regios: readonly string[], jaren: readonly number[]): Promise<ReadonlyMap<string, MaandSom[]>>;
   /** The ledger of a region's year, oldest first: `limit` lines after `na`, each with the reference of its case. */
   boekingenVanJaar(
     regio: string,
@@ -216,8 +218,8 @@ export type Store = {
     limit: number,
     voor?: { persoon: string; mandaat: number | null },
   ): Promise<WachtendeAanvraag[]>;
-  /** What was said of a region's year budgets. */
-  rugzakRegioMeldingen(regio: string): Promise<RugzakRegioMelding[]>;
+  /** What was said of the year budgets of regions. */
+  rugzakRegioMeldingen(regios: readonly string[]): Promise<RugzakRegioMelding[]>;
   /** How the cases of a region with a first line on or after `vanaf` (ISO date) lie, of those with something bound. */
   rugzakSpreiding(regio: string, vanaf: string): Promise<Spreiding>;
   /** Of those, the ones above one of both limits, the most first: `limit` of them, and how many there are. */

@@ -451,6 +451,11 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     rugzakken: async (ids) => ids.flatMap((id) => kept.rugzakken.get(id) ?? []),
     boekingen: async (id) => kept.boekingen.filter((b) => b.casusId === id).map(({ regio: _, ...b }) => b),
     rugzakJaren: async (regio) => gebondenPerJaar(kept.boekingen.filter((b) => b.regio === regio)),
+    rugzakMaandenVan: async (regios, jaren) => {
+      const those = kept.boekingen.filter((b) => regios.includes(b.regio) && jaren.includes(b.jaar));
+      const byYear = Map.groupBy(those, (b) => `${b.regio}/${b.jaar}`);
+      return new Map([...byYear].map(([key, lines]) => [key, maandSommen(lines)]));
+    },
     rugzakMaanden: async (regio, jaar) =>
       maandSommen(kept.boekingen.filter((b) => b.regio === regio && b.jaar === jaar)),
     boekingenVanJaar: async (regio, jaar, na, limit) => {
@@ -486,7 +491,8 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
             !voor || [door, aanspreekpunt].includes(voor.persoon) || voor.mandaat === null || cents <= voor.mandaat,
         )
         .slice(0, limit),
-    rugzakRegioMeldingen: async (regio) => [...kept.rugzakRegioMeldingen.values()].filter((m) => m.regio === regio),
+    rugzakRegioMeldingen: async (regios) =>
+      [...kept.rugzakRegioMeldingen.values()].filter((m) => regios.includes(m.regio)),
     rugzakSpreiding: async (regio, vanaf) => spreiding(casusSommen(regio, vanaf)),
     rugzakBoven: async (regio, vanaf, limits, limit) => {
       const found = boven(casusSommen(regio, vanaf), limits);

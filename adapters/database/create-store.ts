@@ -298,9 +298,18 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
       return rows.map(toMaandSom);
     },
 
+    async rugzakMaandenVan(regios, jaren) {
+      const rows = await prisma.rugzakMaand.findMany({
+        where: { regio: { in: [...regios] }, jaar: { in: [...jaren] } },
+        orderBy: { maand: 'asc' },
+      });
+      const byYear = Map.groupBy(rows, ({ regio, jaar }) => `${regio}/${jaar}`);
+      return new Map([...byYear].map(([key, those]) => [key, those.map(toMaandSom)]));
+    },
+
     boekingenVanJaar: (regio, jaar, na, limit) => boekingenVanJaar(database, regio, jaar, na, limit),
     wachtendeAanvragen: (regio, limit, voor) => wachtendeAanvragen(database, regio, limit, voor),
-    rugzakRegioMeldingen: (regio) => rugzakRegioMeldingen(database, regio),
+    rugzakRegioMeldingen: (regios) => rugzakRegioMeldingen(database, regios),
     rugzakSpreiding: (regio, vanaf) => rugzakSpreiding(database, regio, vanaf),
     rugzakBoven: (regio, vanaf, boven, limit) => rugzakBoven(database, regio, vanaf, boven, limit),
 

@@ -110,12 +110,12 @@ eachDatabase((_name, open) => {
     const first = () => store.commit({ rugzakRegioMelding: { next: said, was: null }, audit: [] });
     const results = await Promise.all([first(), first(), first()]);
     expect(results.filter((r) => r.kind === 'ok')).toHaveLength(1);
-    expect(await store.rugzakRegioMeldingen('LIM')).toEqual([said]);
+    expect(await store.rugzakRegioMeldingen(['LIM'])).toEqual([said]);
     const next = { ...said, versie: 2, lopend: [{ onderwerp: 'x', wat: [5000, 'uitputting' as const] }] };
     expect(await store.commit({ rugzakRegioMelding: { next, was: 1 }, audit: [] })).toEqual({ kind: 'ok' });
     expect(await store.commit({ rugzakRegioMelding: { next, was: 1 }, audit: [] })).toEqual({ kind: 'verouderd' });
-    expect(await store.rugzakRegioMeldingen('LIM')).toEqual([next]);
-    expect(await store.rugzakRegioMeldingen('ANT')).toEqual([]);
+    expect(await store.rugzakRegioMeldingen(['LIM'])).toEqual([next]);
+    expect(await store.rugzakRegioMeldingen(['ANT'])).toEqual([]);
   });
 
   it('finds the requests of a region that wait, and gives those from before their clock existed one [S16]', async () => {

@@ -48,9 +48,12 @@ export async function wachtendeAanvragen(
   }));
 }
 
-/** What was said of a region's year budgets. */
-export async function rugzakRegioMeldingen({ prisma }: Database, regio: string): Promise<RugzakRegioMelding[]> {
-  const rows = await prisma.rugzakRegioMelding.findMany({ where: { regio } });
+/** What was said of the year budgets of regions. */
+export async function rugzakRegioMeldingen(
+  { prisma }: Database,
+  regios: readonly string[],
+): Promise<RugzakRegioMelding[]> {
+  const rows = await prisma.rugzakRegioMelding.findMany({ where: { regio: { in: [...regios] } } });
   return rows.map((row) => ({ ...row, lopend: row.lopend as RugzakRegioMelding['lopend'] }));
 }
 

@@ -65,6 +65,8 @@ eachDatabase((_name, open) => {
         { maand: '2026-12', categorie: 'begeleiding', fase: 'gefactureerd', cents: 20_000 },
       ]),
     );
+    const months = await test.store.rugzakMaanden('LIM', 2026);
+    expect(await test.store.rugzakMaandenVan(['LIM', 'ANT'], [2025, 2026])).toEqual(new Map([['LIM/2026', months]]));
     expect(await test.store.rugzak('c-9')).toBeNull();
     expect(await test.store.boekingen('c-9')).toEqual([]);
   });

@@ -7,7 +7,6 @@ import type { Region } from '../regio/region.ts';
 import { type Clock, type Ids, type Instant, isBefore } from '../time.ts';
 import type { Holidays } from './on-duty.ts';
 import { toewijzing } from './toewijzing.ts';
-import type { Uitzondering } from './uitzondering.ts';
 
 type Needs = {
   store: Pick<Store, 'directory' | 'wachtend' | 'gebeurtenissen' | 'commit'>;
@@ -29,13 +28,23 @@ const STORY = 200;
  */
 const AROUND = [0, -30, 30];
 
+// A changed region is a new object; years of changes are not read every minute.
+const newestChange = new WeakMap<Region, number>();
+
+/** Of all changes to a rota the moment of the last, in ms since 1970; 0: there are none. */
+function changedLast(region: Region): number {
+  let last = newestChange.get(region);
+  if (last === undefined) {
+    last = (region.uitzonderingen ?? []).reduce((ms, u) => Math.max(ms, (u.ongedaan?.op ?? u.op).epochMilliseconds), 0);
+    newestChange.set(region, last);
+  }
+  return last;
+}
+
 /** Waiting cases of a region whose rota changed of late: for all regions together every minute one question, or none. */
 export async function waitingToFollow({ store, clock }: Needs): Promise<(regio: string) => Promise<Casus[]>> {
-  const recent = clock.now().subtract(LOOK_BACK);
-  const changed = (u: Uitzondering) => isBefore(recent, u.ongedaan?.op ?? u.op);
-  const codes = [...store.directory().regions.values()]
-    .filter((r) => r.uitzonderingen?.some(changed))
-    .map((r) => r.code);
+  const recent = clock.now().subtract(LOOK_BACK).epochMilliseconds;
+  const codes = [...store.directory().regions.values()].filter((r) => recent < changedLast(r)).map((r) => r.code);
   if (codes.length === 0) return async () => [];
   try {
     const found = Map.groupBy(await store.wachtend(codes, MOST), ({ regio }) => regio);

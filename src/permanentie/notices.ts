@@ -225,7 +225,6 @@ function doublesBetween(
 ): Notice[] {
   if (directory.regions.size < 2) return [];
   const { tijdzone: zone, herinneringen } = region;
-  const opOn = (datum: string, days: number) => gapNoticeAt(region, holidays, datum, days);
   const found: Notice[] = [];
   const last = dateIn(zone, until);
   const day = Temporal.PlainDate.from(dateIn(zone, after));
@@ -234,13 +233,13 @@ function doublesBetween(
     const counted = day.add({ days: n });
     // Of the days after the interval only those without work are told within it.
     if (counted.toString() > last && isWorked(region, holidays, counted.toString())) break;
+    const op = gapTimeFor(region, holidays, counted.toString());
+    if (!isBefore(after, op) || isBefore(until, op)) continue;
     for (const days of herinneringen.gaten) {
       const datum = counted.add({ days }).toString();
-      const op = opOn(datum, days);
-      if (!isBefore(after, op) || isBefore(until, op)) continue;
       const next = Math.max(-1, ...herinneringen.gaten.filter((d) => d < days));
       for (const { duty } of doublesOn(region, directory, holidays, datum)) {
-        const later = next < 0 ? duty.start : opOn(datum, next);
+        const later = next < 0 ? duty.start : gapNoticeAt(region, holidays, datum, next);
         const nuttigTot = isBefore(later, duty.start) ? later : duty.start;
         const persoon = duty.kind === 'route' ? duty.eigenaar : duty.persoon;
         const van = timeIn(zone, duty.start);
@@ -262,11 +261,21 @@ export const GAP_TIME = '09:00';
 
 /** When planners hear, so many days ahead, of a gap on a day (ISO date): on a working day, when they are there [P6]. */
 export const gapNoticeAt = (region: Region, holidays: Holidays, datum: string, days: number): Instant =>
-  wallInstant(
-    region.tijdzone,
-    workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days })),
-    GAP_TIME,
-  );
+  gapTimeFor(region, holidays, Temporal.PlainDate.from(datum).subtract({ days }).toString());
+
+// As `noticesByPlan`: every minute asks for the same few days.
+const gapTimeByPlan = new WeakMap<DayPlan, Instant>();
+
+/** When is told what would be told on `datum`: then, or on the working day before. */
+function gapTimeFor(region: Region, holidays: Holidays, datum: string): Instant {
+  const plan = cachedDayPlan(region, holidays, datum);
+  let at = gapTimeByPlan.get(plan);
+  if (at === undefined) {
+    at = wallInstant(region.tijdzone, workingDay(region, holidays, Temporal.PlainDate.from(datum)), GAP_TIME);
+    gapTimeByPlan.set(plan, at);
+  }
+  return at;
+}
 
 export const workingDayBefore = (region: Region, holidays: Holidays, datum: string): string =>
   workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days: 1 }));

@@ -13,7 +13,12 @@ import type { RugzakRegioView } from './rugzak-regio-view.ts';
 const SHOWN = 8;
 
 /** A region's budget of a year as it is now. */
-export async function overzichtNu(store: Store, region: Region, jaar: number, now: Instant): Promise<Jaaroverzicht> {
+export async function overzichtNu(
+  store: Pick<Store, 'rugzakMaanden'>,
+  region: Region,
+  jaar: number,
+  now: Instant,
+): Promise<Jaaroverzicht> {
   const [sommen, vorig] = await Promise.all([
     store.rugzakMaanden(region.code, jaar),
     store.rugzakMaanden(region.code, jaar - 1),

@@ -49,6 +49,29 @@ const points = (world: MemoryWorld) => said(world).map(([what]) => what);
 const everybody = ['p-ines', 'p-marijke', 'p-provinciaal'];
 
 describe('de melding van het jaarbudget [B9]', () => {
+  it('vraagt voor alle regio’s samen wat gezegd en geboekt is, niet per regio', async () => {
+    const world = worldWith();
+    const { store } = world;
+    const rugzak = { ...regio.rugzak, jaarbudget: { 2022: 100_000 } };
+    const regions = Array.from({ length: 20 }, (_, n) => ({ ...regio, code: `R${n}`, rugzak }));
+    const calls: string[] = [];
+    const counting: typeof store = {
+      ...store,
+      directory: () => directoryWith(regions),
+      rugzakRegioMeldingen: (codes) => {
+        calls.push(`gezegd ${codes.length}`);
+        return store.rugzakRegioMeldingen(codes);
+      },
+      rugzakMaandenVan: (codes, jaren) => {
+        calls.push(`geboekt ${codes.length}`);
+        return store.rugzakMaandenVan(codes, jaren);
+      },
+      rugzakMaanden: () => Promise.reject(new Error('one region')),
+    };
+    expect(await rugzakBeat({ ...world, store: counting })).toBe(0);
+    expect(calls).toEqual(['gezegd 20', 'geboekt 20']);
+  });
+
   it('komt tot op de cent als een drempel bereikt is, één keer, bij de provinciaal coördinator en de coördinatoren', async () => {
     const world = worldWith();
     book(world, 49_999);

@@ -4,6 +4,7 @@ import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { rugzakBeleidOp } from '../regio/rugzak-beleid.ts';
 import { type Clock, dateIn, type Ids, type Instant } from '../time.ts';
+import type { Jaaroverzicht } from './jaaroverzicht.ts';
 import { naMelding, type RugzakRegioMelding } from './regio-melding.ts';
 import { wakers } from './regio-team.ts';
 import { budgetOf, budgetOntbreekt, overzichtNu } from './regio-view.ts';
@@ -17,18 +18,32 @@ const AGAIN = 3;
  * Says what is new about the year budgets: a share that was reached, a forecast that it runs out [B9], that there is none
  * for a year that something is asked for [B8]. Looks at what
  * is true now, whatever beats were missed. What was said is written in the same transaction and guards it, so that of
- * several replicas one says it. Reads sums, never lines or cases. Returns how many messages it enqueued.
+ * several replicas one says it. Reads sums, never lines or cases, of all regions at once. Returns how many messages it
+ * enqueued.
  */
 export async function rugzakBeat(needs: Needs): Promise<number> {
-  return eachApart(needs.store.directory().regions.values(), (region) => regionBeat(needs, region));
-}
-
-async function regionBeat(needs: Needs, region: Region): Promise<number> {
   const { store, clock } = needs;
   const now = clock.now();
+  const regions = [...store.directory().regions.values()];
+  const codes = regions.map((r) => r.code);
+  const said = Map.groupBy(await store.rugzakRegioMeldingen(codes), ({ regio }) => regio);
+  const plans = regions.map((region) => {
+    const of = said.get(region.code) ?? [];
+    return { region, said: of, years: yearsOf(region, of, now) };
+  });
+  const years = new Set(plans.flatMap((p) => [...p.years].flatMap((jaar) => [jaar - 1, jaar])));
+  if (years.size === 0) return 0;
+  const sums = await store.rugzakMaandenVan(codes, [...years]);
+  const read: Sums = { rugzakMaanden: async (regio, jaar) => sums.get(`${regio}/${jaar}`) ?? [] };
+  return eachApart(plans, (plan) => regionBeat(needs, plan, read, now));
+}
+
+type Sums = Pick<Store, 'rugzakMaanden'>;
+
+/** The years of a region something may have to be said of. */
+function yearsOf(region: Region, said: readonly RugzakRegioMelding[], now: Instant): ReadonlySet<number> {
   const year = Temporal.PlainDate.from(dateIn(region.tijdzone, now)).year;
-  const said = await store.rugzakRegioMeldingen(region.code);
-  const years = new Set([
+  return new Set([
     // What is booked in January may still weigh on the year before.
     ...Object.keys(region.rugzak.jaarbudget)
       .map((y) => Number.parseInt(y, 10))
@@ -37,19 +52,23 @@ async function regionBeat(needs: Needs, region: Region): Promise<number> {
     ...[year, year + 1].filter((y) => budgetOf(region, y - 1) !== null),
     ...said.filter((m) => m.lopend.length > 0 && m.jaar >= year - 1).map((m) => m.jaar),
   ]);
+}
+
+async function regionBeat(
+  needs: Needs,
+  { region, said, years }: { region: Region; said: readonly RugzakRegioMelding[]; years: ReadonlySet<number> },
+  sums: Sums,
+  now: Instant,
+): Promise<number> {
+  const { store } = needs;
   let count = 0;
   for (const jaar of years) {
-    let enqueued = await yearBeat(
-      needs,
-      region,
-      jaar,
-      now,
-      said.find((m) => m.jaar === jaar),
-    );
+    const was = said.find((m) => m.jaar === jaar);
+    let enqueued = await yearBeat(needs, region, await overzichtNu(sums, region, jaar, now), now, was);
     // Another replica was first: once more on what is true now.
     for (let again = 0; enqueued === 'verouderd' && again < AGAIN; again++) {
-      const newer = (await store.rugzakRegioMeldingen(region.code)).find((m) => m.jaar === jaar);
-      enqueued = await yearBeat(needs, region, jaar, now, newer);
+      const newer = (await store.rugzakRegioMeldingen([region.code])).find((m) => m.jaar === jaar);
+      enqueued = await yearBeat(needs, region, await overzichtNu(store, region, jaar, now), now, newer);
     }
     count += enqueued === 'verouderd' ? 0 : enqueued;
   }
@@ -59,12 +78,11 @@ async function regionBeat(needs: Needs, region: Region): Promise<number> {
 async function yearBeat(
   { store, ids }: Needs,
   region: Region,
-  jaar: number,
+  overzicht: Jaaroverzicht,
   now: Instant,
   was: RugzakRegioMelding | undefined,
 ): Promise<number | 'verouderd'> {
-  const overzicht = await overzichtNu(store, region, jaar, now);
-  const before = was ?? { regio: region.code, jaar, versie: 0, lopend: [] };
+  const before = was ?? { regio: region.code, jaar: overzicht.jaar, versie: 0, lopend: [] };
   const result = naMelding(
     before,
     { ...overzicht, budgetOntbreekt: budgetOntbreekt(region, overzicht) },

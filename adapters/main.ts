@@ -25,6 +25,7 @@ const commands: Record<string, (args: string[]) => Promise<number | undefined>> 
   region: async (args) => (await import('./operator.ts')).region(process.env, args, print),
   'audit:verify': async () => (await import('./operator.ts')).auditVerify(process.env, print),
   retention: async (args) => (await import('./operator.ts')).retention(process.env, args, print),
+  'undelivered:seen': async () => (await import('./operator.ts')).undeliveredSeen(process.env, print),
   'keys:rotate': async () => (await import('./operator.ts')).keysRotate(process.env, print),
 };
 

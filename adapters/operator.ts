@@ -3,6 +3,7 @@ import { type Bevinding, opruimen } from '../src/bewaring/opruimen.ts';
 import type { Log } from '../src/ports.ts';
 import { readBotConfig } from './config.ts';
 import { createArchief } from './database/create-archief.ts';
+import { createOutbox } from './database/create-outbox.ts';
 import { createStore, type DatabaseStore } from './database/create-store.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
 import { removeExpired } from './database/remove-expired.ts';
@@ -72,6 +73,18 @@ export const auditVerify = (env: NodeJS.ProcessEnv, print: Print): Promise<numbe
     };
     print(`De auditketen klopt NIET: regel ${verdict.seq} ${reasons[verdict.reason]}.`);
     return 1;
+  });
+
+/** `npm run undelivered:seen`: what failed until now is looked at, and only what fails later still counts as undelivered. */
+export const undeliveredSeen = (env: NodeJS.ProcessEnv, print: Print): Promise<number> =>
+  withDatabase(env, async (database) => {
+    const count = await createOutbox(database).acknowledgeDead(wallClock.now());
+    print(
+      count === 0
+        ? 'Er is niets nieuws dat niet bezorgd kon worden.'
+        : `${aantal(count, 'bericht dat niet bezorgd kon worden, telt', 'berichten die niet bezorgd konden worden, tellen')} niet meer mee.`,
+    );
+    return 0;
   });
 
 /** `npm run keys:rotate`: rewrites everything that is still encrypted with an older key of `BOT_KEYS` [S12]. */

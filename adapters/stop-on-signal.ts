@@ -1,4 +1,4 @@
-/** Stops once, whatever signal comes and how often. */
+/** Stops once and to the end, whatever signal comes and how often: npm passes on the Ctrl-C that the terminal sent already. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const end = async () => {
@@ -7,6 +7,6 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     await stop();
     process.exit(0);
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 }

@@ -283,8 +283,11 @@ export type Posted =
  */
 export type ChatPlatform = {
   readonly platform: string;
-  /** Posts a view privately to an account address, or in a channel. `key`: same key, same message. */
-  post(to: { account: string } | { channel: string }, view: View, key: string): Promise<Posted>;
+  /**
+   * Posts a view privately to an account address, or in a channel. `key`: same key, same message. `again`: it was tried
+   * before, here or in another process, and nobody knows whether it arrived.
+   */
+  post(to: { account: string } | { channel: string }, view: View, key: string, again?: boolean): Promise<Posted>;
   /** Brings a posted message up to date. `ref` as given by `post`. */
   update(ref: string, view: View): Promise<Posted>;
   /**

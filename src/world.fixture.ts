@@ -572,7 +572,9 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
       if (!bericht) return 'weg';
       if (leased.has(id)) return 'bezig';
       leased.add(id);
-      return bericht;
+      const tried = { ...bericht, pogingen: bericht.pogingen + 1 };
+      kept.berichten.set(id, tried);
+      return tried;
     },
     async settle(id, { stand, adres, getoond, wekker }) {
       const bericht = kept.berichten.get(id);

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawPicture } from '../adapters/charts/draw-picture.ts';
+import { createSlack } from '../adapters/slack/slack.ts';
 import type { Card, Part } from '../cards/card.ts';
 import type { Outcome } from '../src/outcome.ts';
 import type { Clock } from '../src/time.ts';
@@ -46,8 +48,8 @@ const start = async (options?: Parameters<typeof slackHarness>[1]) => {
 };
 afterEach(() => chat.close());
 
-const postTo = async (card: Card, key = 'bericht-1') =>
-  chat.platform.post({ account: chat.account.address }, book.viewOf(card), key);
+const postTo = async (card: Card, key = 'bericht-1', again = false) =>
+  chat.platform.post({ account: chat.account.address }, book.viewOf(card), key, again);
 
 describe('a request that says it is from Slack', () => {
   const noon = Temporal.Instant.from('2026-11-20T11:00:00Z');
@@ -560,7 +562,7 @@ describe('delivery', () => {
   it('finds the message that arrived although the answer did not', async () => {
     chat.slack.failNext(/chat.postMessage/, { kind: 'silent-done' });
     expect(await postTo(plainCard('Eén keer'))).toEqual({ kind: 'later', reason: 'timeout' });
-    const again = await postTo(plainCard('Eén keer, nu bijgewerkt'));
+    const again = await postTo(plainCard('Eén keer, nu bijgewerkt'), 'bericht-1', true);
     expect(again.kind).toBe('posted');
     expect(chat.user.inbox()).toHaveLength(1);
     expect(chat.user.inbox()[0]).toContain('nu bijgewerkt');
@@ -568,10 +570,25 @@ describe('delivery', () => {
     expect(chat.user.inbox()).toHaveLength(2);
   });
 
+  it('finds what another replica posted, or one that was killed before it knew', async () => {
+    await postTo(plainCard('Eén keer'));
+    const { botToken, signingSecret, apiUrl } = chat.slack;
+    const { platform } = createSlack({
+      config: { botToken, signingSecret, apiUrl, appToken: null, teams: [] },
+      handle: async () => ({ kind: 'nothing' }),
+      cardOf: book.cardOf,
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+      clock: { now: () => Temporal.Now.instant() },
+      draw: drawPicture,
+    });
+    expect((await platform.post(to(), book.viewOf(plainCard('Nu')), 'bericht-1', true)).kind).toBe('posted');
+    expect(chat.user.inbox()).toEqual([expect.stringContaining('Nu')]);
+  });
+
   it('posts again when the message did not arrive', async () => {
     chat.slack.failNext(/chat.postMessage/, { kind: 'silent' });
     expect((await postTo(plainCard('Eén keer'))).kind).toBe('later');
-    expect((await postTo(plainCard('Eén keer'))).kind).toBe('posted');
+    expect((await postTo(plainCard('Eén keer'), 'bericht-1', true)).kind).toBe('posted');
     expect(chat.user.inbox()).toHaveLength(1);
   });
 

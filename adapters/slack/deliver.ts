@@ -5,7 +5,7 @@ import type { View } from '../../src/view.ts';
 import { createPace } from './pace.ts';
 import { renderHome } from './render.ts';
 import type { ShowIllustrated } from './show-illustrated.ts';
-import { faultCode, isUnclear, unpostedBy } from './slack-fault.ts';
+import { faultCode, unpostedBy } from './slack-fault.ts';
 
 type Needs = {
   client: webApi.WebClient;
@@ -17,7 +17,7 @@ type Needs = {
 /** Name under which the key of a message is kept in its metadata. */
 const metadataType = 'bericht';
 
-/** How many of the newest messages are looked through after an unclear outcome. */
+/** How many of the newest messages are looked through for one that was tried before. */
 const lookBack = 20;
 
 /** Private talks remembered; each is one short string and can be asked for again. */
@@ -28,13 +28,11 @@ const maxTalks = 10_000;
  *
  * The home is the Home tab of an account.
  *
- * Slack has no idempotency key. After a call of which nobody knows whether it arrived (timeout, 5xx) the
- * next `post` with the same key first looks for the message in the private talk. That note is in memory:
- * after a restart, and in channels (the bot may not read those), a repeated message remains possible.
+ * Slack has no idempotency key. What was tried before may have arrived (timeout, 5xx, a process that was killed): it is
+ * looked for in the private talk first. In channels, which the bot may not read, a repeated message remains possible.
  */
 export function createDelivery({ client, cardOf, log, showIllustrated }: Needs): ChatPlatform {
   const talks = new Map<string, string>();
-  const unclear = new Set<string>();
   const pace = createPace();
   const homePace = createPace({ perMs: 1_000, burst: 3 });
 
@@ -68,33 +66,24 @@ export function createDelivery({ client, cardOf, log, showIllustrated }: Needs):
   return {
     platform: 'slack',
 
-    async post(to, view, key) {
+    async post(to, view, key, again = false) {
       const card = cardOf(view);
-      const note = `${'account' in to ? to.account : to.channel} ${key}`;
       try {
         const channel = await channelOf(to);
         if (channel === null) return { kind: 'unreachable', reason: 'not_a_slack_address' };
-        if (unclear.has(note)) {
-          const ts = await postedBefore(channel, key);
-          unclear.delete(note);
-          if (ts !== null) {
-            await showIllustrated(card, (message) => client.chat.update({ channel, ts, ...message }));
-            return { kind: 'posted', ref: `${channel}/${ts}` };
-          }
-        }
         const waitMs = pace(channel);
         if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: 'pace' };
+        const ts = again ? await postedBefore(channel, key) : null;
+        if (ts !== null) {
+          await showIllustrated(card, (message) => client.chat.update({ channel, ts, ...message }));
+          return { kind: 'posted', ref: `${channel}/${ts}` };
+        }
         const sent = await showIllustrated(card, (message) =>
-          client.chat
-            .postMessage({
-              channel,
-              ...message,
-              metadata: { event_type: metadataType, event_payload: { key } },
-            })
-            .catch((error: unknown) => {
-              if (isUnclear(error)) unclear.add(note);
-              throw error;
-            }),
+          client.chat.postMessage({
+            channel,
+            ...message,
+            metadata: { event_type: metadataType, event_payload: { key } },
+          }),
         );
         return { kind: 'posted', ref: `${sent.channel ?? channel}/${sent.ts}` };
       } catch (error) {

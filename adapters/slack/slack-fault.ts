@@ -66,7 +66,3 @@ export function unpostedBy(error: unknown): Unposted {
     return { kind: 'later', afterMs: Math.max(1, error.retryAfter) * 1_000, reason };
   return { kind: meaning[reason] ?? 'later', reason };
 }
-
-/** Nobody knows whether it arrived: the connection was lost after asking, or Slack broke down on it. */
-export const isUnclear = (error: unknown): boolean =>
-  error instanceof webApi.WebAPIRequestError || (error instanceof webApi.WebAPIHTTPError && error.statusCode >= 500);

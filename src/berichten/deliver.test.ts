@@ -93,6 +93,22 @@ describe('bezorgen', () => {
     expect(stand(world, KAART)).toBe('verzonden');
   });
 
+  it('zegt het platform erbij dat het al eens geprobeerd was, ook als een ander dat deed', async () => {
+    const world = await withCase();
+    const tried: (boolean | undefined)[] = [];
+    const { post } = chat(world);
+    world.chats.set('groen', {
+      ...chat(world),
+      async post(to, view, key, again) {
+        tried.push(again);
+        return tried.length === 1 ? { kind: 'later', reason: 'timeout' } : post(to, view, key);
+      },
+    });
+    await deliver(world, KAART);
+    await deliver(world, KAART);
+    expect(tried).toEqual([false, true]);
+  });
+
   it('brengt ook wat al opgegeven was, met wat dan waar is, en niet meer wat geen zin meer heeft [P2]', async () => {
     const world = await withCase();
     const late = await send(world, { soort: 'vraag', onderwerp: 'bestaat-niet-meer', aan: { persoon: 'p-piet' } });

@@ -155,6 +155,8 @@ const isHome = (world: DeliveryWorld, { aan }: Bericht): boolean =>
 /** Posts or updates on the platform the recipient is on now; `where`: the account that was written to. */
 async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
   const directory = world.store.directory();
+  // Counted in its row before each try: whichever replica tries now, and if the one that tried was killed too.
+  const again = bericht.pogingen > 1;
   if ('persoon' in bericht.aan && bericht.aan.account) {
     const { account: at } = bericht.aan;
     const where = directory.accountsByKey.get(accountKey(at));
@@ -164,7 +166,7 @@ async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
       if (!where?.reachable) return { kind: 'unreachable', reason: 'account is not reachable' };
       if (chat.home) return chat.home(where.address, view);
       if (bericht.adres) return chat.update(bericht.adres.ref, view);
-      return chat.post({ account: where.address }, view, bericht.id);
+      return chat.post({ account: where.address }, view, bericht.id, again);
     };
     return { posted: await show(), platform: at.platform, where };
   }
@@ -176,7 +178,7 @@ async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
   if ('kanaal' in bericht.aan) {
     const { platform, ref } = bericht.aan.kanaal;
     const chat = world.chats.get(platform);
-    const posted: Posted = chat ? await chat.post({ channel: ref }, view, bericht.id) : notConfigured(platform);
+    const posted: Posted = chat ? await chat.post({ channel: ref }, view, bericht.id, again) : notConfigured(platform);
     return { posted, platform, where: undefined };
   }
   const account = reachableAccount(directory, bericht.aan.persoon);
@@ -184,7 +186,7 @@ async function put(world: DeliveryWorld, bericht: Bericht, view: View) {
     return { posted: { kind: 'unreachable', reason: 'no account' } as const, platform: '', where: undefined };
   const chat = world.chats.get(account.platform);
   const posted: Posted = chat
-    ? await chat.post({ account: account.address }, view, bericht.id)
+    ? await chat.post({ account: account.address }, view, bericht.id, again)
     : notConfigured(account.platform);
   return { posted, platform: account.platform, where: directory.accountsByKey.get(accountKey(account)) };
 }

@@ -97,7 +97,7 @@ export const nietMeerBinnenParts = ({
     ? []
     : [
         text(
-          `De rugzak eindigt op ${date(einde)}, maar ${all.length === 1 ? 'deze goedgekeurde hulp loopt' : 'deze goedgekeurde hulp loopt telkens'} langer. Verleng, of geef vrij wat na die dag komt.`,
+          `De rugzak eindigt op ${date(einde)}, maar ${all.length === 1 ? 'deze goedgekeurde hulp loopt' : 'deze goedgekeurde hulp loopt telkens'} langer. Geef vrij wat na die dag komt, of verleng als dat nog kan.`,
           'warning',
           true,
         ),

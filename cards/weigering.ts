@@ -235,7 +235,7 @@ export function weigeringCard(refusal: Refusal): Card {
       return saying('Dit draai je zo niet terug', ['Wil je het toch, dien dan een nieuwe aanvraag in.']);
     case 'alleen_goedkeuring_terug':
       return saying('Dit is aan de coördinatoren', [
-        'Jij kan een goedkeuring terugdraaien. Vraag het aanspreekpunt om een andere boeking terug te draaien.',
+        'Jij kan een eigen goedkeuring terugdraaien. Vraag het aanspreekpunt om een andere boeking terug te draaien.',
       ]);
     case 'bedrag_niet_meer_daar':
       return saying('Dat kan nu niet meer', [

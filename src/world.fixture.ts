@@ -579,7 +579,8 @@ export function memoryWorld(start: Directory = directoryWith(), at: Instant = mo
     async settle(id, { stand, adres, getoond, wekker }) {
       const bericht = kept.berichten.get(id);
       if (bericht) kept.berichten.set(id, { ...bericht, stand, adres, getoond });
-      if (wekker) kept.wekkers.set(id, wekker);
+      if (stand !== 'wacht' && stand !== 'verzonden') kept.wekkers.delete(id);
+      else if (wekker) kept.wekkers.set(id, wekker);
       else if (wekker === null) kept.wekkers.delete(id);
       leased.delete(id);
     },

@@ -78,7 +78,7 @@ eachPlace((name, openPlace) => {
 
       stage.clock.set(brussels('2026-03-09T09:20'));
       await marijke.press('Ik ben er', /Je permanentie begint zo/);
-      await marijke.until(/Je permanentie begint zo[\s\S]*Bevestigd om 09:20/, 'inbox');
+      await marijke.until(/Je bent nu van wacht[\s\S]*Bevestigd om 09:20/, 'inbox');
       for (const user of [beheerder, ines]) {
         await user.until(/Marijke is er[\s\S]*Bevestigd om 09:20/, 'inbox');
         expect(user.inbox().join()).not.toMatch(/bevestigde de permanentie niet/);

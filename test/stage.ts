@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../adapters/log/create-log.ts';
 import { type BotOptions, type RunningBot, startBot } from '../adapters/start-bot.ts';
 import { readTeamsConfig } from '../adapters/teams/config.ts';
@@ -37,6 +38,11 @@ export type Stage = {
   channel(): string[];
   slack: SlackStandIn | null;
   teams: TeamsService | null;
+  /**
+   * Nothing was sent for a moment: what was shown is also written down. Before the clock jumps by days, for a lease of
+   * half a minute does not outlive that, and what is in hand would be sent again.
+   */
+  quiet(): Promise<void>;
   /** Starts the bot again on the same data, as after a restart. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -152,6 +158,10 @@ export async function startStage(
     slack,
     teams,
     channel: () => people.marijke.channel(channel.ref),
+    async quiet() {
+      const sent = () => (slack?.calls.length ?? 0) + (teams?.calls.length ?? 0);
+      for (let before = -1; before !== sent(); await sleep(250)) before = sent();
+    },
     async restart() {
       const { port } = bot;
       await bot.stop();

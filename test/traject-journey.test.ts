@@ -80,6 +80,7 @@ eachPlace((name, openPlace) => {
       onTestFinished(() => stage.close());
       const { aanmelder, marijke, experts, clock, bot, channel } = stage;
       const later = async (day: string, time = '09:00') => {
+        await stage.quiet();
         clock.set(at(day, time));
         await bot.beat();
       };

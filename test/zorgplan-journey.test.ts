@@ -62,6 +62,7 @@ eachPlace((name, openPlace) => {
     };
 
     const later = async (stage: Stage, day: string, time?: string) => {
+      await stage.quiet();
       stage.clock.set(at(day, time));
       await stage.bot.beat();
     };
@@ -237,7 +238,8 @@ eachPlace((name, openPlace) => {
       await provinciaal.until(/Dringend: evaluatie LIM/, 'inbox');
       await stage.restart();
       await stage.bot.beat();
-      expect(ines.inbox().filter((text) => /Dringend: evaluatie/.test(text))).toHaveLength(1);
+      // In full: what is there twice has to be seen.
+      expect(ines.inbox().filter((text) => /Dringend: evaluatie/.test(text))).toEqual([expect.any(String)]);
     });
   });
 });

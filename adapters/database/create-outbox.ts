@@ -12,6 +12,9 @@ export type DatabaseOutbox = Outbox & {
   acknowledgeDead(now: Temporal.Instant): Promise<number>;
 };
 
+/** Waiting, or shown and kept up to date. */
+const isKept = (stand: string): boolean => stand === 'wacht' || stand === 'verzonden';
+
 export function createOutbox({ prisma }: Database): DatabaseOutbox {
   return faultsAsStoreError('outbox', {
     async lease(id, now, leaseMs) {
@@ -35,7 +38,8 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
           adresRef: adres?.ref ?? null,
           getoond,
           reden: reden ?? null,
-          ...(wekker !== undefined && { wekker: wekker && toDate(wekker) }),
+          // What is not kept up to date any more changes by itself no more: it would ring for ever.
+          ...(isKept(stand) ? wekker !== undefined && { wekker: wekker && toDate(wekker) } : { wekker: null }),
           leaseTot: null,
         },
       });

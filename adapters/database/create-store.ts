@@ -399,7 +399,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
 
     async gewekt(now, limit) {
       const rows = await prisma.bericht.findMany({
-        where: { wekker: { lte: toDate(now) } },
+        where: { wekker: { lte: toDate(now) }, stand: { in: ['wacht', 'verzonden'] } },
         orderBy: { wekker: 'asc' },
         select: { onderwerp: true },
         take: limit,

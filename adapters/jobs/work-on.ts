@@ -104,15 +104,18 @@ async function settle(
     const handled = await handle(data);
     if (handled.kind === 'done') return { id, status: 'completed' };
     const age = Date.now() - data.sinds;
-    if (data.opgegeven) {
+    // Being asked to wait for a moment is another thing than failing again.
+    if (data.opgegeven && (handled.afterMs === undefined || age > longestMs)) {
       await atEase(boss, shop, queue, data);
       return { id, status: 'completed' };
     }
-    if (age > maxAgeMs) return { id, status: 'deadletter', output: { reden: 'te_lang' } };
+    if (age > maxAgeMs && !data.opgegeven) return { id, status: 'deadletter', output: { reden: 'te_lang' } };
     const afterMs = handled.afterMs ?? Math.min(60_000, Math.max(2_000, age / 2));
     // A new job instead of a retry: being asked to wait is no fault, and uses up none of the retries.
     // Dying in between leaves both, and a delivery done twice changes nothing.
-    await boss.insert(queue, [{ ...inserted(data), startAfter: new Date(Date.now() + afterMs) }]);
+    await boss.insert(queue, [
+      { ...inserted(data), startAfter: new Date(Date.now() + afterMs), ...(data.opgegeven && { retryLimit: 0 }) },
+    ]);
     later(queue, afterMs);
     return { id, status: 'completed' };
   } catch (error) {

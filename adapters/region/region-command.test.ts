@@ -43,6 +43,7 @@ function memory() {
       commit,
       directory,
       openVerzoeken: async () => [],
+      roosterTot: async () => new Map(),
       wachtend: async () => waiting,
       gebeurtenissen: async () => [],
     },

@@ -80,7 +80,7 @@ export async function apply(
     print,
     log,
   }: {
-    store: Pick<Store, 'commit' | 'directory' | 'openVerzoeken' | 'wachtend' | 'gebeurtenissen'>;
+    store: Pick<Store, 'commit' | 'directory' | 'openVerzoeken' | 'roosterTot' | 'wachtend' | 'gebeurtenissen'>;
     clock: Clock;
     ids: Ids;
     by: string;
@@ -110,6 +110,7 @@ export async function apply(
             now,
             ids,
             verzoeken: await store.openVerzoeken(today),
+            tot: (await store.roosterTot()).get(next.code) ?? null,
           })
         : null;
     const lines = [

@@ -111,6 +111,19 @@ describe('een kaart over een dagdeel', () => {
     ]);
   });
 
+  it('die nooit getoond werd, blijft niet elke minuut bellen [P6]', async () => {
+    const world = await startedAt('2022-01-10T08:40');
+    world.clock.set(at('2022-01-10T09:15'));
+    await roosterBeat(world);
+    const owed = [...world.kept.berichten.values()].find((b) => b.soort === 'dienst_onbevestigd');
+    if (!owed) throw new Error('nobody is asked');
+    await press(world, 'marijke', 'permanentie.aanwezig', NINE);
+    await deliver(world, owed.id);
+    expect(world.kept.berichten.get(owed.id)?.stand).toBe('vervallen');
+    world.clock.set(at('2022-01-10T12:01'));
+    expect(await world.store.gewekt(world.clock.now(), 9)).not.toContain(NINE);
+  });
+
   it('waarover een ruil afgesproken is, kan ze voor allebei terugdraaien zolang het nog moet komen [P4]', async () => {
     const world = await startedAt('2022-01-07T10:00');
     const swap = await press(world, 'marijke', 'rooster.dag', 'LIM', { datum: DAY, wat: 'ruilen' });

@@ -60,6 +60,27 @@ describe('een dagdeel dat openvalt terwijl het loopt', () => {
     ]);
   });
 
+  it('tussen twee minuten en tien na de start wordt één keer gemeld, ook waar de hartslag niets te zeggen had [P6]', async () => {
+    const world = memoryWorld(directoryWith([regio]), at(`${monday}T08:30`));
+    // Said to be there: nothing moves the beat's own mark past the start but the start itself.
+    await beats(world, '08:30', '08:45', '08:55');
+    await press(world, 'marijke', 'permanentie.aanwezig', `LIM/${monday}/09:00`);
+    await beats(world, '09:00', '09:01', '09:02', '09:03', '09:04');
+    world.clock.set(at(`${monday}T09:04:30`));
+    await away(world, 'iedereen');
+    await beats(world, '09:05', '09:06', '09:15');
+    expect(owed(world, 'gat_nu')).toHaveLength(3);
+  });
+
+  it('in een hartslag die uitbleef, wordt ook maar één keer gemeld [P6]', async () => {
+    const world = memoryWorld(directoryWith([regio]), at(`${monday}T08:30`));
+    await beats(world, '08:30', '08:55');
+    world.clock.set(at(`${monday}T09:04:30`));
+    await away(world, 'iedereen');
+    await beats(world, '09:05');
+    expect(owed(world, 'gat_nu').filter((line) => line.endsWith('p-ines'))).toHaveLength(1);
+  });
+
   it('is ook voor anderen als de enige beheerder zelf ziek wordt [P6]', async () => {
     const personen = regio.personen
       .filter((p) => p.id !== 'planner')
@@ -143,6 +164,7 @@ describe('een gat door een nieuw rooster', () => {
         now,
         ids: world.ids,
         verzoeken: [],
+        tot: null,
       }).berichten.flatMap((b) =>
         b.soort.startsWith('gat') ? `${b.soort} ${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}` : [],
       );
@@ -237,6 +259,7 @@ describe('wat er ook wijzigt', () => {
           now: world.clock.now(),
           ids: world.ids,
           verzoeken: [],
+          tot: null,
         });
         const heard = berichten.map((b) => `${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}`);
         const left = gone.filter(() => tot < monday).map((id) => `p-${id}`);

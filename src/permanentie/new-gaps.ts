@@ -18,12 +18,10 @@ export type NewGap = {
   vast: Instant;
 };
 
-/** So soon after its start the beat has yet to tell of a gap, or just did: theirs is the same message. */
-const BEAT = { minutes: 2 };
-
 /**
  * The gaps of a day (ISO date) that a change of the rota opened, and who hears of them in its own commit: the moments
- * at which a beat tells may be past [P6]. Of one that runs everybody who can do something, whoever changed it.
+ * at which a beat tells may be past [P6]. Of one that runs everybody who can do something, whoever changed it. `tot`:
+ * how far the beat of this region came.
  */
 export function newGaps(
   before: Region,
@@ -31,7 +29,7 @@ export function newGaps(
   directory: Directory,
   holidays: Holidays,
   datum: string,
-  now: Instant,
+  { now, tot }: { now: Instant; tot: Instant | null },
 ): NewGap[] {
   const known = cachedDayPlan(before, holidays, datum).unfilled;
   return cachedDayPlan(after, holidays, datum)
@@ -48,7 +46,8 @@ export function newGaps(
         van,
         nu,
         wie: nu ? alarmed(directory, after, now) : ahead ? [] : planners(directory, after, now),
-        vast: isBefore(now, start.add(BEAT)) ? start : now,
+        // A beat that has yet to pass its start tells of it then: theirs is the same message.
+        vast: tot && isBefore(tot, start) ? start : now,
       };
     });
 }

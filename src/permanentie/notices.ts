@@ -169,7 +169,7 @@ function noticesOf(region: Region, holidays: Holidays, datum: string): Notice[] 
     const late = since.add(when.bevestigenBinnen);
     found.push({ ...about, soort: 'dienst_onbevestigd', persoon, op: late, sleutel: since });
   }
-  const before = workingDayBefore(region, holidays, datum);
+  const before = workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days: 1 }), isWorked);
   for (const [persoon, first] of people)
     found.push({
       soort: 'dienst_morgen',
@@ -232,7 +232,7 @@ function doublesBetween(
   for (let n = 0; n <= span; n++) {
     const counted = day.add({ days: n });
     // Of the days after the interval only those without work are told within it.
-    if (counted.toString() > last && isWorked(region, holidays, counted.toString())) break;
+    if (counted.toString() > last && isWerkdag(region, holidays, counted.toString())) break;
     const op = gapTimeFor(region, holidays, counted.toString());
     if (!isBefore(after, op) || isBefore(until, op)) continue;
     for (const days of herinneringen.gaten) {
@@ -280,15 +280,23 @@ function gapTimeFor(region: Region, holidays: Holidays, datum: string): Instant 
 export const workingDayBefore = (region: Region, holidays: Holidays, datum: string): string =>
   workingDay(region, holidays, Temporal.PlainDate.from(datum).subtract({ days: 1 }));
 
-/** A working day of the region that nobody who plans it closed [P4]. */
+/**
+ * A working day of the region that nobody who plans it closed: on another nobody is reminded of the day after [P4].
+ * What planners have to hear keeps to the calendar, for closing a day must not move it to one that is over.
+ */
 const isWorked = (region: Region, holidays: Holidays, date: string): boolean =>
   isWerkdag(region, holidays, date) && !cachedDayPlan(region, holidays, date).closed;
 
 /** The day, or the nearest before it that is no weekend, public holiday or closing day; less than `LONGEST_BREAK` back. */
-function workingDay(region: Region, holidays: Holidays, day: Temporal.PlainDate): string {
+function workingDay(
+  region: Region,
+  holidays: Holidays,
+  day: Temporal.PlainDate,
+  counts: typeof isWorked = isWerkdag,
+): string {
   for (let back = 0; back < LONGEST_BREAK - 1; back++) {
     const date = day.subtract({ days: back }).toString();
-    if (isWorked(region, holidays, date)) return date;
+    if (counts(region, holidays, date)) return date;
   }
   return day.toString();
 }

@@ -5,6 +5,7 @@ import { type Directory, type Person, personFor } from '../personen/directory.ts
 import type { Store } from '../ports.ts';
 import type { Region } from '../regio/region.ts';
 import { type Clock, dateIn, type Ids, type Instant, isBefore } from '../time.ts';
+import { cachedDayPlan } from './cached-day-plan.ts';
 import { doublesOn, hearsOfDouble } from './dubbel.ts';
 import { followRota, waitingToFollow } from './follow-rota.ts';
 import { isWorthTelling, type Notice, noticesBetween, subjectOf } from './notices.ts';
@@ -92,12 +93,19 @@ async function regionBeat(
     was !== null &&
     berichten.length === 0 &&
     missed.length === 0 &&
+    !startedBetween(region, holidays, was, now) &&
     now.epochMilliseconds - was.epochMilliseconds < QUIET_MS
   )
     return 0;
   const rooster = { regio: region.code, was, tot: now, directory: directory.version };
   const result = await store.commit({ rooster, berichten, audit: [] });
   return result.kind === 'verouderd' ? 'verouderd' : berichten.length;
+}
+
+/** Whether a day part started since: what falls open from then on is told by who changes the rota, not by a beat. */
+function startedBetween(region: Region, holidays: Holidays, was: Instant, now: Instant): boolean {
+  const { duties, unfilled } = cachedDayPlan(region, holidays, dateIn(region.tijdzone, now));
+  return [...duties, ...unfilled].some(({ start }) => isBefore(was, start) && !isBefore(now, start));
 }
 
 /** With nothing to say, how often the moment is written down all the same. */

@@ -77,6 +77,7 @@ export async function saveChanges(
 ): Promise<'ok' | 'verouderd' | 'al_verwerkt'> {
   const { world, person, now, intent } = context;
   const directory = directoryOf(context);
+  const tot = (await world.store.roosterTot()).get(region.code) ?? null;
   const ids = new Set(changes.map((c) => c.id));
   const after: Region = {
     ...region,
@@ -119,7 +120,7 @@ export async function saveChanges(
       if (absence) heard.add(persoon);
       else tell('rooster_gewijzigd', `${region.code}/${datum}`, persoon);
     // What falls open is offered to everybody who could take it over.
-    for (const { van, nu, wie, vast } of newGaps(region, after, directory, world.holidays, datum, now)) {
+    for (const { van, nu, wie, vast } of newGaps(region, after, directory, world.holidays, datum, { now, tot })) {
       const others = new Set([
         ...wie,
         ...(extra.aan === 'planners'

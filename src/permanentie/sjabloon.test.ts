@@ -114,6 +114,7 @@ describe('een nieuw rooster', () => {
     now: world.clock.now(),
     ids: world.ids,
     verzoeken: [],
+    tot: null,
   });
   const lines = (found: ReturnType<typeof sjabloonGevolgen>) =>
     found.berichten.map((b) => `${b.soort} ${b.onderwerp} ${'persoon' in b.aan ? b.aan.persoon : ''}`);

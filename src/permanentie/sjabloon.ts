@@ -20,6 +20,15 @@ const CARD_DAYS = 60;
 /** Changes named in one message: its subject is part of a key. */
 const MOST_NAMED = 20;
 
+type SjabloonNeeds = {
+  holidays: Holidays;
+  now: Instant;
+  ids: Ids;
+  verzoeken: readonly Verzoek[];
+  /** How far the beat of the region came. */
+  tot: Instant | null;
+};
+
 /**
  * What another template means for what was there [P3, P4]: changes of people that meet it, cards that are no
  * longer true, and who hears of it: somebody whose coming day parts are others, once; the planners, once, when
@@ -30,7 +39,7 @@ export function sjabloonGevolgen(
   incoming: Region,
   directory: Directory,
   persons: readonly Person[],
-  { holidays, now, ids, verzoeken }: { holidays: Holidays; now: Instant; ids: Ids; verzoeken: readonly Verzoek[] },
+  { holidays, now, ids, verzoeken, tot }: SjabloonNeeds,
 ): { botsingen: Uitzondering[]; berichten: NewBericht[]; refresh: string[] } {
   const { uitzonderingen } = current;
   const next: Region = uitzonderingen ? { ...incoming, uitzonderingen } : incoming;
@@ -53,7 +62,7 @@ export function sjabloonGevolgen(
     if (moved.length === 0) continue;
     changed.push(datum);
     // A region that wants no notice ahead of one gap wants none of half a year of them.
-    for (const gap of newGaps(current, next, after, holidays, datum, now))
+    for (const gap of newGaps(current, next, after, holidays, datum, { now, tot }))
       if (gap.nu || next.herinneringen.gaten.length > 0) gaten.push({ datum, gap });
     if (n < CARD_DAYS) for (const part of [...was, ...is]) refresh.add(`${next.code}/${datum}/${part.van}`);
     if (n < CARD_DAYS) refresh.add(`${next.code}/${datum}`);

@@ -145,6 +145,7 @@ it('een open vraag die door een nieuw rooster niet meer kan, is gezegd aan wie v
         now: world.clock.now(),
         ids: world.ids,
         verzoeken: open,
+        tot: null,
       });
       const isDag = (datum: string) => days.indexOf(datum) === ['ma', 'di', 'wo', 'do', 'vr'].indexOf(dag);
       const holds = (datum: string) =>

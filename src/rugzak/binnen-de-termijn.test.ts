@@ -107,9 +107,23 @@ describe('wie enkel beslist [S16, C4]', () => {
 
   it('leest in de boekingen enkel daar een knop, en een andere regel weigert', async () => {
     const world = await casusMetRugzak([gevraagd('a'), goedgekeurd('a'), gefactureerd('f', 'a')]);
-    const shown = await doet(world, 'provinciaal', 'rugzak.boekingen', 'casus-1');
-    if (shown.view !== 'rugzak_boekingen') throw new Error(shown.view);
-    expect(shown.regels.filter((r) => r.terug).map((r) => r.naar)).toEqual(['vastgelegd']);
+    const read = async () => {
+      const shown = await doet(world, 'provinciaal', 'rugzak.boekingen', 'casus-1');
+      if (shown.view !== 'rugzak_boekingen') throw new Error(shown.view);
+      return shown;
+    };
+    const back = async () => (await read()).regels.filter((r) => r.terug).map((r) => r.naar);
+    // Ines approved it: she takes it back, or the team does.
+    expect(await back()).toEqual([]);
+    const shown = await read();
+    const approval = shown.regels.find((r) => r.van === 'aangevraagd');
+    expect(await doet(world, 'provinciaal', 'rugzak.corrigeren', approval?.subject ?? '')).toMatchObject(
+      refused('alleen_goedkeuring_terug'),
+    );
+    world.kept.boekingen = world.kept.boekingen.map((b) =>
+      b.naar === 'vastgelegd' ? { ...b, door: 'p-provinciaal' } : b,
+    );
+    expect(await back()).toEqual(['vastgelegd']);
     const invoiced = shown.regels.find((r) => r.naar === 'gefactureerd');
     expect(await doet(world, 'provinciaal', 'rugzak.corrigeren', invoiced?.subject ?? '')).toMatchObject(
       refused('alleen_goedkeuring_terug'),

@@ -25,7 +25,7 @@ export function boekingenView(kas: Kas, seen: Seen, tot?: number): Extract<Rugza
   };
 }
 
-function regel(b: Boeking, kas: Kas, { casus, directory, region, relations }: Seen, here: string): BoekingRegel {
+function regel(b: Boeking, kas: Kas, { casus, directory, region, relations, lezer }: Seen, here: string): BoekingRegel {
   const aanvraag = aanvraagVan(kas, b.aanvraagId);
   const teruggedraaid = kas.boekingen.some((c) => c.corrigeert === b.id);
   const noted = dateIn(region.tijdzone, b.op);
@@ -49,6 +49,6 @@ function regel(b: Boeking, kas: Kas, { casus, directory, region, relations }: Se
       !(b.van === 'aangevraagd' && b.naar === null) &&
       !teruggedraaid &&
       // Who only decides takes back what was decided; the rest is the team's.
-      (isGoedkeuring(b) || may('rugzak.vrijgeven', relations)),
+      (may('rugzak.vrijgeven', relations) || (isGoedkeuring(b) && b.door === lezer)),
   };
 }

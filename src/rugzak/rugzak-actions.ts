@@ -136,7 +136,8 @@ export const rugzakCorrigeren: Handler = (context) => {
       const over = line?.naar === null || line?.naar === 'vastgelegd' ? ended(seen.casus) : null;
       if (over) return { refusal: over };
       const approval = line !== undefined && isGoedkeuring(line);
-      if (!approval && !may('rugzak.vrijgeven', seen.relations))
+      // Who only decides takes back what they decided themself.
+      if (!may('rugzak.vrijgeven', seen.relations) && !(approval && line.door === daad.door))
         return { refusal: { kind: 'alleen_goedkeuring_terug' } };
       const berichten = approval ? teruggedraaid(kas, line.aanvraagId, seen, daad) : [];
       return alsBesluit(corrigeren(kas, boekingId, daad), 'rugzak_gewijzigd', 'Boeking teruggedraaid', berichten);

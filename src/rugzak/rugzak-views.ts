@@ -15,6 +15,7 @@ import {
   A_DOCUMENT_DAYS,
   eindeVan,
   type Klok,
+  kanVerlengen,
   klokken,
   laatsteDagVan,
   nietMeerBinnen,
@@ -73,7 +74,7 @@ export const komende = (kas: Kas, seen: Seen): Komend[] =>
 /** Buttons of the whole rugzak that make sense now, for this reader. */
 function knoppen({ rugzak, boekingen }: Kas, seen: Seen): ActionId[] {
   const loopt = ended(seen.casus) === null && seen.casus.stand !== 'aangemeld';
-  const extend = rugzak.start !== null && rugzak.verlengingen.length < rugzak.beleid.verlengingen;
+  const extend = kanVerlengen(rugzak, vandaag(seen));
   const sensible: [ActionId, boolean][] = [
     ['rugzak.aanvragen', loopt],
     ['rugzak.starten', loopt],
@@ -211,7 +212,7 @@ export function rugzakTermijnView(
   const factuur = soort === 'factuur' && over !== null ? factuurVan(kas, over) : undefined;
   const aanvraag = soort === 'te_factureren' && over !== null ? aanvraagVan(kas, over) : undefined;
   const tot = aanvraag && hulpTot(aanvraag);
-  const extend = kas.rugzak.verlengingen.length < kas.rugzak.beleid.verlengingen;
+  const extend = kanVerlengen(kas.rugzak, vandaag(seen));
   const mag = actions[soort].filter((a) => may(a, seen.relations) && (a !== 'rugzak.verlengen' || extend));
   return {
     view: 'rugzak_termijn',

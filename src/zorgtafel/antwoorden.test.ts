@@ -52,6 +52,30 @@ describe('wanneer iedereen antwoordde [T4]', () => {
   });
 });
 
+describe('als alle momenten voorbij zijn [T4]', () => {
+  it('antwoordde niet iedereen: een late druk telt niet, en de klok blijft om een nieuw moment vragen', () => {
+    const s = gepland();
+    const laat = hours(500);
+    const [first, second] = aanTafel(s.tafel());
+    const moment = s.tafel().momenten[0]?.id ?? '';
+    const door = first?.persoonId ?? first?.via ?? '';
+    const druk = antwoorden(
+      s.seen(laat),
+      s.tafel().id,
+      first?.id ?? '',
+      door,
+      { [moment]: 'kan_niet' },
+      pool,
+      s.maak,
+      laat,
+    );
+    expect(druk).toMatchObject({ refusal: { kind: 'zorgtafel_moment_weg' } });
+    const weg = verwijderen(s.seen(laat), s.tafel().id, second?.id ?? '', 'p-marijke', laat);
+    expect(gemeld(s.apply(weg, laat))).toEqual([]);
+    expect(s.lopend().map((t) => t.soort)).toContain('zorgtafel_antwoorden');
+  });
+});
+
 describe('wie later gevraagd wordt [T5]', () => {
   const oma = { soort: 'netwerk' as const, persoonId: null, naam: 'oma', via: 'p-ines' };
   const klokVan = (s: Spel) => antwoordklok(s.seen(hours(0)).termijnen, s.tafel().id);

@@ -29,6 +29,8 @@ export function allenGeantwoord(
   door: string,
 ): Pick<Change, 'berichten' | 'stop'> {
   const klok = antwoordklok(seen.termijnen, tafel.id);
+  // With every moment over nobody owes anything, and nothing is settled: the clock says that a moment has to come.
+  if (tafel.stand === 'peilen' && momentenVooruit(tafel, seen.now).length === 0) return { berichten: [] };
   if (!klok || zonderAntwoord(tafel, seen.now).length > 0) return { berichten: [] };
   const { aanspreekpunt } = seen.casus;
   return {
@@ -76,7 +78,8 @@ export function antwoorden(
   if (!d || !magVoor(seen, d, door)) return { refusal: { kind: 'niet_gevonden' } };
   if (!aanTafel(tafel).includes(d)) return { refusal: { kind: 'niet_meer_genodigd' } };
   const known = new Set(tafel.momenten.map((m) => m.id));
-  const counts = (id: string) => (tafel.stand === 'vast' ? id === tafel.gekozen : known.has(id));
+  const ahead = momentenVooruit(tafel, now);
+  const counts = (id: string) => (tafel.stand === 'vast' ? id === tafel.gekozen : ahead.some((m) => m.id === id));
   if (!Object.keys(geven).some(counts)) return { refusal: { kind: 'zorgtafel_moment_weg' } };
   const all = { ...d.antwoorden, ...Object.fromEntries(Object.entries(geven).filter(([id]) => known.has(id))) };
   const stand = standVan(tafel, all, now);
@@ -90,7 +93,7 @@ export function antwoorden(
       uitgenodigdOp: d.uitgenodigdOp ?? now,
     }),
   };
-  const declined = stand === 'komt_niet' && d.stand !== 'komt_niet' && momentenVooruit(tafel, now).length > 0;
+  const declined = stand === 'komt_niet' && d.stand !== 'komt_niet' && ahead.length > 0;
   const replaced = declined && d.soort === 'expert' ? vervangExpert(seen, answered, d, pool, maak, now) : null;
   const after = replaced?.tafel ?? answered;
   const { aanspreekpunt } = seen.casus;

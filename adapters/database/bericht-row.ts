@@ -2,6 +2,9 @@ import type { Bericht as BerichtRow } from '../../prisma/client/client.ts';
 import type { Bericht } from '../../src/berichten/bericht.ts';
 import { toInstant } from './instants.ts';
 
+/** Stands of messages that wait, or are shown and kept up to date. */
+export const inUse: Bericht['stand'][] = ['wacht', 'verzonden'];
+
 export function toBericht(row: BerichtRow): Bericht {
   const { aanPersoon, aanPlatform, aanKanaal, adresPlatform, adresRef } = row;
   return {

@@ -1,5 +1,5 @@
 import type { Outbox } from '../../src/ports.ts';
-import { toBericht } from './bericht-row.ts';
+import { inUse, toBericht } from './bericht-row.ts';
 import { toDate } from './instants.ts';
 import type { Database } from './open-database.ts';
 import { faultsAsStoreError } from './store-error.ts';
@@ -11,9 +11,6 @@ export type DatabaseOutbox = Outbox & {
   /** An operator looked at every message that failed so far; the count. */
   acknowledgeDead(now: Temporal.Instant): Promise<number>;
 };
-
-/** Waiting, or shown and kept up to date. */
-const isKept = (stand: string): boolean => stand === 'wacht' || stand === 'verzonden';
 
 export function createOutbox({ prisma }: Database): DatabaseOutbox {
   return faultsAsStoreError('outbox', {
@@ -39,7 +36,7 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
           getoond,
           reden: reden ?? null,
           // What is not kept up to date any more changes by itself no more: it would ring for ever.
-          ...(isKept(stand) ? wekker !== undefined && { wekker: wekker && toDate(wekker) } : { wekker: null }),
+          ...(inUse.includes(stand) ? wekker !== undefined && { wekker: wekker && toDate(wekker) } : { wekker: null }),
           leaseTot: null,
         },
       });
@@ -50,7 +47,7 @@ export function createOutbox({ prisma }: Database): DatabaseOutbox {
       const rows = await prisma.bericht.findMany({
         where: {
           OR: [{ casusId: { in: subjects } }, { casusId: null, onderwerp: { in: subjects } }],
-          stand: { in: ['wacht', 'verzonden'] },
+          stand: { in: inUse },
         },
         select: { id: true },
         orderBy: { id: 'asc' },

@@ -3,7 +3,7 @@ import type { Span, Verzoek } from '../../src/permanentie/verzoek.ts';
 import type { Log, Store, TermijnVandaag } from '../../src/ports.ts';
 import type { Clock } from '../../src/time.ts';
 import { toAgenda } from './agenda-row.ts';
-import { toBericht } from './bericht-row.ts';
+import { inUse, toBericht } from './bericht-row.ts';
 import { toCasus, toGebeurtenis, toTermijn } from './casus-row.ts';
 import { openDirectoryCache } from './directory-cache.ts';
 import { toDocumentAdres } from './document-row.ts';
@@ -399,7 +399,7 @@ export async function createStore({ database, queue, clock, log }: StoreOptions)
 
     async gewekt(now, limit) {
       const rows = await prisma.bericht.findMany({
-        where: { wekker: { lte: toDate(now) }, stand: { in: ['wacht', 'verzonden'] } },
+        where: { wekker: { lte: toDate(now) }, stand: { in: inUse } },
         orderBy: { wekker: 'asc' },
         select: { onderwerp: true },
         take: limit,

@@ -2,6 +2,7 @@ import { type Directory, personFor } from '../personen/directory.ts';
 import type { DoorKind, Region } from '../regio/region.ts';
 import { latestValid } from '../regio/valid-on.ts';
 import { dateIn, type Instant, timeIn } from '../time.ts';
+import { endTime } from './end-time.ts';
 import { type Duty, dutiesOn, type Holidays, nextOnDuty, onDutyAt, phoneAt } from './on-duty.ts';
 import type { Bereik, PermanentieView } from './rooster-view.ts';
 import { routeOf, routeWithoutOwner } from './route-of.ts';
@@ -47,8 +48,8 @@ export function permanentieView(
       tot: volgende.end.toString(),
     },
     dagdelen: duties.map((duty) => ({
-      van: wallTime(zone, shown, duty.start),
-      tot: wallTime(zone, shown, duty.end),
+      van: timeIn(zone, duty.start),
+      tot: endTime(zone, duty.end),
       wie: bereik(region, directory, duty).naam,
     })),
     waaromNiet: waaromNiet(region, holidays, now, dag, nu, duties),
@@ -95,9 +96,4 @@ export function bereik(region: Region, directory: Directory, duty: Duty): Bereik
     telefoon: phoneAt(region, date) ?? entry?.telefoon ?? null,
     route: false,
   };
-}
-
-/** Wall-clock `HH:MM` on `date`; the midnight that ends it is `24:00`. */
-function wallTime(zone: string, date: string, at: Instant): string {
-  return dateIn(zone, at) === date ? timeIn(zone, at) : '24:00';
 }

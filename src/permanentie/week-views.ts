@@ -1,16 +1,15 @@
 import { type Directory, type Person, personFor } from '../personen/directory.ts';
 import type { Region } from '../regio/region.ts';
-import { dateIn, type Instant, isBefore, timeIn } from '../time.ts';
+import { type Instant, timeIn } from '../time.ts';
 import type { View } from '../view.ts';
+import { mijnDagdelen } from '../werk/mijn-dagdelen.ts';
 import { cachedDayPlan } from './cached-day-plan.ts';
 import { endTime } from './end-time.ts';
 import { herinneringStand } from './herinnering-stand.ts';
-import { dutiesOn, type Holidays } from './on-duty.ts';
+import type { dutiesOn, Holidays } from './on-duty.ts';
 import { routeName } from './route-of.ts';
-import { responsible } from './toewijzing.ts';
 
-/** How many days ahead one's own day parts are listed, and how many at most. */
-const AHEAD_DAYS = 60;
+/** How many of one's own day parts are listed at most. */
 const MOST = 20;
 
 /** `/permanentie week`: the week of `date` (ISO), Monday to Friday and the weekend days that have something. */
@@ -58,33 +57,17 @@ export function mijnDienstenView(
   person: Person,
   now: Instant,
 ): Extract<View, { view: 'mijn_diensten' }> {
-  const found = [...directory.regions.values()].flatMap((region) => {
-    const today = Temporal.PlainDate.from(dateIn(region.tijdzone, now));
-    return Array.from({ length: AHEAD_DAYS }, (_, n) => today.add({ days: n }).toString()).flatMap((datum) =>
-      dutiesOn(region, holidays, datum)
-        .filter((d) => isBefore(now, d.end) && responsible(region, directory, d)?.id === person.id)
-        .map((d) => ({
-          start: d.start,
-          datum,
-          van: timeIn(region.tijdzone, d.start),
-          tot: endTime(region.tijdzone, d.end),
-          route: d.kind === 'route' ? routeName(region, d.route) : null,
-          regio: region.naam,
-        })),
-    );
-  });
   return {
     view: 'mijn_diensten',
     naam: person.naam,
-    diensten: found
-      .sort((a, b) => Temporal.Instant.compare(a.start, b.start))
+    diensten: mijnDagdelen(directory, holidays, person, now)
       .slice(0, MOST)
-      .map(({ start: _, ...rest }) => rest),
+      .map(({ region, datum, van, tot, route }) => ({ datum, van, tot, regio: region.naam, route })),
     herinnering: herinneringStand(directory, person, now),
   };
 }
 
 const whoOf = (region: Region, directory: Directory, duty: ReturnType<typeof dutiesOn>[number]): string =>
   duty.kind === 'route'
-    ? (region.routes.find((r) => r.id === duty.route)?.naam ?? duty.route)
+    ? routeName(region, duty.route)
     : (personFor(directory, region, duty.persoon)?.naam ?? duty.persoon);

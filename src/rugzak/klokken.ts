@@ -66,12 +66,6 @@ export const startTeVragen = ({ rugzak, boekingen }: Pick<Kas, 'rugzak' | 'boeki
         .sort()[0] ?? null)
     : null;
 
-/** Whether one more term may be decided, that would not be over already on `today` (ISO date) [B2]. */
-export const kanVerlengen = ({ start, beleid, verlengingen }: Rugzak, today: string): boolean =>
-  start !== null &&
-  verlengingen.length < beleid.verlengingen &&
-  laatsteDag(start, beleid, verlengingen.length + 1) >= today;
-
 /** Until when the rugzak lasts for who asks for help; `start`: on which first day that counts, where none is noted yet. */
 export type NaEinde = { einde: string; start: string | null };
 

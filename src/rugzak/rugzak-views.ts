@@ -15,7 +15,6 @@ import {
   A_DOCUMENT_DAYS,
   eindeVan,
   type Klok,
-  kanVerlengen,
   klokken,
   laatsteDagVan,
   nietMeerBinnen,
@@ -34,6 +33,7 @@ import type {
   TeLang,
 } from './rugzak-view.ts';
 import { saldo } from './saldo.ts';
+import { beletVerlenging } from './verloop.ts';
 
 /** Most requests and dates on the card, and requests or proofs on a page of all of them. */
 const REQUESTS = 8;
@@ -74,7 +74,7 @@ export const komende = (kas: Kas, seen: Seen): Komend[] =>
 /** Buttons of the whole rugzak that make sense now, for this reader. */
 function knoppen({ rugzak, boekingen }: Kas, seen: Seen): ActionId[] {
   const loopt = ended(seen.casus) === null && seen.casus.stand !== 'aangemeld';
-  const extend = kanVerlengen(rugzak, vandaag(seen));
+  const extend = beletVerlenging(rugzak, vandaag(seen)) === null;
   const sensible: [ActionId, boolean][] = [
     ['rugzak.aanvragen', loopt],
     ['rugzak.starten', loopt],
@@ -212,7 +212,7 @@ export function rugzakTermijnView(
   const factuur = soort === 'factuur' && over !== null ? factuurVan(kas, over) : undefined;
   const aanvraag = soort === 'te_factureren' && over !== null ? aanvraagVan(kas, over) : undefined;
   const tot = aanvraag && hulpTot(aanvraag);
-  const extend = kanVerlengen(kas.rugzak, vandaag(seen));
+  const extend = beletVerlenging(kas.rugzak, vandaag(seen)) === null;
   const mag = actions[soort].filter((a) => may(a, seen.relations) && (a !== 'rugzak.verlengen' || extend));
   return {
     view: 'rugzak_termijn',

@@ -12,21 +12,26 @@ const refused = (refusal: Refusal): KasDecision => ({ refusal });
 /** The first help started on `datum` (ISO date): the term counts from there, again when the date was wrong [B2]. */
 export const starten = ({ rugzak }: Kas, datum: string): KasDecision => zonderGeld({ ...rugzak, start: datum });
 
+/** Why no term can be added on `datum` (ISO date); null: it can [B2]. */
+export function beletVerlenging({ start, beleid, verlengingen }: Rugzak, datum: string): Refusal | null {
+  if (start === null) return { kind: 'rugzak_niet_gestart' };
+  if (verlengingen.length >= beleid.verlengingen) return { kind: 'geen_verlenging_meer', aantal: beleid.verlengingen };
+  const einde = laatsteDag(start, beleid, verlengingen.length + 1);
+  // It would be used up, and everybody told that the rugzak goes on until a day that is over.
+  return einde < datum ? { kind: 'verlenging_voorbij', einde } : null;
+}
+
 /**
  * One more term, with the reason of the decision. `gezien`: how many extensions the reader saw, so that two who
  * press extend once [B2].
  */
 export function verlengen({ rugzak }: Kas, reden: string, gezien: number, { door, op, datum }: Daad): KasDecision {
-  if (rugzak.start === null) return refused({ kind: 'rugzak_niet_gestart' });
-  const { verlengingen, beleid } = rugzak;
-  const last = verlengingen.at(-1);
-  if (last && verlengingen.length > gezien) return refused({ kind: 'al_verlengd', door: last.door });
-  if (verlengingen.length >= beleid.verlengingen)
-    return refused({ kind: 'geen_verlenging_meer', aantal: beleid.verlengingen });
-  const einde = laatsteDag(rugzak.start, beleid, verlengingen.length + 1);
-  // It would be used up, and everybody told that the rugzak goes on until a day that is over.
-  if (einde < datum) return refused({ kind: 'verlenging_voorbij', einde });
-  return zonderGeld({ ...rugzak, verlengingen: [...rugzak.verlengingen, { door, op, reden }] });
+  const last = rugzak.verlengingen.at(-1);
+  if (last && rugzak.verlengingen.length > gezien) return refused({ kind: 'al_verlengd', door: last.door });
+  const belet = beletVerlenging(rugzak, datum);
+  return belet
+    ? refused(belet)
+    : zonderGeld({ ...rugzak, verlengingen: [...rugzak.verlengingen, { door, op, reden }] });
 }
 
 /** The last extension was a mistake: it is taken back, and can be used again. `gezien`: how many the reader saw [B2]. */

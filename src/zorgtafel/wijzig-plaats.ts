@@ -39,8 +39,9 @@ export function wijzigPlaats(seen: Seen, tafelId: string, naar: PlaatsGegevens, 
   const delen = verschil(tafel, naar);
   const changed: Zorgtafel = { ...tafel, ...naar, bijgewerkt: { op: now, door } };
   const inEntry = delen.some((deel) => deel !== 'link' && deel !== 'boodschap');
-  // While people are asked anew the entry is off: it shows no place, and when it went off stays what people knew.
-  const next = tafel.stand === 'vast' && tafel.agenda && inEntry ? inAgenda(changed, tafel.agenda.start, now) : changed;
+  const noted = tafel.agenda && inEntry ? inAgenda(changed, tafel.agenda.start, now) : changed;
+  // While people are asked anew the entry is off: that has another number, but since when it is off stays what people knew.
+  const next = tafel.stand === 'vast' ? noted : { ...noted, agenda: tafel.agenda };
   // A message that was taken away is nothing to be told.
   const news = delen.filter((deel) => deel !== 'boodschap' || naar.boodschap !== '');
   const comes = { ...next, deelnemers: aanTafel(next).filter((d) => d.stand !== 'komt_niet') };
